@@ -1,0 +1,104 @@
+"""What can be added from outside: readers, extractors, rules, exporters.
+
+Each is a plain function behind a Protocol, named "module:object" in `BUILTIN` and loaded when
+asked for. Packages of other people add theirs through the entry points ``factdb.readers``,
+``factdb.extractors``, ``factdb.rules`` and ``factdb.exporters``; ``factdb.testing`` holds the checks
+that each must pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, Protocol, TextIO
+
+from factdb.types import Extraction, Judgement, Match, Report
+
+Record = Mapping[str, Any]
+"""A row of the data contract: names to plain JSON values."""
+
+
+class Reader(Protocol):
+    """Bytes of one source to the reports in it; ``place`` names it in errors.
+
+    ``defaults`` are report fields that the caller gives (outlet, published, url…), used where
+    the source does not say. Raises ReadError; a reader of many reports yields the error for a
+    bad one and goes on.
+    """
+
+    def __call__(
+        self, content: bytes, place: str, defaults: Mapping[str, str]
+    ) -> Iterator[Report | Exception]:
+        """Give the reports in order, an error in the place of each that cannot be read."""
+
+
+class Extractor(Protocol):
+    """A report to its statements; pure."""
+
+    def __call__(self, report: Report) -> Extraction:
+        """Give the statements in the order of their places."""
+
+
+class Rule(Protocol):
+    """A match to why both cannot stand, or None; symmetric, silent between equals."""
+
+    def __call__(self, match: Match) -> Judgement | None:
+        """Answer with a relation, a score and a reason, or hold its tongue."""
+
+
+class Exporter(Protocol):
+    """Records of the data contract to text."""
+
+    def __call__(self, records: Iterable[Record], out: TextIO) -> None:
+        """Write all records."""
+
+
+BUILTIN: dict[str, dict[str, str]] = {
+    "readers": {
+        "text": "factdb.read.plain:read",
+        "json": "factdb.read.records:read",
+        "html": "factdb.read.html:read",
+    },
+    "extractors": {"english": "factdb.extract:extract"},
+    "rules": {
+        name: f"factdb.rules.{name}:{name}"
+        for name in (
+            "denial",
+            "negation",
+            "number",
+            "reversal",
+            "date",
+            "misquote",
+            "misattribution",
+        )
+    },
+    "exporters": {
+        "json": "factdb.export.lines:json",
+        "jsonl": "factdb.export.lines:jsonl",
+        "csv": "factdb.export.csv:csv",
+        "md": "factdb.export.markdown:markdown",
+        "table": "factdb.export.table:table",
+    },
+}
+
+
+@cache
+def names(group: str) -> dict[str, str]:
+    """Give name to "module:object" for a group; ours come first and are not overridden."""
+    others = {point.name: point.value for point in entry_points(group=f"factdb.{group}")}
+    return {**others, **BUILTIN[group]}
+
+
+@cache
+def load(group: str, name: str) -> Callable[..., Any]:
+    """Import one plug-in.
+
+    Raises:
+        KeyError: if no plug-in of the group has this name.
+
+    """
+    module, _, attribute = names(group)[name].partition(":")
+    loaded: Callable[..., Any] = getattr(import_module(module), attribute)
+    return loaded
