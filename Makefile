@@ -1,0 +1,67 @@
+# make demo and make test do all the set-up; `make help` lists the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+
+.PHONY: help demo test lint types floors drift docs-check check eval bench lock wheel clean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(RUN)  ## install, read the shipped reports, print what contradicts
+	@$(BIN)/factdb demo
+
+test: $(DEV)  ## install, run the whole suite on SQLite and PostgreSQL
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+check: lint types floors drift docs-check  ## everything CI asks besides the tests
+
+lint: $(DEV)  ## ruff: style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)  ## mypy, strict
+	$(BIN)/mypy
+
+floors: $(DEV)  ## imports go down the floors only
+	$(BIN)/lint-imports
+
+drift: $(DEV)  ## tables and migrations agree, on SQLite and PostgreSQL
+	$(BIN)/python -m tests.drift
+
+docs-check: $(DEV)  ## the generated reference pages are those of this code
+	$(BIN)/python -m factdb.cli.reference --check
+
+eval: $(DEV)  ## accuracy on labelled reports
+	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.actors
+	$(BIN)/python -m benchmarks.judge
+
+lock:  ## lock the dependencies again, with hashes (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate -q -o requirements.txt $(LOCK)
+	uv pip compile pyproject.toml --group build --group dev --extra postgres -c requirements.txt \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
+	  -o requirements-dev.txt $(LOCK)
+
+wheel: $(DEV)  ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:  ## forget what was installed and built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) install -q --require-hashes -r requirements.txt
+	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) install -q --require-hashes -r requirements-dev.txt
+	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(RUN)
