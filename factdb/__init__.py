@@ -1,0 +1,63 @@
+"""factdb: who said what in the news, when, where it stands in the text, and what contradicts it.
+
+>>> import factdb
+>>> from datetime import datetime, UTC
+>>> report = factdb.Report("“We will stay,” said Anna Kovacs.", datetime(2026, 3, 4, tzinfo=UTC))
+>>> [found.text for found in factdb.extract(report).statements]
+['We will stay']
+
+`extract` and `compare` are pure; `open` gives a database with ``ingest``, ``who``, ``search``,
+``show`` and ``contradictions``. Importing this package is cheap: the parser and the ORM load when needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from factdb.config import DEFAULT_MODEL
+from factdb.errors import FactdbError
+from factdb.types import Extraction, Finding, Judgement, Receipt, Relation, Report, Statement
+
+if TYPE_CHECKING:
+    from factdb.database import Database
+
+__all__ = [
+    "Extraction",
+    "FactdbError",
+    "Finding",
+    "Judgement",
+    "Receipt",
+    "Relation",
+    "Report",
+    "Statement",
+    "compare",
+    "extract",
+    "open",
+]
+
+
+def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
+    """Find every quotation and attributed claim in a report, with who said it. No database."""
+    from factdb import pipeline
+
+    return pipeline.extract(report, model=model)
+
+
+def compare(
+    a: Mapping[str, Any] | str, b: Mapping[str, Any] | str, *, model: str = DEFAULT_MODEL
+) -> dict[str, Any]:
+    """Say how two statements stand to each other: relation, conflict, score in [0, 1], reason.
+
+    Each side is a text or ``{"text", "sentence"?, "speaker"?, "outlet"?, "published"?, …}``.
+    """
+    from factdb import pipeline
+
+    return pipeline.compare(a, b, model=model)
+
+
+def open(named: str, *, model: str = DEFAULT_MODEL) -> Database:  # noqa: A001 - as gzip.open
+    """Open a database by path or URL; it is made on the first write."""
+    from factdb.database import Database
+
+    return Database(named, model=model)

@@ -1,0 +1,239 @@
+"""Call reading, thinking and keeping in the right order; decide nothing here.
+
+For one report::
+
+    read(source)                        # bytes to a Report            read/
+    | extract(report)                   # no I/O, one parse            extraction/
+    | queries.known_actors(names)       # one query                    store/
+    | resolve(extraction, known)        # no I/O                       actors/
+    | queries.neighbours(keys)          # one query                    store/
+    | judge(score(new, old))            # no I/O                       match/, rules/
+    | queries.add(...)                  # one transaction              store/
+
+The parse happens before the transaction opens, so that nobody waits for spaCy with a lock held.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from factdb import actors, match, plugins, read, records, rules
+from factdb.config import DEFAULT_MODEL
+from factdb.errors import FactdbError, UsageError
+from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Relation, Report, Statement
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
+"""Relations worth keeping: conflicts, and what threads and lineages are made of."""
+
+NEIGHBOURS = 50
+"""How many stored statements one new statement is compared with at most."""
+
+
+def ingest(
+    paths: Iterable[str],
+    *,
+    url: str,
+    now: datetime,
+    defaults: Mapping[str, str] | None = None,
+    model: str = DEFAULT_MODEL,
+) -> Iterator[Receipt | FactdbError]:
+    """Take reports into the store: a receipt for each, an error in the place of each bad one.
+
+    Args:
+        paths: files, folders, globs, or "-" for standard input.
+        url: the database; made if it is not there yet.
+        now: aware; a report of a later day is refused.
+        defaults: report fields for sources that do not say (outlet, published, url, licence…).
+        model: the spaCy model that parses.
+
+    Raises:
+        StoreError: if the database cannot be used; nothing is read then.
+
+    """
+    from factdb.store.engine import open_engine
+
+    engine = open_engine(url)
+    try:
+        for place, found in _reports(paths, now=now, defaults=defaults):
+            if isinstance(found, FactdbError):
+                yield found
+                continue
+            yield replace(take_in(engine, found, model=model), place=place)
+    finally:
+        engine.dispose()
+
+
+def extract_paths(
+    paths: Iterable[str],
+    *,
+    now: datetime,
+    defaults: Mapping[str, str] | None = None,
+    model: str = DEFAULT_MODEL,
+) -> Iterator[Extraction | FactdbError]:
+    """Read and extract without a database; names are resolved within each report only."""
+    for _, found in _reports(paths, now=now, defaults=defaults):
+        yield found if isinstance(found, FactdbError) else extract(found, model=model)
+
+
+def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
+    """Find the statements of one report, and who speaks as far as the report itself says."""
+    found = _extract(report, model)
+    return replace(found, statements=actors.resolve(found, ()).statements)
+
+
+def take_in(engine: Engine, report: Report, *, model: str = DEFAULT_MODEL) -> Receipt:
+    """Take one report in: one parse, then one transaction."""
+    from factdb.store import queries
+
+    with queries.reading(engine) as session:
+        if receipt := queries.find_report(session, report.digest):
+            return receipt
+    extraction = _extract(report, model)
+    with queries.writing(engine) as session:
+        known = queries.known_actors(session, actors.names(extraction))
+        resolution = actors.resolve(extraction, known)
+        keys = {one.id: match.keys(one) for one in resolution.statements}
+        near = queries.neighbours(session, keys, limit=NEIGHBOURS)
+        judged = tuple(judge_all(resolution.statements, keys, near))
+        return queries.add(session, report, resolution, keys, judged)
+
+
+def judge_all(
+    statements: Sequence[Statement],
+    keys: Mapping[str, frozenset[str]],
+    near: Mapping[str, Sequence[Statement]],
+) -> Iterator[tuple[Match, Judgement]]:
+    """Judge the new statements against their neighbours, against each other, and alone."""
+    for one in statements:
+        for other in near.get(one.id, ()):
+            yield from _judged(one, other)
+    for one, other in _meeting(statements, keys):
+        yield from _judged(one, other)
+    for one in statements:
+        alone = Match(one, one, 1.0)
+        yield from ((alone, doubt) for doubt in rules.doubts(one))
+
+
+def findings(judged: Iterable[tuple[Match, Judgement]]) -> tuple[Finding, ...]:
+    """Keep what is in conflict."""
+    return tuple(
+        Finding(met.left, met.right, judgement)
+        for met, judgement in judged
+        if judgement.relation.conflict
+    )
+
+
+def compare(
+    a: Mapping[str, Any] | str, b: Mapping[str, Any] | str, *, model: str = DEFAULT_MODEL
+) -> dict[str, Any]:
+    """Say how two statements stand to each other, by the same judge as in `ingest`.
+
+    Args:
+        a: a text, or ``{"text", "sentence"?, "speaker"?, "outlet"?, "published"?, "said_on"?,
+            "report"?}``.
+        b: likewise.
+        model: the spaCy model that parses.
+
+    Returns:
+        ``{"relation", "conflict", "score", "reason"}``, score in [0, 1].
+
+    Raises:
+        UsageError: if a side has no text or a date that is none.
+
+    """
+    from factdb.extract.bare import statement_from
+
+    left, right = (
+        statement_from({"text": one} if isinstance(one, str) else one, model) for one in (a, b)
+    )
+    judgement = rules.judge(match.score(left, right))
+    return {
+        "relation": str(judgement.relation),
+        "conflict": judgement.relation.conflict,
+        "score": round(judgement.score, 3),
+        "reason": judgement.reason,
+    }
+
+
+def compare_pairs(
+    lines: Iterable[str], *, place: str = "-", model: str = DEFAULT_MODEL
+) -> Iterator[dict[str, Any] | FactdbError]:
+    """Compare the pairs ``{"id", "a", "b"}`` of JSON lines; an error in the place of a bad one."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            pair = json.loads(line)
+            yield {"id": pair["id"], **compare(pair["a"], pair["b"], model=model)}
+        except (ValueError, KeyError, TypeError, UsageError) as error:
+            yield UsageError(
+                f"{place}:{number}: not a pair: {error}",
+                hint='a pair is {"id": …, "a": {"text": …}, "b": {"text": …}} on one line',
+            )
+
+
+def _reports(
+    paths: Iterable[str], *, now: datetime, defaults: Mapping[str, str] | None
+) -> Iterator[tuple[str, Report | FactdbError]]:
+    for source in read.sources(paths):
+        if isinstance(source, FactdbError):
+            yield "", source
+            continue
+        for found in read.read(source, {"now": now.isoformat(), **(defaults or {})}):
+            yield source.place, found
+
+
+def _extract(report: Report, model: str) -> Extraction:
+    found: Extraction = plugins.load("extractors", "english")(report, model)
+    return found
+
+
+def _judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:
+    met = match.score(one, other)
+    judgement = rules.judge(met)
+    if judgement.relation in KEPT:
+        yield met, judgement
+
+
+def _meeting(
+    statements: Sequence[Statement], keys: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Give the pairs of one report that share enough keys, or of which one answers the other."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(statements):
+        for key in keys[one.id]:
+            by_key[key].append(place)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for places in by_key.values():
+        for pair in combinations(places, 2):
+            shared[pair] += 1
+    for (left, right), count in sorted(shared.items()):
+        one, other = statements[left], statements[right]
+        if count >= match.MIN_SHARED or other.answers == one.id or one.answers == other.id:
+            yield one, other
+    yield from _answering(statements, shared)
+
+
+def _answering(
+    statements: Sequence[Statement], met: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Give the pairs that meet by an answer alone: "this was denied" shares no word."""
+    places = {one.id: place for place, one in enumerate(statements)}
+    for place, one in enumerate(statements):
+        other = places.get(one.answers or "")
+        if other is not None and tuple(sorted((place, other))) not in met:
+            yield statements[other], one
+
+
+def record_of(found: Extraction) -> list[dict[str, Any]]:
+    """Give the statements of one report as records of the data contract."""
+    return [records.statement(one) for one in found.statements]
