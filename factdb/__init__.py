@@ -7,8 +7,7 @@
 ['We will stay']
 
 `extract` and `compare` are pure; `open` gives a database with ``ingest``, ``who``, ``search``,
-``show`` and ``contradictions``. Importing this package is cheap: the parser and the ORM load when needed.
-"""
+``show``"""
 
 from __future__ import annotations
 

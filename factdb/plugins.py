@@ -2,8 +2,8 @@
 
 Each is a plain function behind a Protocol, named "module:object" in `BUILTIN` and loaded when
 asked for. Packages of other people add theirs through the entry points ``factdb.readers``,
-``factdb.extractors``, ``factdb.rules`` and ``factdb.exporters``; ``factdb.testing`` holds the checks
-that each must pass.
+``factdb.extractors``, ``factdb.rules`` and ``factdb.exporters``; ``factdb.testing`` holds the
+checks that each must pass.
 """
 
 from __future__ import annotations
