@@ -7,7 +7,9 @@
 ['We will stay']
 
 `extract` and `compare` are pure; `open` gives a database with ``ingest``, ``who``, ``search``,
-``show``"""
+``show`` and ``contradictions``. Importing this package is cheap: the parser and the ORM load when
+they are needed.
+"""
 
 from __future__ import annotations
 
