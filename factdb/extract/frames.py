@@ -1,0 +1,507 @@
+"""What a statement claims, reduced to what rules compare: one `Frame` per proposition.
+
+Reads spaCy's parse. A verb that only lends its weight ("submit a response") gives way to the noun
+("respond"); one that only colours another ("failed to reply", "has yet to reply", "plans to
+reply") hands its polarity, phase and modality to that other. The words lists are in
+``factdb/text/words``, each with its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factdb.text.places import country
+
+from factdb.text.fold import fold
+from factdb.text.words import table
+from factdb.types import Frame, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+MAX_FRAMES = 12
+"""At most so many propositions of one statement are kept: a bound for speeches in one sentence."""
+
+SELF = "@self"
+"""The subject of "I", "we", or of a complement whose subject is the speaker."""
+
+OTHER = "@other"
+"""The subject of a pronoun that could be anybody."""
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp",
+                      "parataxis", "csubj", "csubjpass", "dep"})  # fmt: skip
+_ARGUMENTS = frozenset({"dobj", "attr", "acomp", "dative", "oprd", "prep", "agent", "npadvmod",
+                        "nsubjpass", "csubjpass", "advmod", "prt", "pobj"})  # fmt: skip
+_ADVERBS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nowhere"})
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no one"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely", "even"})
+_FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+_MODALS = {
+    "will": "will", "shall": "will", "'ll": "will", "wo": "will", "ll": "will",
+    "would": "would", "'d": "would",
+    "can": "can", "could": "can", "may": "can", "might": "can", "ca": "can",
+    "must": "must", "should": "must", "ought": "must",
+}  # fmt: skip
+_IF = frozenset({"if", "unless", "whether", "should"})
+_SMALL = frozenset({"be", "have", "do", "kind", "sort", "number", "there", "which", "who", "that"})
+
+
+class _Colour(NamedTuple):
+    """What a governing verb does to its complement."""
+
+    negated: bool = False
+    phase: str = ""
+    modality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A verb with what governs it inside the span, outermost first."""
+
+    head: Token
+    governors: tuple[Token, ...]
+    first: int
+    last: int
+
+    def inside(self, token: Token) -> bool:
+        return self.first <= token.i < self.last
+
+
+def frames(span: Span, dates: Sequence[When] = ()) -> tuple[Frame, ...]:
+    """Give the propositions of a span in the order of their verbs, at most `MAX_FRAMES`.
+
+    Args:
+        span: the content of a statement; of a parsed document.
+        dates: the dates of the document or statement; their offsets are those of the document.
+
+    A span without a verb ("well over 150,000 troops") gives one frame, predicate "exist".
+
+    """
+    clauses = tuple(_clauses(span))
+    found = [frame for one in clauses[:MAX_FRAMES] if (frame := _frame(one, dates))]
+    return tuple(found) if found else _bare(span, dates)
+
+
+def _clauses(span: Span) -> Iterator[_Clause]:
+    """Find the verbs that say something themselves, not only colour another."""
+    colouring: set[int] = set()
+    clauses = []
+    for token in span:
+        if not _heads_clause(token):
+            continue
+        governors = _governors(token, span)
+        colouring.update(one.i for one in governors)
+        clauses.append(_Clause(token, governors, span.start, span.end))
+    return (one for one in clauses if one.head.i not in colouring)
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+        return False
+    return token.pos_ in {"VERB", "AUX"} and (token.dep_ in _CLAUSES or token.head == token)
+
+
+def _governors(token: Token, span: Span) -> tuple[Token, ...]:
+    """Climb from a complement over the words that only colour it, inside the span."""
+    found: list[Token] = []
+    at = token
+    while (above := _governor(at)) is not None and span.start <= above.i < span.end:
+        found.append(above)
+        at = above
+    return tuple(reversed(found))
+
+
+def _governor(token: Token) -> Token | None:
+    """Give the colouring verb, noun or adjective right above a complement, if there is one."""
+    head = token.head
+    if head == token:
+        return None
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not _own_subject(token):
+        return _governor(head) if head.dep_ in {"xcomp", "pcomp"} else None
+    if token.dep_ == "pcomp" and head.dep_ == "prep":
+        return _noun_governor(head.head)
+    if token.dep_ == "acl":
+        return _noun_governor(head)
+    if token.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return head.head if head.lemma_.lower() in _raisers() and head.dep_ == "acomp" else None
+    if token.dep_ == "xcomp" and _lemma(head) in _raisers():
+        return head
+    if token.dep_ == "ccomp" and _lemma(head) in _raisers() and _raises_negation(head):
+        return head
+    return None
+
+
+def _noun_governor(noun: Token) -> Token | None:
+    """Give the light verb of "has no intention of …", "made an effort to …"."""
+    if noun.pos_ == "VERB" and _lemma(noun) in _raisers():
+        return noun
+    if noun.pos_ != "NOUN" or _lemma(noun) not in _raisers() or noun.dep_ not in {"dobj", "attr"}:
+        return None
+    above: Token = noun.head
+    return above if above.pos_ in {"VERB", "AUX"} else None
+
+
+def _raises_negation(verb: Token) -> bool:
+    return _lemma(verb) in {"believe", "think", "suppose", "imagine", "expect", "feel", "consider"}
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS | _PASSIVE for child in verb.children)
+
+
+def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
+    head = clause.head
+    noun = _light_noun(head)
+    predicate = _predicate(head, noun)
+    passive = _is_passive(head)
+    subject = _subject_words(clause, passive)
+    objects = _object_words(clause, noun, passive)
+    if predicate in _ROLE_TURNED:
+        predicate, subject, objects = _ROLE_TURNED[predicate], (), subject + objects
+    if not predicate or (not subject and not objects and predicate in _SMALL):
+        return None
+    colour = _colour(clause, noun)
+    return Frame(
+        predicate=predicate,
+        subject=_unique(subject),
+        object=_unique(w for w in objects if w != predicate),
+        negated=colour.negated,
+        phase=colour.phase,
+        modality=colour.modality,
+        words=_unique((predicate, *subject, *objects)),
+        when=_when(clause, dates),
+    )
+
+
+_ROLE_TURNED = {"die": "kill"}
+"""Verbs whose subject is what another verb has as its object: who dies is killed in the news."""
+
+
+def _bare(span: Span, dates: Sequence[When]) -> tuple[Frame, ...]:
+    words = _words(span)
+    if not words:
+        return ()
+    negated = any(_negates(token) for token in span)
+    when = next((one for one in dates if span.start_char <= one.start < span.end_char), None)
+    return (Frame("exist", (), words, negated=negated, words=words, when=when),)
+
+
+def _predicate(head: Token, noun: Token | None) -> str:
+    """Give the class of the verb: that of its noun, of "be" plus adjective, of its synonyms."""
+    if noun is not None:
+        return _nouns()[_lemma(noun)]
+    if head.lemma_ == "lose" and any(child.lemma_ == "life" for child in head.children):
+        return "die"
+    if head.lemma_ == "be":
+        return _copula(head)
+    return verb_class(_lemma(head))
+
+
+def _copula(head: Token) -> str:
+    if any(child.dep_ == "expl" for child in head.children):
+        return "exist"
+    state = next((child for child in head.children if child.dep_ == "acomp"), None)
+    return _lemma(state) if state is not None else "be"
+
+
+def _light_noun(head: Token) -> Token | None:
+    """Give the noun that a light verb leans on, "answer" of "still working on its answer"."""
+    if head.lemma_ in _light() or (head.lemma_ in _WORKING and head.pos_ == "VERB"):
+        for child in head.children:
+            if child.dep_ in {"dobj", "nsubjpass"} and (noun := _act(child)) is not None:
+                return noun
+            if child.dep_ == "prep" and child.lemma_ == "on" and head.lemma_ == "work":
+                return next((one for one in child.children if _lemma(one) in _nouns()), None)
+    return None
+
+
+def _act(noun: Token) -> Token | None:
+    """Give the noun of action, seen through "kind of …"."""
+    if _lemma(noun) in _nouns():
+        return noun
+    if noun.lemma_ in {"kind", "sort", "type", "form"}:
+        inner = (one for prep in noun.children if prep.lower_ == "of" for one in prep.children)
+        return next((one for one in inner if _lemma(one) in _nouns()), None)
+    return None
+
+
+_WORKING = frozenset({"work", "prepare", "draft", "await", "consider", "expect"})
+"""Verbs under which the act that their noun names is not done yet."""
+
+
+def _is_passive(head: Token) -> bool:
+    if any(child.dep_ in _PASSIVE or child.dep_ == "auxpass" for child in head.children):
+        return True
+    return head.dep_ == "acl" and head.tag_ == "VBN"
+
+
+def _subject_words(clause: _Clause, passive: bool) -> tuple[str, ...]:
+    head = clause.head
+    if passive:
+        agents = [c for c in head.children if c.dep_ == "agent"]
+        return tuple(w for one in agents for w in _branch(one, clause))
+    for verb in (head, *reversed(clause.governors)):
+        for child in verb.children:
+            if child.dep_ == "expl":
+                return ()
+            if child.dep_ in _SUBJECTS:
+                return _branch(child, clause) or _pronoun(child)
+    return _borrowed(clause)
+
+
+def _borrowed(clause: _Clause) -> tuple[str, ...]:
+    """Take the subject of the clause above: a conjunct, a participle, the noun of a relative."""
+    top = clause.governors[0] if clause.governors else clause.head
+    if top.dep_ in {"relcl", "acl"}:
+        return _branch_top(top.head, clause)
+    if top.dep_ in {"conj", "advcl", "xcomp"} and top.head != top:
+        if not clause.inside(top.head):
+            return (SELF,)
+        subjects = [c for c in top.head.children if c.dep_ in _SUBJECTS | _PASSIVE]
+        return _branch(subjects[0], clause) or _pronoun(subjects[0]) if subjects else ()
+    return ()
+
+
+def _branch_top(noun: Token, clause: _Clause) -> tuple[str, ...]:
+    left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "poss", "nummod"}]
+    return _words([t for t in (*left, noun) if clause.inside(t)])
+
+
+def _object_words(clause: _Clause, noun: Token | None, passive: bool) -> tuple[str, ...]:
+    found: list[str] = []
+    head = clause.head
+    if passive and head.dep_ == "acl":
+        found += _branch_top(head.head, clause)
+    if passive and not any(c.dep_ in _PASSIVE for c in head.children):
+        found += _borrowed(clause)
+    for child in head.children:
+        if child.dep_ in _ARGUMENTS and child.dep_ != "agent" and not _is_time(child):
+            found += _branch(child, clause, without=noun)
+    return tuple(found)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"npadvmod", "advmod"}
+
+
+def _branch(token: Token, clause: _Clause, without: Token | None = None) -> tuple[str, ...]:
+    """Give the content words under a token, not going into other clauses."""
+    kept: list[Token] = []
+    todo = [token]
+    while todo:
+        at = todo.pop()
+        if clause.inside(at) and at != without:
+            kept.append(at)
+        todo += [c for c in at.children if not _heads_clause(c)]
+    return _words(sorted(kept, key=lambda one: one.i))
+
+
+def _pronoun(token: Token) -> tuple[str, ...]:
+    if token.lower_ in _FIRST:
+        return (SELF,)
+    return (OTHER,) if token.pos_ == "PRON" and token.lower_ not in _NONE else ()
+
+
+def _words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Give the content words of tokens as folded lemmas, places as country codes."""
+    found: list[str] = []
+    waiting: list[Token] = []
+    for token in tokens:
+        if token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper():
+            waiting.append(token)
+            continue
+        found += _names(waiting)
+        waiting = []
+        if token.lower_ in _FIRST and token.dep_ == "poss":
+            found.append(SELF)
+        elif _has_content(token):
+            found.append(_lemma(token))
+    return _unique((*found, *_names(waiting)))
+
+
+def _names(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Give a run of capitalised words: the longest parts that are places as "@XX"."""
+    found: list[str] = []
+    start = 0
+    while start < len(tokens):
+        for end in range(min(len(tokens), start + 4), start, -1):
+            code = country(" ".join(t.text for t in tokens[start:end]))
+            if code:
+                found.append(f"@{code}")
+                start = end
+                break
+        else:
+            found.append(_lemma(tokens[start]))
+            start += 1
+    return tuple(found)
+
+
+def _has_content(token: Token) -> bool:
+    """Say whether a token counts as a word of content; numbers are the business of figures."""
+    if token.is_stop or token.is_punct or token.is_space or token.like_num:
+        return False
+    if token.lemma_ in _SMALL or len(token.text) == 1:
+        return False
+    return token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"}
+
+
+def _colour(clause: _Clause, noun: Token | None) -> _Colour:
+    """Put together polarity, phase and modality of the verb and of all that govern it."""
+    head = clause.head
+    negated = _count_negators(head, noun) % 2 == 1
+    phase, modality = _tense(head), _modal(head)
+    if noun is not None and head.lemma_ in _WORKING:
+        negated, phase = negated, "undone"
+    for above in reversed(clause.governors):
+        lent = _lent(above)
+        negated ^= lent.negated ^ (_count_negators(above, None) % 2 == 1)
+        phase = lent.phase or phase
+        modality = lent.modality or _modal(above) or modality
+    if negated and (_yet(head) or any(_yet(one) for one in clause.governors)):
+        phase = "undone"
+    return _Colour(negated, phase, modality or _mood(head) or "fact")
+
+
+def _lent(above: Token) -> _Colour:
+    """Give what the governor lends: its own row, or that of its noun or adjective."""
+    if above.lemma_ == "have" and any(c.lower_ == "yet" for c in above.children):
+        return _Colour(True, "undone", "")
+    words = [above, *(c for c in above.children if c.dep_ in {"dobj", "attr", "acomp"})]
+    for word in reversed(words):
+        if (lemma := _lemma(word)) in _raisers():
+            return _raisers()[lemma]
+    return _Colour()
+
+
+def _count_negators(head: Token, noun: Token | None) -> int:
+    """Count the negators of a verb: "not", "never", "no" before its subject or object."""
+    near = [head, *head.children]
+    near += [one for child in head.children if child.dep_ in _DETERMINED for one in child.children]
+    near += list(noun.children) if noun is not None and noun.head != head else []
+    return sum(_negates(one) for one in near if one != head) + _without(head)
+
+
+_DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+
+
+def _negates(token: Token) -> bool:
+    if token.dep_ == "neg" or token.lower_ in _ADVERBS:
+        return not _is_only(token)
+    if token.lower_ in _NONE:
+        return token.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "attr", "pobj"} and not (
+            token.i + 1 < len(token.doc) and token.nbor().text in {"-", ".", "doubt"}
+        )
+    return False
+
+
+def _is_only(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _ONLY
+
+
+def _without(head: Token) -> bool:
+    return head.dep_ == "pcomp" and head.head.lower_ in {"without", "instead"}
+
+
+def _yet(verb: Token) -> bool:
+    return any(c.lower_ in {"yet", "still"} for c in verb.children)
+
+
+def _tense(head: Token) -> str:
+    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers & {"will", "shall", "'ll", "’ll"}:
+        return "planned"
+    if head.tag_ == "VBG" and helpers & {
+        "is",
+        "are",
+        "'s",
+        "'re",
+        "’s",
+        "’re",
+        "was",
+        "were",
+        "am",
+    }:
+        return "going on"
+    if head.tag_ == "VBD" or (head.tag_ == "VBN" and helpers):
+        return "done"
+    return "done" if "did" in helpers else ""
+
+
+def _modal(head: Token) -> str:
+    for child in head.children:
+        if child.dep_ == "aux" and (said := _MODALS.get(child.lower_.replace("’", "'"))):
+            return said
+    return ""
+
+
+def _mood(head: Token) -> str:
+    """Say "if" for conditions and questions, "must" for commands."""
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in head.children):
+        return "if"
+    if head.sent.text.rstrip(" ”\"'’").endswith("?"):
+        return "if"
+    command = head.dep_ == "ROOT" and head.tag_ == "VB" and not _own_subject(head)
+    return "must" if command and not any(c.dep_ == "aux" for c in head.children) else ""
+
+
+def _when(clause: _Clause, dates: Sequence[When]) -> When | None:
+    """Give the date nearest under the verb, not one inside another clause."""
+    under: set[int] = set()
+    todo = [clause.head]
+    while todo:
+        at = todo.pop()
+        under.add(at.i)
+        todo += [c for c in at.children if not _heads_clause(c)]
+    for one in dates:
+        if any(one.start <= clause.head.doc[i].idx < one.end for i in under):
+            return one
+    return None
+
+
+def _lemma(token: Token) -> str:
+    """Give the folded lemma; the tagger leaves the plural of capitalised nouns on."""
+    lemma: str = fold(token.lemma_)
+    plural = token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss")
+    return lemma[:-1] if plural else lemma
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+@cache
+def verb_class(lemma: str) -> str:
+    """Give the verb under which a verb or its noun is compared.
+
+    >>> verb_class("reply"), verb_class("answer"), verb_class("swim")
+    ('respond', 'respond', 'swim')
+    """
+    return _synonyms().get(lemma, lemma)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {like: row[0] for row in table("synonyms") for like in row[1].split()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: row[0] for row in table("nominalisations") for noun in row[1].split()}
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row[0] for row in table("light_verbs"))
+
+
+@cache
+def _raisers() -> dict[str, _Colour]:
+    return {
+        row[0]: _Colour(row[1] == "-", *(part.strip() for part in row[2:4]))
+        for row in table("raisers")
+    }
