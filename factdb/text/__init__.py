@@ -1,0 +1,1 @@
+"""Plain text: folding, quotation marks, figures, dates, places; no parse, no state."""
