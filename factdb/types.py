@@ -304,7 +304,9 @@ class Frame:
     """One proposition of a statement: who did or is what, reduced to what rules compare.
 
     Words are lemmas, folded. ``subject`` and ``object`` hold content words, with every country,
-    capital, demonym and metonym as its country code ("@RU" for Moscow, Russia, Russian, Kremlin).
+    capital, demonym and metonym as its country code ("@RU" for Moscow, Russia, Russian, Kremlin),
+    "@self" for "I" and "we", "@other" for other pronouns, and numbers as printed ("#100,000").
+    ``words`` are the content words of all, without numbers.
     ``negated``: "not", "never", "no", "has yet to", "failed to". ``phase``: "done" (submitted),
     "undone" (has not yet, still working on), "going on", "planned", "" where it is none of them.
     ``modality``: "fact", "will", "would", "can", "must", "want", "if". ``when`` is the time it is

@@ -173,7 +173,7 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
         negated=colour.negated,
         phase=colour.phase,
         modality=colour.modality,
-        words=_unique((predicate, *subject, *objects)),
+        words=_plain((predicate, *subject, *objects)),
         when=_when(clause, dates),
     )
 
@@ -188,7 +188,7 @@ def _bare(span: Span, dates: Sequence[When]) -> tuple[Frame, ...]:
         return ()
     negated = any(_negates(token) for token in span)
     when = next((one for one in dates if span.start_char <= one.start < span.end_char), None)
-    return (Frame("exist", (), words, negated=negated, words=words, when=when),)
+    return (Frame("exist", (), words, negated=negated, words=_plain(words), when=when),)
 
 
 def _predicate(head: Token, noun: Token | None) -> str:
@@ -319,6 +319,8 @@ def _words(tokens: Iterable[Token]) -> tuple[str, ...]:
         waiting = []
         if token.lower_ in _FIRST and token.dep_ == "poss":
             found.append(SELF)
+        elif token.like_num:
+            found.append(f"#{fold(token.text)}")
         elif _has_content(token):
             found.append(_lemma(token))
     return _unique((*found, *_names(waiting)))
@@ -472,6 +474,10 @@ def _lemma(token: Token) -> str:
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _plain(words: Iterable[str]) -> tuple[str, ...]:
+    return _unique(word for word in words if word[:1] != "#")
 
 
 @cache
