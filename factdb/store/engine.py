@@ -1,0 +1,120 @@
+"""Connections for what writes: foreign keys held, transactions really transactions, errors in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext, make_url
+from sqlmodel import Session
+
+from factdb.errors import StoreError
+from factdb.store import migrate, trouble
+
+BUSY = 30
+"""Seconds that a writer waits for another."""
+
+LOCK = 0xFAC7DB
+"""The advisory lock under which PostgreSQL lets one writer at a time judge and store."""
+
+
+def open_engine(url: str, *, read_only: bool = False) -> Engine:
+    """Open a database for writing; a new, empty one gets its tables, a missing folder is made.
+
+    Args:
+        url: a SQLAlchemy URL, as `factdb.config.database_url` gives it.
+        read_only: open what is there, and change nothing.
+
+    Raises:
+        SchemaError: if the database is of another release.
+        StoreError: if it cannot be opened, or belongs to another program.
+
+    """
+    engine = connect(url, read_only=read_only)
+    try:
+        migrate.ensure(engine, make=not read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def connect(url: str, *, read_only: bool = False) -> Engine:
+    """Make an engine without looking at what the database holds."""
+    try:
+        parsed = make_url(url)
+        sqlite = parsed.get_backend_name() == "sqlite"
+        if sqlite and parsed.database and not read_only:
+            _make_folder(Path(parsed.database))
+        engine = create_engine(parsed, connect_args={"timeout": BUSY} if sqlite else {})
+    except (ImportError, ValueError) as error:
+        raise StoreError(f"{trouble.shown(url)}: {error}", hint=_hint(error)) from error
+    _listen(engine, sqlite=sqlite, read_only=read_only)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Give a session for questions; nothing is kept of what it changes."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """Give a session that is one transaction: all of it is stored at the end, or nothing.
+
+    One writer at a time: what it finds among its neighbours is still true when it stores.
+    """
+    with Session(engine) as session, session.begin():
+        _wait_for_turn(session.connection())
+        yield session
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def _make_folder(path: Path) -> None:
+    with trouble.told(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _hint(error: Exception) -> str:
+    if isinstance(error, ImportError):
+        return "install the driver with: pip install 'factdb[postgres]'"
+    return "name a path, or a URL such as postgresql://user@host/name"
+
+
+def _listen(engine: Engine, *, sqlite: bool, read_only: bool) -> None:
+    place = trouble.shown(engine.url.render_as_string(hide_password=False))
+
+    @event.listens_for(engine, "handle_error")
+    def _tell(context: ExceptionContext) -> None:
+        wrapped = trouble.store_error(context.original_exception, place)
+        if wrapped:
+            raise wrapped from context.original_exception
+
+    if not sqlite:
+        return
+
+    @event.listens_for(engine, "connect")
+    def _prepare(raw: Any, _record: Any) -> None:
+        # The driver would open and commit transactions where it sees fit, and DDL half way.
+        raw.isolation_level = None
+        with trouble.told(place):
+            raw.execute("PRAGMA foreign_keys = ON")
+            if read_only:
+                raw.execute("PRAGMA query_only = ON")
+            else:
+                raw.execute("PRAGMA journal_mode = WAL")
+                raw.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A reader that becomes a writer half way would fail instead of waiting for its turn.
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
