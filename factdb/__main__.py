@@ -1,0 +1,5 @@
+"""``python -m factdb`` is ``factdb``."""
+
+from factdb.cli.main import main
+
+main()

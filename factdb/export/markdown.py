@@ -1,0 +1,82 @@
+"""Markdown for a brief or a note: sections and lists that stay readable as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from factdb.export import phrases as say
+from factdb.plugins import Record
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+# These mean something only where a paragraph begins.
+_LEADING = re.compile(r"^([-+=>]|\d+[.)])")
+_LINK = re.compile(r"https?://[^\s<>]+")
+
+
+def markdown(records: Iterable[Record], out: TextIO) -> None:
+    """Write a list item per statement or other record, a section per finding."""
+    for record in records:
+        out.writelines(f"{line}\n" for line in _BLOCKS.get(say.shape(record), _fields)(record))
+
+
+def escape(text: str) -> str:
+    r"""Keep a text from being read as Markdown.
+
+    >>> escape("1. *Not* a list")
+    '\\1. \\*Not\\* a list'
+    """
+    return _LEADING.sub(r"\\\1", _SPECIAL.sub(r"\\\1", say.clean(text)))
+
+
+def _statement(record: Record) -> Iterator[str]:
+    yield f"- **{say.day(record)}** {escape(say.speaker(record))}: {escape(say.quoted(record))}  "
+    warnings = (
+        f"⚠ {one['relation']} with `{one['other']}` (`{one['id']}`)"
+        for one in record.get("findings", ())
+    )
+    yield "  " + "  \n  ".join([_facts(record), *warnings])
+
+
+def _facts(record: Record) -> str:
+    facts = (escape(say.said(record)), say.manner(record), _source(record), f"`{record['id']}`")
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _source(record: Record) -> str:
+    outlet, url = escape(say.source(record)), record["url"]
+    return f"[{outlet}](<{url}>)" if _LINK.fullmatch(url) else outlet
+
+
+def _finding(record: Record) -> Iterator[str]:
+    yield f"## {record['relation']} {record['score']:.2f} `{record['id']}`"
+    yield ""
+    yield from _statement({**record["a"], "findings": ()})
+    if record["b"]["id"] != record["a"]["id"]:
+        yield from _statement({**record["b"], "findings": ()})
+    yield ""
+    yield f"Why: {escape(record['reason'])} Ruling: {escape(record['ruling'])}."
+    yield ""
+
+
+def _relation(record: Record) -> Iterator[str]:
+    name = f"`{record['id']}` " if "id" in record else ""
+    yield f"- {name}**{record['relation']}** {record['score']:.2f}: {escape(record['reason'])}"
+
+
+def _receipt(record: Record) -> Iterator[str]:
+    yield f"- {escape(record['place'])} {record['published'][:10]} {escape(say.became(record))}"
+
+
+def _fields(record: Record) -> Iterator[str]:
+    yield from (f"- **{name}**: {escape(say.plain(value))}" for name, value in record.items())
+    yield ""
+
+
+_BLOCKS: dict[str, Callable[[Record], Iterator[str]]] = {
+    "finding": _finding,
+    "relation": _relation,
+    "statement": _statement,
+    "receipt": _receipt,
+}

@@ -1,0 +1,126 @@
+"""For people: a block per record, wrapped and never cut, coloured on a terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from factdb.export import phrases as say
+from factdb.plugins import Record
+
+INDENT = 12
+"""Where words begin: after a date and two spaces."""
+
+NARROWEST = 40
+"""Columns that a block needs; a narrower terminal breaks the lines itself."""
+
+
+def table(records: Iterable[Record], out: TextIO) -> None:
+    """Write a block per record as soon as it comes, blank lines between blocks of many lines.
+
+    A terminal's own width is used; elsewhere COLUMNS, or 80. NO_COLOR is respected.
+    """
+    page = Page(out)
+    for nth, record in enumerate(records):
+        page.block(record, first=nth == 0)
+
+
+class Page:
+    """Where blocks are printed, with the width and the colours that the place has."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.console = Console(file=out, highlight=False, markup=False, emoji=False)
+        self.width = max(self.console.width, NARROWEST)
+
+    def block(self, record: Record, *, first: bool = False) -> None:
+        """Print one record, after a blank line if it needs one."""
+        shape = say.shape(record)
+        if not first and shape != "receipt":
+            self.line("")
+        _BLOCKS.get(shape, _fields)(self, record)
+
+    def line(self, *parts: str | tuple[str, str], indent: int = 0, lead: str = "") -> None:
+        """Print words, wrapped to the width; ``lead`` stands left of the first line.
+
+        Parts are words, or words with a style.
+        """
+        text = Text.assemble(*parts)
+        wrapped = list(text.wrap(self.console, self.width - indent)) or [text]
+        for nth, words in enumerate(wrapped):
+            words.rstrip()
+            left = lead.ljust(indent) if nth == 0 else " " * indent
+            self.console.print(Text(left if words else left.rstrip()) + words, soft_wrap=True)
+
+
+def _statement(page: Page, record: Record) -> None:
+    page.line((say.quoted(record), "bold"), indent=INDENT, lead=say.day(record))
+    page.line((" · ".join(_facts(record)), "dim"), indent=INDENT)
+    for warning in record.get("findings", ()):
+        page.line((_warning(warning), "yellow"), indent=INDENT)
+
+
+def _facts(record: Record) -> Iterator[str]:
+    yield say.speaker(record)
+    if via := record["via"]:
+        yield f"via {say.clean(via)}"
+    yield say.source(record)
+    yield say.manner(record)
+    if said := say.said(record):
+        yield said
+    yield record["id"]
+
+
+def _warning(finding: Record) -> str:
+    return f"⚠ {finding['relation']} with {finding['other']}, {finding['ruling']} → {finding['id']}"
+
+
+def _finding(page: Page, record: Record) -> None:
+    ruling = "not yet ruled" if record["ruling"] == "open" else record["ruling"]
+    page.line(
+        (record["relation"], "bold red"),
+        f"  {record['score']:.2f}  ",
+        (record["id"], "cyan"),
+        (f"  {ruling}", "dim"),
+    )
+    _statement(page, {**record["a"], "findings": ()})
+    if record["b"]["id"] != record["a"]["id"]:
+        _statement(page, {**record["b"], "findings": ()})
+    page.line(say.clean(record["reason"]), indent=INDENT, lead="why")
+
+
+def _relation(page: Page, record: Record) -> None:
+    page.line(
+        (f"{record['id']}  " if "id" in record else ""),
+        (record["relation"], "bold red" if record["conflict"] else "bold green"),
+        f"  {record['score']:.2f}  {'in conflict' if record['conflict'] else 'not in conflict'}",
+    )
+    page.line(say.clean(record["reason"]), indent=INDENT, lead="why")
+
+
+def _receipt(page: Page, record: Record) -> None:
+    place = (say.clean(record["place"]), "cyan")
+    page.line(place, f"  {record['published'][:10]}  {say.became(record)}")
+
+
+def _actor(page: Page, record: Record) -> None:
+    page.line((say.clean(record["name"]), "bold"), f"  {record['kind']}  ", (record["id"], "cyan"))
+    hidden = {"id", "name", "kind"}
+    _fields(page, {name: value for name, value in record.items() if name not in hidden and value})
+
+
+def _fields(page: Page, record: Record) -> None:
+    indent = max((len(name) for name in record), default=0) + 2
+    for name, value in record.items():
+        page.line(say.plain(value), indent=indent, lead=name.replace("_", " "))
+
+
+_BLOCKS: dict[str, Callable[[Page, Record], None]] = {
+    "finding": _finding,
+    "relation": _relation,
+    "statement": _statement,
+    "receipt": _receipt,
+    "actor": _actor,
+}
