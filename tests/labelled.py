@@ -22,6 +22,11 @@ from factdb.types import Form, Kind, Report, Statement
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 REPORTS = FIXTURES / "reports"
+NAMES = sorted(
+    path.stem for path in (FIXTURES / "expected").glob("*.json") if path.stem != "findings"
+)
+"""The shipped reports, as their files of labels are called."""
+
 HALF = 0.5
 HINT_OF_A_LABEL = 0.3
 """From which likeness on a side of a finding is taken to be a labelled statement."""
@@ -49,17 +54,7 @@ class Labelled:
 @cache
 def labelled() -> dict[str, Labelled]:
     """Give every shipped report with its labels, by name."""
-    found = {}
-    for path in sorted((FIXTURES / "expected").glob("*.json")):
-        if path.stem != "findings":
-            label = json.loads(path.read_text(encoding="utf-8"))
-            found[path.stem] = Labelled(
-                path.stem,
-                _report(REPORTS / label["source"], label.get("id")),
-                tuple(label["statements"]),
-                tuple(label.get("not_statements", ())),
-            )
-    return found
+    return {name: _labelled(name) for name in NAMES}
 
 
 @cache
@@ -73,6 +68,14 @@ def expected_findings() -> dict[str, list[Record]]:
 def pair(finding: Record) -> Pair:
     """Name the two sides of an expected finding."""
     return frozenset((finding[side]["report"], finding[side]["text"]) for side in ("a", "b"))
+
+
+def _labelled(name: str) -> Labelled:
+    label = json.loads((FIXTURES / "expected" / f"{name}.json").read_text(encoding="utf-8"))
+    report = _report(REPORTS / label["source"], label.get("id"))
+    return Labelled(
+        name, report, tuple(label["statements"]), tuple(label.get("not_statements", ()))
+    )
 
 
 def _report(path: Path, external_id: str | None) -> Report:

@@ -14,9 +14,8 @@ import pytest
 import factdb
 from factdb.types import Kind, Receipt, Relation, Stance
 from tests import labelled
-from tests.labelled import Labelled, Pair, Record, expected_findings, pair
+from tests.labelled import NAMES, Labelled, Pair, Record, expected_findings, pair
 
-NAMES = sorted(labelled.labelled())
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "floors.json").read_text())[
     "fixtures"
 ]
