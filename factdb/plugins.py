@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, Protocol, TextIO
+from typing import Any, BinaryIO, Protocol, TextIO
 
+from factdb.errors import ReadError
 from factdb.types import Extraction, Judgement, Match, Report
 
 Record = Mapping[str, Any]
@@ -21,16 +22,18 @@ Record = Mapping[str, Any]
 
 
 class Reader(Protocol):
-    """Bytes of one source to the reports in it; ``place`` names it in errors.
+    """The bytes of one source to the reports in it; ``place`` names it in errors.
 
+    ``stream`` is binary and need not be seekable; a reader of many reports takes it bit by bit.
     ``defaults`` are report fields that the caller gives (outlet, published, url…), used where
-    the source does not say. Raises ReadError; a reader of many reports yields the error for a
-    bad one and goes on.
+    the source does not say, and ``now`` (aware, ISO 8601). Raises ReadError; a reader of many
+    reports yields the error for a bad one and goes on. A reader whose name is a suffix reads the
+    files that end in it.
     """
 
     def __call__(
-        self, content: bytes, place: str, defaults: Mapping[str, str]
-    ) -> Iterator[Report | Exception]:
+        self, stream: BinaryIO, place: str, defaults: Mapping[str, str]
+    ) -> Iterator[Report | ReadError]:
         """Give the reports in order, an error in the place of each that cannot be read."""
 
 
@@ -58,7 +61,9 @@ class Exporter(Protocol):
 BUILTIN: dict[str, dict[str, str]] = {
     "readers": {
         "text": "factdb.read.plain:read",
+        "markdown": "factdb.read.plain:markdown",
         "json": "factdb.read.records:read",
+        "jsonl": "factdb.read.records:lines",
         "html": "factdb.read.html:read",
     },
     "extractors": {"english": "factdb.extract:extract"},
