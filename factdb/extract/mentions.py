@@ -26,6 +26,7 @@ from factdb.text.naming import (
     read_office,
     take_country,
     title_class,
+    word_set,
 )
 from factdb.text.places import country
 from factdb.types import ActorKind, Form, Mention, Report
@@ -34,76 +35,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _KEPT = "factdb.mentions"
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ul",
-        "ter",
-        "ten",
-        "af",
-        "zu",
-        "bint",
-    ]
-)
+_PARTICLES = word_set("particle")
 _LINKS = frozenset(["of", "for", "on"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_DEFINITE = frozenset(
-    ["the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "our", "my"]
-)
+_DEFINITE = word_set("definite")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _COLLECTIVE = frozenset({"police", "media"})
-_INDEFINITE = frozenset(
-    ["a", "an", "some", "several", "many", "other", "any", "no", "various", "local", "multiple"]
-)
-_TELLING = frozenset(
-    [
-        "statement",
-        "report",
-        "filing",
-        "letter",
-        "email",
-        "e-mail",
-        "tweet",
-        "post",
-        "announcement",
-        "document",
-        "statistic",
-        "datum",
-        "data",
-        "figure",
-        "website",
-        "page",
-        "account",
-        "message",
-        "note",
-        "memo",
-        "release",
-        "communique",
-        "communiqué",
-        "readout",
-        "database",
-        "guideline",
-        "study",
-        "survey",
-    ]
-)
-_OFFICES_OF = frozenset(["office", "administration", "government", "cabinet", "campaign"])
+_INDEFINITE = word_set("indefinite")
+_TELLING = word_set("telling")
+_OFFICES_OF = word_set("owned")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _PRONOUNS = {
     "he": ("one", "m"), "him": ("one", "m"), "his": ("one", "m"), "himself": ("one", "m"),

@@ -10,81 +10,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from factdb.text.fold import fold
-from factdb.text.places import country
+from factdb.text.places import place
 from factdb.text.words import table
 
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "another",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "no",
-        "one",
-    ]
-)
-_FORMER = frozenset(["former", "ex", "ex-", "retired", "late", "onetime", "erstwhile", "then-"])
-_NOW = frozenset(
-    [
-        "current",
-        "new",
-        "incumbent",
-        "then",
-        "longtime",
-        "long-time",
-        "veteran",
-        "newly",
-        "embattled",
-    ]
-)
 _LINKS = frozenset(["of", "to", "for", "at", "in", "from", "with", "on"])
 _ENVOYS = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "consul"})
 _PORTFOLIO = frozenset({"minister", "secretary", "deputy minister"})
 _LOCAL = frozenset({"mayor", "deputy mayor", "bishop", "archbishop", "police chief"})
 _LONGEST = 5
-_OUTLET_ENDS = frozenset(
-    [
-        "times",
-        "post",
-        "herald",
-        "tribune",
-        "gazette",
-        "journal",
-        "news",
-        "telegraph",
-        "chronicle",
-        "courier",
-        "daily",
-        "newspaper",
-        "mirror",
-        "observer",
-        "dispatch",
-        "inquirer",
-        "examiner",
-        "standard",
-        "press",
-        "broadcasting",
-        "magazine",
-        "radio",
-        "tv",
-        "television",
-        "mail",
-        "reporter",
-    ]
-)
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Give a set of ``words/naming.tsv``."""
+    return frozenset(next(words for known, words in table("naming") if known == name).split())
+
+
+_ARTICLES = word_set("article")
+_FORMER = word_set("former")
+_NOW = word_set("now")
+_OUTLET_ENDS = word_set("outlet end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +218,7 @@ def _after(title: str, words: Sequence[str]) -> tuple[str, str]:
     """Read what stands after a title: "of France", "of transport for Indonesia", "to the UN"."""
     of = ""
     for link, part in _parts(words, whole=title not in _PORTFOLIO):
-        code = None if title in _LOCAL else country(part)
+        code = "" if title in _LOCAL else _code(part)
         if title in _ENVOYS and link == "to":
             title = f"{title} to {part.casefold()}"
         elif code or (title not in _PORTFOLIO and part[:1].isupper()):
@@ -308,8 +252,14 @@ def take_country(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     for start in range(len(words)):
         for end in range(min(len(words), start + 3), start, -1):
-            code = country(" ".join(words[start:end])) if words[start][:1].isupper() else None
+            code = _code(" ".join(words[start:end])) if words[start][:1].isupper() else ""
             if code:
                 rest = [*words[:start], *words[end:]]
                 return code, [word for word in rest if word not in {"'s", "’s"}]
     return "", list(words)
+
+
+def _code(words: str) -> str:
+    """Give the code of a country; "the Kremlin" is a body with a name of its own."""
+    found = place(words)
+    return found.code if found else ""
