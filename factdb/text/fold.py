@@ -71,7 +71,13 @@ def content_words(text: str) -> tuple[str, ...]:
 
     Negators are left out with the rest: that a statement is negated is the frame's to say.
     """
-    return tuple(word for word in words(text) if word not in _stop_words())
+    return tuple(word for word in words(text) if word not in stop_words())
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Give the function words of ``words/stopwords.tsv``, folded."""
+    return frozenset(word for row in table("stopwords") for word in row[0].split())
 
 
 def _tokens(folded: str) -> Iterator[str]:
@@ -84,8 +90,3 @@ def _tokens(folded: str) -> Iterator[str]:
             yield "u.s." if letters in ("us", "usa") else letters
         else:
             yield token.removesuffix("'s")
-
-
-@cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(word for row in table("stopwords") for word in row[0].split())
