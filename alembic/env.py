@@ -1,4 +1,4 @@
-"""How migrations run: on the connection that `factdb.store.migrate` hands over, in its transaction."""
+"""How migrations run: on the connection of `factdb.store.migrate`, in its transaction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def include_name(name: str | None, kind: str, _parents: Any) -> bool:
     return not (kind == "table" and (name or "").startswith(OWN))
 
 
-def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
+def render_item(kind: str, item: Any, _autogen: AutogenContext) -> str | Literal[False]:
     """Write plain SQLAlchemy types into migrations: they must run when the code has moved on."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "moment()"

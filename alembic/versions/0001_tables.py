@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 CONFLICTS = "'denial', 'negation', 'number', 'reversal', 'date', 'misquote', 'misattribution'"
+SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
 PRECISIONS = "'day', 'week', 'month', 'quarter', 'year'"
 
 
@@ -155,7 +156,7 @@ def statements() -> None:
         sa.CheckConstraint(f"said_precision IN ({PRECISIONS})", name="said_precision"),
         together("sentence", "sentence", "sentence_start", "sentence_end"),
         together("cue", "cue", "cue_start", "cue_end"),
-        together("said", "said_text", "said_start", "said_end", "said_first", "said_last"),
+        together("said", *SAID),
     )
     op.create_table(
         "statement_speaker",

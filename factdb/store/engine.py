@@ -1,9 +1,10 @@
-"""Connections for what writes: foreign keys held, transactions really transactions, errors in words."""
+"""Connections: foreign keys held, transactions that are really some, errors in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +70,8 @@ def writing(engine: Engine) -> Iterator[Session]:
 
     One writer at a time: what it finds among its neighbours is still true when it stores.
     """
-    with Session(engine) as session, session.begin():
-        _wait_for_turn(session.connection())
+    with Session(engine.execution_options(**migrate.WRITES)) as session, session.begin():
         yield session
-
-
-def _wait_for_turn(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
 
 def _make_folder(path: Path) -> None:
@@ -99,22 +94,27 @@ def _listen(engine: Engine, *, sqlite: bool, read_only: bool) -> None:
         if wrapped:
             raise wrapped from context.original_exception
 
-    if not sqlite:
-        return
-
-    @event.listens_for(engine, "connect")
-    def _prepare(raw: Any, _record: Any) -> None:
-        # The driver would open and commit transactions where it sees fit, and DDL half way.
-        raw.isolation_level = None
-        with trouble.told(place):
-            raw.execute("PRAGMA foreign_keys = ON")
-            if read_only:
-                raw.execute("PRAGMA query_only = ON")
-            else:
-                raw.execute("PRAGMA journal_mode = WAL")
-                raw.execute("PRAGMA synchronous = NORMAL")
-
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # A reader that becomes a writer half way would fail instead of waiting for its turn.
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        writes = connection.get_execution_options().get("writes", False)
+        if sqlite:
+            # A reader that becomes a writer half way would fail instead of waiting for its turn.
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        elif writes:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+    if sqlite:
+        event.listen(engine, "connect", partial(_prepare, place, read_only))
+
+
+def _prepare(place: str, read_only: bool, raw: Any, _record: Any) -> None:
+    """Make a SQLite connection one that keeps its promises."""
+    # The driver would open and commit transactions where it sees fit, and DDL half way.
+    raw.isolation_level = None
+    with trouble.told(place):
+        raw.execute("PRAGMA foreign_keys = ON")
+        if read_only:
+            raw.execute("PRAGMA query_only = ON")
+        else:
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = NORMAL")

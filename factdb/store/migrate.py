@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this release, and back. Alembic is imported when asked for."""
+"""Bringing a database to the schema of this release, and back; Alembic is loaded on demand."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from factdb.store import schema, trouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+WRITES = {"writes": True}
+"""The execution option of connections that write: they take turns (`factdb.store.engine`)."""
 
 
 def scripts() -> Path:
@@ -130,7 +133,7 @@ def _run(engine: Engine, go: Callable[[Config, Connection], object]) -> None:
 
     config = Config(stdout=StringIO())
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
-    with engine.connect() as connection:
+    with engine.execution_options(**WRITES).connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
             # Rebuilding a table drops the old one; must be said before the transaction opens.

@@ -9,7 +9,7 @@ arrivals and is used inside the database only.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Self
@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    inspect,
 )
 from sqlalchemy.types import DateTime
 from sqlmodel import Field, SQLModel
@@ -67,6 +68,9 @@ SPAN = '0 <= start AND start < "end"'
 FILLED = 'length(text) = "end" - start'
 
 
+SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment: aware in Python, UTC in the database.
 
@@ -96,7 +100,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return moment
         return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
         """Give an aware time in UTC."""
         if value is None:
             return None
@@ -122,6 +126,15 @@ class Table(SQLModel):
     """What every table is made from: its own metadata, with names for all constraints."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+
+
+def columns(row: Table) -> dict[str, Any]:
+    """Give a row as column names and values, without a number that the database is to give."""
+    given = {
+        attribute.columns[0].name: getattr(row, attribute.key)
+        for attribute in inspect(type(row)).column_attrs
+    }
+    return {name: value for name, value in given.items() if name != "seq" or value is not None}
 
 
 class ReportRow(Table, table=True):
@@ -354,7 +367,7 @@ class StatementRow(Table, table=True):
         one_of("said_precision", Precision),
         all_or_none("sentence", "sentence", "sentence_start", "sentence_end"),
         all_or_none("cue", "cue", "cue_start", "cue_end"),
-        all_or_none("said", "said_text", "said_start", "said_end", "said_first", "said_last"),
+        all_or_none("said", *SAID),
     )
 
     seq: int | None = Field(default=None, primary_key=True)
@@ -399,8 +412,8 @@ class StatementRow(Table, table=True):
             start=statement.start,
             end=statement.end,
             **_columns("sentence", statement.sentence),
-            mention_id=statement.mention and MentionRow.id_of(statement.mention, report_key),
-            speaker_id=statement.speaker and statement.speaker.id,
+            mention_id=statement.mention and MentionRow.id_of(statement.mention, report_key),  # type: ignore[arg-type]
+            speaker_id=statement.speaker.id if statement.speaker else None,
             doubt=statement.doubt,
             **_columns("cue", statement.cue),
             stance=str(statement.stance),
@@ -449,7 +462,7 @@ class StatementRow(Table, table=True):
         )
 
     def _said_on(self) -> When | None:
-        if not (self.said_text and self.said_first and self.said_last):
+        if not (self.said_text and self.said_first and self.said_last and self.said_precision):
             return None
         return When(
             self.said_text,
@@ -469,6 +482,12 @@ class SpeakerRow(Table, table=True):
     statement_id: str = Field(primary_key=True, foreign_key="statement.id")
     position: int = Field(primary_key=True)
     actor_id: str = Field(index=True, foreign_key="actor.id")
+
+    @classmethod
+    def all_of(cls, statement: Statement) -> Iterator[Self]:
+        """Lay the co-speakers of a statement out in rows."""
+        for position, actor in enumerate(statement.co_speakers):
+            yield cls(statement_id=statement.id, position=position, actor_id=actor.id)
 
 
 class FigureRow(Table, table=True):
@@ -507,6 +526,12 @@ class FigureRow(Table, table=True):
             of_=figure.of,
             approx=figure.approx,
         )
+
+    @classmethod
+    def all_of(cls, statement: Statement) -> Iterator[Self]:
+        """Lay the figures of a statement out in rows."""
+        for position, figure in enumerate(statement.figures):
+            yield cls.of(figure, statement.id, position)
 
     def value(self) -> Figure:
         """Give the figure back."""
@@ -554,6 +579,12 @@ class DateRow(Table, table=True):
             last=when.last,
             precision=str(when.precision),
         )
+
+    @classmethod
+    def all_of(cls, statement: Statement) -> Iterator[Self]:
+        """Lay the dates of a statement out in rows."""
+        for position, when in enumerate(statement.dates):
+            yield cls.of(when, statement.id, position)
 
     def value(self) -> When:
         """Give the date back."""

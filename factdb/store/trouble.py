@@ -5,6 +5,7 @@ Light: look-ups use it. Only what a person can mend becomes a StoreError; a bug 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
@@ -18,36 +19,28 @@ _SERVER = "check that the server runs and that --db or FACTDB_URL names it right
 _LOGIN = "check user and password in --db or FACTDB_URL (or PGPASSWORD, ~/.pgpass)"
 
 KNOWN: tuple[tuple[str, str, str], ...] = (
-    ("file is not a database", "not a factdb database", "name another file with --db"),
-    ("file is encrypted", "not a factdb database", "name another file with --db"),
+    ("file is (not a database|encrypted)", "not a factdb database", "name another with --db"),
     ("disk image is malformed", "the database file is damaged", "restore it from a backup"),
-    ("database or disk is full", "the disk is full", _DISK),
-    ("no space left on device", "the disk is full", _DISK),
+    ("disk is full|no space left on device", "the disk is full", _DISK),
     ("disk i/o error", "the disk cannot be read or written", _DISK),
-    ("readonly database", "the database is read-only", _WRITE),
-    ("read-only transaction", "the database is read-only", _WRITE),
-    ("permission denied", "the database may not be used by this user", _WRITE),
-    ("database is locked", "the database is locked", _BUSY),
-    ("lock timeout", "the database is locked", _BUSY),
+    ("readonly database|read-only transaction", "the database is read-only", _WRITE),
+    ("permission denied", "this user may not do that there", _WRITE),
+    ("database (table )?is locked|lock timeout", "the database is locked", _BUSY),
     ("unable to open database file", "the database file cannot be opened", _WRITE),
-    ("password authentication failed", "wrong user or password", _LOGIN),
     ("no password supplied", "the server wants a password", _LOGIN),
-    ("authentication failed", "the server does not let this user in", _LOGIN),
-    ("role", "the server knows no such user", _LOGIN),
-    ("does not exist", "the server has no such database", "make it with: createdb NAME"),
-    ("connection refused", "no server answers there", _SERVER),
-    ("no such file or directory", "no server answers there", _SERVER),
-    ("could not translate host name", "no such server", _SERVER),
-    ("failed to resolve host", "no such server", _SERVER),
-    ("timeout", "the server does not answer", _SERVER),
-    ("server closed the connection", "the server ended the connection", _SERVER),
-    ("terminating connection", "the server ended the connection", _SERVER),
-    ("connection is lost", "the connection to the server is lost", _SERVER),
+    ("authentication failed", "wrong user or password", _LOGIN),
+    ('role ".*" does not exist', "the server knows no such user", _LOGIN),
+    ('database ".*" does not exist', "the server has no such database", "make it: createdb NAME"),
+    ("connection refused|no such file or directory", "no server answers there", _SERVER),
+    ("(translate|resolve) host", "no such server", _SERVER),
+    ("timeout expired", "the server does not answer", _SERVER),
+    ("connection (is lost|is closed|was closed)", "the connection is lost", _SERVER),
+    ("closed the connection|terminating connection", "the connection is lost", _SERVER),
 )
-"""What a driver says (lower case), what is the matter, what to do: the first that fits counts."""
+"""What a driver says (a pattern), what is the matter, what to do: the first that fits counts."""
 
 _DRIVERS = frozenset({"sqlite3", "psycopg"})
-_BUGS = frozenset({"IntegrityError", "ProgrammingError", "InterfaceError", "DataError"})
+_BUGS = frozenset({"IntegrityError", "DataError"})
 
 
 @contextmanager
@@ -76,11 +69,13 @@ def store_error(error: BaseException, place: str) -> StoreError | None:
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, OSError):
         return StoreError(f"{place}: {cause.strerror or cause}", hint=_WRITE)
-    if type(cause).__module__.partition(".")[0] not in _DRIVERS:
+    kinds = type(cause).__mro__
+    if kinds[0].__module__.partition(".")[0] not in _DRIVERS:
         return None
-    said = str(cause).strip()
-    for words, matter, hint in KNOWN:
-        if words in said.lower():
+    if any(kind.__name__ in _BUGS for kind in kinds):
+        return None
+    for pattern, matter, hint in KNOWN:
+        if re.search(pattern, str(cause), re.IGNORECASE):
             return StoreError(f"{place}: {matter}", hint=hint)
     return None
 

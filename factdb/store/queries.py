@@ -1,0 +1,448 @@
+"""What the pipeline asks of the store, and the one transaction by which it puts a report there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, or_, select
+from sqlalchemy.orm import aliased, defer
+from sqlmodel import Session, col
+
+from factdb.store.engine import reading, writing
+from factdb.store.gather import gathered, insert, pairs, part, table_of
+from factdb.store.tables import (
+    ActorRow,
+    AliasRow,
+    DateRow,
+    FigureRow,
+    FindingRow,
+    KeyRow,
+    MatchRow,
+    MentionRow,
+    ReportRow,
+    RoleRow,
+    SpeakerRow,
+    StatementRow,
+    Table,
+    columns,
+)
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Finding,
+    Judgement,
+    Match,
+    Precision,
+    Receipt,
+    Report,
+    Role,
+    Statement,
+    When,
+)
+
+if TYPE_CHECKING:
+    from factdb.actors import Resolution
+
+__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "writing"]
+
+REACH = 1000
+"""How many statements one key is followed to, the latest to arrive: bounded work per statement."""
+
+
+def find_report(session: Session, digest: str) -> Receipt | None:
+    """Give the receipt of a report that is stored already, by `Report.digest`."""
+    row = session.scalars(select(ReportRow).where(col(ReportRow.digest) == digest)).first()
+    if row is None:
+        return None
+    ours = select(StatementRow.id).where(col(StatementRow.report_key) == row.key)
+    found = select(FindingRow.id).where(
+        or_(col(FindingRow.left_id).in_(ours), col(FindingRow.right_id).in_(ours))
+    )
+    met = select(func.count()).where(
+        or_(col(MatchRow.left_id).in_(ours), col(MatchRow.right_id).in_(ours))
+    )
+    said = select(func.count(), func.count(col(StatementRow.speaker_id))).where(
+        col(StatementRow.report_key) == row.key
+    )
+    statements, attributed = session.execute(said).one()
+    return _receipt(
+        row,
+        statements=statements,
+        attributed=attributed,
+        matches=session.scalar(met) or 0,
+        findings=tuple(session.scalars(found.order_by(FindingRow.id))),
+        known=True,
+    )
+
+
+def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
+    """Give every actor that goes by one of these names, with all its names and roles; one query.
+
+    Args:
+        session: a session.
+        names: folded names, as `factdb.actors.names` gives them; a single word is also looked up
+            as a surname.
+
+    Returns:
+        Actors in the order of their ids; those merged into one come as that one.
+
+    """
+    wanted = sorted(names)
+    named = (
+        select(ActorRow.counts_as)
+        .join(AliasRow, col(AliasRow.actor_id) == ActorRow.id)
+        .where(or_(col(AliasRow.key).in_(wanted), col(AliasRow.surname).in_(wanted)))
+    )
+    query = select(ActorRow, *_names_and_roles(ActorRow)).where(col(ActorRow.id).in_(named))
+    rows = session.execute(query.order_by(ActorRow.id))
+    return tuple(_actor(*row) for row in rows)
+
+
+def neighbours(
+    session: Session, keys: Mapping[str, Collection[str]], limit: int
+) -> dict[str, tuple[Statement, ...]]:
+    """Give the stored statements that share keys with new ones; one query for all of them.
+
+    Args:
+        session: a session.
+        keys: the id of each new statement and the keys of `factdb.match.keys`.
+        limit: how many neighbours one statement gets at most.
+
+    Returns:
+        For each new statement its neighbours, whole, the nearest first: a shared key counts the
+        more, the fewer statements have it. No entry where there are none.
+
+    """
+    if not keys:
+        return {}
+    rows = session.execute(_statements_near(_nearest(session, keys, limit)))
+    found = (
+        (owner, _statement(list(parts)))
+        for (owner, _), parts in groupby(rows, key=itemgetter(0, 1))
+    )
+    return {
+        owner: tuple(statement for _, statement in group)
+        for owner, group in groupby(found, key=itemgetter(0))
+    }
+
+
+def add(
+    session: Session,
+    report: Report,
+    resolution: Resolution,
+    keys: Mapping[str, Collection[str]],
+    judged: Sequence[tuple[Match, Judgement]],
+) -> Receipt:
+    """Store a report and all that was found in it, within the transaction of `writing`.
+
+    The same text of the same outlet again changes nothing and gives the receipt of the stored
+    one. What is judged already stays as it was judged.
+
+    Args:
+        session: a session of `writing`.
+        report: the report.
+        resolution: its statements with their speakers, every actor that it names, and why.
+        keys: the id of each statement and its keys.
+        judged: what to keep of its matches; those in conflict become findings.
+
+    Raises:
+        ValueError: if a statement is not where it says it is in the text.
+
+    """
+    _check_places(report, resolution.statements)
+    key = _add_report(session, report)
+    if key is None:
+        return _known(session, report)
+    _add_actors(session, resolution.actors)
+    _add_mentions(session, key, resolution)
+    _add_statements(session, key, resolution.statements, keys)
+    findings = _add_judged(session, judged)
+    row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
+    return _receipt(
+        row,
+        statements=len(resolution.statements),
+        attributed=sum(one.speaker is not None for one in resolution.statements),
+        matches=sum(match.left.id != match.right.id for match, _ in judged),
+        findings=findings,
+        replaces=_older_version(session, row),
+    )
+
+
+def _check_places(report: Report, statements: Iterable[Statement]) -> None:
+    for one in statements:
+        if report.text[one.start : one.end] != one.text:
+            raise ValueError(f"{one.id}: {one.text!r} is not at {one.start} of {report.id}")
+
+
+def _known(session: Session, report: Report) -> Receipt:
+    receipt = find_report(session, report.digest)
+    if receipt is None:
+        raise ValueError(f"{report.id}: another report has the key {ReportRow.key_of(report)}")
+    return receipt
+
+
+def _add_report(session: Session, report: Report) -> str | None:
+    """Store the text; None if it was there, also when another process was faster."""
+    query = insert(session, ReportRow).on_conflict_do_nothing()
+    key = table_of(ReportRow).c.key
+    return session.scalar(query.returning(key), columns(ReportRow.of(report)))
+
+
+def _add_actors(session: Session, actors: Iterable[Actor]) -> None:
+    """Store actors; those already there gain names and roles, and keep what they have."""
+    # In one order everywhere, so that two writers never wait for each other.
+    ordered = sorted(actors, key=lambda actor: actor.id)
+    _insert(session, [ActorRow.of(actor) for actor in ordered])
+    named = [(actor, name) for actor in ordered for name in (actor.name, *actor.aliases)]
+    _insert(session, [AliasRow.of(actor, name) for actor, name in named])
+    roles = [columns(RoleRow.of(actor, role)) for actor in ordered for role in actor.roles]
+    if roles:
+        session.execute(_widening(session), roles)
+
+
+def _widening(session: Session) -> Any:
+    """Build the INSERT of a role that stretches the days of one already there."""
+    query = insert(session, RoleRow)
+    old, new = query.table.c, query.excluded
+    first = case((new.first < old.first, new.first), else_=func.coalesce(old.first, new.first))
+    last = case((new.last > old.last, new.last), else_=func.coalesce(old.last, new.last))
+    return query.on_conflict_do_update(
+        index_elements=["actor_id", "title", "of"], set_={"first": first, "last": last}
+    )
+
+
+def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
+    """Store every mention once, whether it was linked or only names a speaker."""
+    linked = [
+        MentionRow.of(link.mention, key, link.actor_id, link.reason) for link in resolution.links
+    ]
+    speaking = [
+        MentionRow.of(one.mention, key, one.speaker and one.speaker.id, one.doubt)
+        for one in resolution.statements
+        if one.mention
+    ]
+    _insert(session, [*linked, *speaking])
+
+
+def _add_statements(
+    session: Session,
+    key: str,
+    statements: Sequence[Statement],
+    keys: Mapping[str, Collection[str]],
+) -> None:
+    if not statements:
+        return
+    made = table_of(StatementRow).c
+    query = insert(session, StatementRow).returning(made.id, made.seq)
+    rows = [columns(StatementRow.of(one, key)) for one in statements]
+    seqs = {row.id: row.seq for row in session.execute(query, rows)}
+    for kind in (FigureRow, DateRow, SpeakerRow):
+        _insert(session, [row for one in statements for row in kind.all_of(one)])
+    _insert(
+        session,
+        [
+            KeyRow(key=met, statement_seq=seqs[one.id])
+            for one in statements
+            for met in sorted(keys.get(one.id, ()))
+        ],
+    )
+
+
+def _add_judged(session: Session, judged: Iterable[tuple[Match, Judgement]]) -> tuple[str, ...]:
+    """Store matches and findings; give the ids of the findings that are new."""
+    _insert(session, [MatchRow.of(met, how) for met, how in judged if met.left.id != met.right.id])
+    found = [
+        columns(FindingRow.of(Finding(met.left, met.right, how)))
+        for met, how in judged
+        if how.relation.conflict
+    ]
+    if not found:
+        return ()
+    query = insert(session, FindingRow).on_conflict_do_nothing()
+    return tuple(session.scalars(query.returning(table_of(FindingRow).c.id), found))
+
+
+def _insert(session: Session, rows: Sequence[Table]) -> None:
+    """Store rows of one table, each unless it is there."""
+    if rows:
+        query = insert(session, type(rows[0])).on_conflict_do_nothing()
+        session.execute(query, [columns(row) for row in rows])
+
+
+def _older_version(session: Session, row: ReportRow) -> str | None:
+    """Give the id of the version before under the same url; its key if both have one id."""
+    if not row.url:
+        return None
+    older = select(ReportRow).where(
+        col(ReportRow.url) == row.url,
+        col(ReportRow.key) != row.key,
+        col(ReportRow.published_utc) <= row.published_utc,
+    )
+    latest = older.order_by(col(ReportRow.published_utc).desc(), col(ReportRow.seq).desc())
+    found = session.scalars(latest.limit(1)).first()
+    if found is None:
+        return None
+    return found.key if found.id == row.id else found.id
+
+
+def _receipt(row: ReportRow, **became: Any) -> Receipt:
+    report = row.value()
+    return Receipt(
+        report=report.id,
+        place="",
+        outlet=report.outlet,
+        title=report.title,
+        published=report.published,
+        **became,
+    )
+
+
+def _nearest(session: Session, keys: Mapping[str, Collection[str]], limit: int) -> Subquery:
+    """Rank the statements that share keys with each new one."""
+    wanted = pairs(session, keys)
+    latest = aliased(KeyRow)
+    reach = (
+        select(latest.statement_seq)
+        .where(col(latest.key) == wanted.c.item)
+        .order_by(col(latest.statement_seq).desc())
+        .offset(REACH)
+        .limit(1)
+    )
+    here = (wanted.c.owner, wanted.c.item)
+    met = (
+        select(
+            wanted.c.owner,
+            KeyRow.statement_seq,
+            (1.0 / func.count().over(partition_by=here)).label("weight"),
+        )
+        .join(KeyRow, col(KeyRow.key) == wanted.c.item)
+        .where(col(KeyRow.statement_seq) > func.coalesce(reach.scalar_subquery(), 0))
+        .subquery("met")
+    )
+    order = (func.sum(met.c.weight).desc(), func.count().desc(), StatementRow.id)
+    ranked = (
+        select(
+            met.c.owner,
+            StatementRow.seq,
+            func.row_number().over(partition_by=met.c.owner, order_by=order).label("rank"),
+        )
+        .join(StatementRow, col(StatementRow.seq) == met.c.statement_seq)
+        .where(col(StatementRow.id) != met.c.owner)
+        .group_by(met.c.owner, StatementRow.seq, StatementRow.id)
+        .subquery("ranked")
+    )
+    return select(ranked).where(ranked.c.rank <= limit).subquery("nearest")
+
+
+def _statements_near(nearest: Subquery) -> Select[Any]:
+    """Bring whole statements along: a row for each of their figures, one where there is none."""
+    speaker, own = aliased(ActorRow, name="speaker"), aliased(ActorRow, name="own")
+    return (
+        select(
+            nearest.c.owner,
+            nearest.c.rank,
+            StatementRow,
+            ReportRow,
+            MentionRow,
+            FigureRow,
+            speaker,
+            *_names_and_roles(speaker),
+            _dates(),
+            _co_speakers(),
+        )
+        .join(StatementRow, col(StatementRow.seq) == nearest.c.seq)
+        .join(ReportRow, col(ReportRow.key) == StatementRow.report_key)
+        .outerjoin(MentionRow, col(MentionRow.id) == StatementRow.mention_id)
+        .outerjoin(own, col(own.id) == StatementRow.speaker_id)
+        .outerjoin(speaker, col(speaker.id) == own.counts_as)
+        .outerjoin(FigureRow, col(FigureRow.statement_id) == StatementRow.id)
+        .order_by(nearest.c.owner, nearest.c.rank, FigureRow.position)
+        .options(defer(ReportRow.text))  # type: ignore[arg-type]
+    )
+
+
+def _names_and_roles(actor: Any) -> tuple[ScalarSelect[str], ScalarSelect[str]]:
+    """Bring along the names and roles of an actor, those of others merged into it included."""
+    member, role_of = aliased(ActorRow), aliased(ActorRow)
+    names = (
+        gathered(AliasRow.seq, AliasRow.name)
+        .join(member, col(member.id) == AliasRow.actor_id)
+        .where(col(member.counts_as) == actor.id)
+    )
+    roles = (
+        gathered(RoleRow.seq, RoleRow.title, RoleRow.of_, RoleRow.first, RoleRow.last)
+        .join(role_of, col(role_of.id) == RoleRow.actor_id)
+        .where(col(role_of.counts_as) == actor.id)
+    )
+    return part(names), part(roles)
+
+
+def _dates() -> ScalarSelect[str]:
+    row = DateRow
+    dates = gathered(row.position, row.text, row.start, row.end, row.first, row.last, row.precision)
+    return part(dates.where(col(row.statement_id) == StatementRow.id))
+
+
+def _co_speakers() -> ScalarSelect[str]:
+    actor, own = aliased(ActorRow), aliased(ActorRow)
+    return part(
+        gathered(SpeakerRow.position, actor.id, actor.name, actor.kind, actor.part_of)
+        .join(own, col(own.id) == SpeakerRow.actor_id)
+        .join(actor, col(actor.id) == own.counts_as)
+        .where(col(SpeakerRow.statement_id) == StatementRow.id)
+    )
+
+
+def _statement(rows: Sequence[Row[Any]]) -> Statement:
+    """Put one statement together from its rows, which differ in their figure only."""
+    _, _, row, report, mention, _, speaker, names, roles, dates, co_speakers = rows[0]
+    value: Statement = row.value(
+        report,
+        mention=mention and mention.value(),
+        speaker=speaker and _actor(speaker, names, roles),
+        co_speakers=tuple(
+            Actor(id_, name, ActorKind(kind), part_of=part_of)
+            for _, id_, name, kind, part_of in sorted(json.loads(co_speakers))
+        ),
+        figures=tuple(figure.value() for figure in map(itemgetter(5), rows) if figure),
+        dates=tuple(
+            When(text, start, end, _day(first), _day(last), Precision(precision))
+            for _, text, start, end, first, last, precision in sorted(json.loads(dates))
+        ),
+    )
+    return value
+
+
+def _actor(row: ActorRow, names: str, roles: str) -> Actor:
+    return row.value(
+        aliases=dict.fromkeys(name for _, name in sorted(json.loads(names))),
+        roles=_merged(
+            Role(title, of, first and _day(first), last and _day(last))
+            for _, title, of, first, last in sorted(json.loads(roles), key=itemgetter(0))
+        ),
+    )
+
+
+def _merged(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Make one of the same role of actors that were merged."""
+    spans: dict[tuple[str, str], list[Role]] = {}
+    for role in roles:
+        spans.setdefault((role.title, role.of), []).append(role)
+    return tuple(
+        Role(
+            title,
+            of,
+            min((one.first for one in same if one.first), default=None),
+            max((one.last for one in same if one.last), default=None),
+        )
+        for (title, of), same in spans.items()
+    )
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
