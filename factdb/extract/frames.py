@@ -364,7 +364,7 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
         negated ^= lent.negated ^ (_count_negators(above, None) % 2 == 1)
         phase = lent.phase or phase
         modality = lent.modality or _modal(above) or modality
-    if negated and (_yet(head) or any(_yet(one) for one in clause.governors)):
+    if negated and (_yet(head) or _not_so_far(head) or any(map(_yet, clause.governors))):
         phase = "undone"
     return _Colour(negated, phase, modality or _mood(head) or "fact")
 
@@ -411,6 +411,12 @@ def _without(head: Token) -> bool:
 
 def _yet(verb: Token) -> bool:
     return any(c.lower_ in {"yet", "still"} for c in verb.children)
+
+
+def _not_so_far(head: Token) -> bool:
+    """Say whether a verb is in the present perfect with "not": "has not replied"."""
+    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "neg"}}
+    return bool(helpers & {"has", "have"}) and bool(helpers & {"not", "n't", "n’t"})
 
 
 def _tense(head: Token) -> str:

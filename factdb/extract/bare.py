@@ -1,0 +1,230 @@
+"""Statements that come without their report, as `compare` takes them: a text, perhaps a sentence.
+
+The extractor reads the sentence as if it were a report; what it finds at the text's place lends
+its cue, stance and kind. What the caller says of speaker, outlet and dates wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from factdb.config import DEFAULT_MODEL
+from factdb.errors import UsageError
+from factdb.text.fold import fold
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Frame,
+    Kind,
+    Precision,
+    Report,
+    Statement,
+    When,
+    Words,
+    short_id,
+)
+
+if TYPE_CHECKING:
+    from factdb.extract.parse import Reading
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The day of two sides of which neither has one."""
+
+FOUND_BY = "bare"
+"""What `Statement.found_by` says of statements made here."""
+
+_OVERLAP = 0.5
+_MARKS = "\"“”«»„‘’'"
+
+
+def pair_from(
+    a: Mapping[str, Any], b: Mapping[str, Any], model: str = DEFAULT_MODEL
+) -> tuple[Statement, Statement]:
+    """Make both sides of a pair; a side without a date is read as of the other's date.
+
+    Raises:
+        UsageError: as `statement_from`.
+
+    """
+    days = [_published(one) for one in (a, b)]
+    some = next((one for one in days if one is not None), UNDATED)
+    left = statement_from({**a, "published": (days[0] or some).isoformat()}, model)
+    right = statement_from({**b, "published": (days[1] or some).isoformat()}, model)
+    return left, right
+
+
+def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Statement:
+    """Make a statement of ``{"text", "sentence"?, "speaker"?, "outlet"?, "published"?, …}``.
+
+    Args:
+        record: ``text`` is what was said; ``sentence`` holds it, if given; ``published`` and
+            ``said_on`` are ISO dates; ``report`` an id that both sides of one report share.
+        model: the spaCy model that parses.
+
+    Returns:
+        A statement whose offsets are those of the sentence; ``found_by`` is "bare".
+
+    Raises:
+        UsageError: if there is no text, or a date is none.
+
+    """
+    text = str(record.get("text") or "").strip()
+    if not text:
+        raise UsageError("a statement without text", hint='give {"text": "what was said"}')
+    around = _around(text, str(record.get("sentence") or ""))
+    report = Report(around, _published(record) or UNDATED, outlet=str(record.get("outlet") or ""))
+    start = around.index(text)
+    found = _statement(report, start, start + len(text), model)
+    return replace(
+        found,
+        id=short_id("s", record.get("report"), report.outlet, report.published, around, text),
+        report=str(record.get("report") or f"bare {report.digest[:12]}"),
+        speaker=_speaker(record, report.outlet),
+        said_on=_said_on(record, found.said_on),
+    )
+
+
+def parse(text: str, published: date, model: str = DEFAULT_MODEL) -> tuple[Frame, ...]:
+    """Give the frames of a bare text."""
+    day = datetime.combine(published, time(), UTC)
+    return statement_from({"text": text, "published": day.isoformat()}, model).frames
+
+
+def _around(text: str, sentence: str) -> str:
+    return sentence if text in sentence else text
+
+
+def _statement(report: Report, start: int, end: int, model: str) -> Statement:
+    """Read the sentence, take what the extractor found at the place, else the words alone."""
+    from factdb.extract.parse import read
+    from factdb.extract.reading import statements
+
+    reading = read(report, model)
+    host = _host(statements(reading), start, end)
+    if host is not None and _attribution_inside(host, start, end):
+        start, end = host.start, host.end
+    start, end = _trimmed(report.text, start, end)
+    made = _made(reading, start, end)
+    if host is None:
+        return made
+    return replace(made, cue=host.cue, stance=host.stance, negated=host.negated, via=host.via,
+                   mention=host.mention, said_on=host.said_on)  # fmt: skip
+
+
+def _host(found: Sequence[Statement], start: int, end: int) -> Statement | None:
+    """Give the statement that covers the place best: most in common, then the shortest."""
+    shares = [(_common(one, start, end) / (end - start), one) for one in found]
+    covering = [
+        (min(share, 1.0), -(one.end - one.start), one.start, one)
+        for share, one in shares
+        if share >= _OVERLAP or _attribution_inside(one, start, end)
+    ]
+    return max(covering, key=lambda entry: entry[:3])[3] if covering else None
+
+
+def _common(one: Statement, start: int, end: int) -> int:
+    return max(0, min(one.end, end) - max(one.start, start))
+
+
+def _attribution_inside(host: Statement, start: int, end: int) -> bool:
+    """Say whether the given text holds cue and content both: "which Silva denied"."""
+    if host.cue is None:
+        return False
+    return start <= host.cue.start < end and start <= host.start and host.end <= end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take marks off that enclose the words."""
+    while end - start > 2 and text[start] in _MARKS:
+        start += 1
+    while end - start > 2 and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _made(reading: Reading, start: int, end: int) -> Statement:
+    from factdb.extract.frames import frames
+    from factdb.text.dates import dates
+    from factdb.text.figures import figures
+
+    report = reading.report
+    text = report.text[start:end]
+    when = dates(text, report.day, start)
+    return Statement(
+        id="s-bare",
+        report="bare",
+        published=report.published,
+        kind=_kind(reading, start, end),
+        text=text,
+        start=start,
+        end=end,
+        outlet=report.outlet,
+        sentence=Words(report.text, 0, len(report.text)),
+        figures=figures(text, start),
+        dates=when,
+        frames=frames(reading.token_span(start, end), when),
+        found_by=FOUND_BY,
+    )
+
+
+def _kind(reading: Reading, start: int, end: int) -> Kind:
+    """Say how the words stand on the page, by the marks around and in them."""
+    text = reading.report.text
+    inside = reading.around(start)
+    if inside is not None and end <= inside.close_end:
+        return Kind.DIRECT
+    if start == 0 and end == len(text):
+        return Kind.DIRECT
+    if text[:start].rstrip()[-1:] in _OPEN or text[end:].lstrip(",. ")[:1] in _CLOSE:
+        return Kind.DIRECT
+    return Kind.MIXED if reading.within(start, end) else Kind.INDIRECT
+
+
+_OPEN = frozenset('"“«„')
+_CLOSE = frozenset('"”»')
+
+
+def _speaker(record: Mapping[str, Any], outlet: str) -> Actor | None:
+    name = str(record.get("speaker") or "").strip()
+    if not name:
+        return None
+    kind = ActorKind.OUTLET if outlet and fold(name) == fold(outlet) else _kind_of(name)
+    return Actor(short_id("a", kind, fold(name)), name, kind)
+
+
+def _kind_of(name: str) -> ActorKind:
+    """Guess a person from two or three capitalised words that name no body."""
+    from factdb.text.naming import body_class, outlet
+    from factdb.text.places import country, metonym
+
+    words = name.split()
+    if outlet(name):
+        return ActorKind.OUTLET
+    if country(name) or metonym(name) or any(body_class(word.lower()) for word in words):
+        return ActorKind.BODY
+    return ActorKind.PERSON
+
+
+def _published(record: Mapping[str, Any]) -> datetime | None:
+    given = record.get("published")
+    if not given:
+        return None
+    try:
+        when = datetime.fromisoformat(str(given))
+    except ValueError as error:
+        raise UsageError(f"not a date: {given!r}", hint="write it as 2026-03-04") from error
+    return when if when.utcoffset() is not None else when.replace(tzinfo=UTC)
+
+
+def _said_on(record: Mapping[str, Any], found: When | None) -> When | None:
+    given = record.get("said_on")
+    if not given:
+        return found
+    try:
+        day = date.fromisoformat(str(given)[:10])
+    except ValueError as error:
+        raise UsageError(f"not a date: {given!r}", hint="write it as 2026-03-04") from error
+    return When(str(given), 0, len(str(given)), day, day, Precision.DAY)

@@ -1,0 +1,76 @@
+"""Why two statements cannot both stand: a gate, seven rules, and time.
+
+Each rule is a function of its own file, loaded through `factdb.plugins`, symmetric, silent
+between equals, and never without a reason. The score of any judgement says, in [0, 1], how sure
+it is that both statements cannot stand: it is low for what is not in conflict.
+"""
+
+from __future__ import annotations
+
+from factdb import plugins
+from factdb.rules import gate
+from factdb.rules.phrases import says
+from factdb.rules.speakers import same_speaker
+from factdb.text.fold import fold
+from factdb.types import Judgement, Match, Relation, Statement
+
+SAME = 0.9
+"""Statements this alike say the same thing."""
+
+THRESHOLD = 0.5
+"""A conflict less sure than this is told as compatible."""
+
+
+def judge(match: Match) -> Judgement:
+    """Say how an earlier and a later statement stand to each other; always answers.
+
+    Symmetric: the match of a and b and that of b and a are one match.
+    """
+    if not gate.opens(match):
+        return Judgement(Relation.DIFFERENT, _suspicion(match), "not about one matter")
+    if _equal(match):
+        return Judgement(Relation.SAME, 0.0, f"both say it: {says(match.left)}")
+    answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
+    conflicts = [one for one in answers if one.relation.conflict and one.score >= THRESHOLD]
+    if conflicts:
+        return max(conflicts, key=lambda one: one.score)
+    if updates := [one for one in answers if one.relation is Relation.UPDATE]:
+        return updates[0]
+    return _at_peace(match)
+
+
+def doubts(statement: Statement) -> tuple[Judgement, ...]:
+    """Give what one report alone makes doubtful: a day that does not fit."""
+    from factdb.rules.date import doubt
+
+    found = doubt(statement)
+    return (found,) if found else ()
+
+
+def _rules() -> list[plugins.Rule]:
+    return [plugins.load("rules", name) for name in plugins.names("rules")]
+
+
+def _equal(match: Match) -> bool:
+    """Say whether both are the same words of one speaker."""
+    alike = fold(match.left.text) == fold(match.right.text)
+    return alike and same_speaker(match.left, match.right) is not False
+
+
+def _at_peace(match: Match) -> Judgement:
+    if match.likeness >= SAME and same_speaker(match.left, match.right):
+        return Judgement(Relation.SAME, 0.05, f"both say it in like words: {says(match.left)}")
+    reason = f"about one matter ({', '.join(match.shared[:5])}), and both can be true"
+    return Judgement(Relation.COMPATIBLE, _suspicion(match), reason)
+
+
+def _suspicion(match: Match) -> float:
+    """Say how near a pair without a finding comes to one, in [0, 0.4]: for ranking only."""
+    apart = any(one.negated for one in match.left.frames) != any(
+        one.negated for one in match.right.frames
+    )
+    voices = same_speaker(match.left, match.right) is not True
+    return 0.1 + 0.15 * apart + 0.1 * voices
+
+
+__all__ = ["SAME", "THRESHOLD", "doubts", "judge"]

@@ -1,0 +1,232 @@
+"""When two propositions clash: the same thing said of the same, once with and once without "not".
+
+`clash` is what `denial`, `negation` and `reversal` share; they differ in who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from factdb.rules.gate import BITS_FAR, BITS_NEAR, one_report
+from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.times import Meeting, meeting, said_on
+from factdb.text.rarity import rarity, weight
+from factdb.text.words import table
+from factdb.types import Frame, Match, Stance, Statement
+
+_GENERIC = frozenset(
+    [
+        "be",
+        "exist",
+        "have",
+        "do",
+        "make",
+        "go",
+        "get",
+        "take",
+        "come",
+        "see",
+        "know",
+        "think",
+        "want",
+        "say",
+        "give",
+        "put",
+        "use",
+        "need",
+        "let",
+        "look",
+        "keep",
+        "show",
+        "find",
+        "tell",
+        "speak",
+        "talk",
+        "call",
+        "ask",
+        "work",
+        "try",
+        "like",
+        "happen",
+        "become",
+        "continue",
+        "include",
+    ]
+)
+"""Verbs that say too little by themselves for two claims to meet on them."""
+
+_DENIED_REPORT = re.compile(r"\b(claim|report|allegation|accusation|suggestion|rumou?r|charge)s?\b")
+_DENYING = re.compile(
+    r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.I
+)
+_SAID_OF = frozenset({"@self", "@other"})
+_MEETS = 0.6
+_PARTS = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two propositions that cannot both hold at one time.
+
+    ``yes`` is the statement that says it is so, ``no`` the one that says it is not. ``strength``
+    in [0, 1] says how fully subject and object agree; ``passed`` that time explains it.
+    """
+
+    yes: Statement
+    no: Statement
+    affirmed: Frame
+    denied: Frame
+    strength: float
+    passed: bool
+    opposites: bool = False
+
+
+def clash(match: Match) -> Clash | None:
+    """Give the strongest clash between the propositions of two statements; conflicts first."""
+    found = list(_clashes(match))
+    return max(found, key=lambda one: (not one.passed, one.strength)) if found else None
+
+
+def _clashes(match: Match) -> Iterator[Clash]:
+    left, right = match.left, match.right
+    for one in left.frames:
+        for other in right.frames:
+            kind = _opposed(left, one, right, other)
+            if kind and (strength := _agreement(match, one, other)):
+                yield _told(match, one, other, strength, kind == "opposites")
+
+
+def _told(match: Match, one: Frame, other: Frame, strength: float, opposites: bool) -> Clash:
+    left, right = match.left, match.right
+    turned = denies(left, one)
+    no, denied = (left, one) if turned else (right, other)
+    yes, affirmed = (right, other) if turned else (left, one)
+    return Clash(yes, no, affirmed, denied, strength, _passed(yes, affirmed, no, denied), opposites)
+
+
+def denies(statement: Statement, frame: Frame) -> bool:
+    """Say whether a statement holds that a proposition of it is not so (or not yet so)."""
+    return (frame.negated or frame.phase == "undone") ^ turns_down_claim(statement)
+
+
+def turns_down_claim(statement: Statement) -> bool:
+    """Say whether the cue itself denies the content: "denied that …", "rejected claims that …"."""
+    if statement.cue is None or not _DENYING.search(statement.cue.text):
+        return False
+    return statement.stance is Stance.DENY or bool(_DENIED_REPORT.search(statement.text))
+
+
+def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
+    """Say "negated", "opposites" or "": whether polarity parts two claims of one modality."""
+    if _mood(one) != _mood(other) or _mood(one) in {"if", "can", ""}:
+        return ""
+    apart = denies(a, one) != denies(b, other)
+    if one.predicate == other.predicate:
+        return "negated" if apart else ""
+    if not apart and opposites(one.predicate, other.predicate):
+        return "opposites"
+    return ""
+
+
+def _mood(frame: Frame) -> str:
+    """Give the modality as far as it parts claims: a plan is a "will"."""
+    if frame.modality == "fact" and frame.phase == "planned":
+        return "will"
+    return "will" if frame.modality == "would" else frame.modality
+
+
+def opposites(one: str, other: str) -> bool:
+    """Say whether two predicates are opposites, by the table or by a prefix of negation.
+
+    >>> opposites("effective", "ineffective"), opposites("rise", "fall"), opposites("rise", "run")
+    (True, True, False)
+    """
+    if frozenset((one, other)) in _antonyms():
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "non")}
+
+
+@cache
+def _antonyms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(row) for row in table("antonyms"))
+
+
+def _agreement(match: Match, one: Frame, other: Frame) -> float:
+    """Say how fully subject and object agree, in [0, 1]; 0 where either part disagrees."""
+    subject = _subjects(match, one, other)
+    objects = overlap(one.object, other.object)
+    parts = [part for part in (subject, objects) if part is not None]
+    if not parts or min(parts) < _PARTS or max(parts) < _MEETS:
+        return 0.0
+    if one.predicate in _GENERIC and (objects is None or objects < _MEETS):
+        return 0.0
+    if _bits(match, one, other) < (BITS_NEAR if one_report(match) else BITS_FAR):
+        return 0.0
+    return (sum(parts) + 1) / 3
+
+
+def _bits(match: Match, one: Frame, other: Frame) -> float:
+    """Weigh what both propositions share, and a little of what both statements share."""
+    shared = set(one.words) & set(other.words) - _SAID_OF
+    own = weight(shared) + (rarity(one.predicate) if one.predicate != other.predicate else 0.0)
+    return own + 0.5 * weight(set(match.shared) - shared)
+
+
+def _subjects(match: Match, one: Frame, other: Frame) -> float | None:
+    """Compare subjects; "I" and "we" stand for the speaker, "he" may be anybody."""
+    left, right = set(one.subject), set(other.subject)
+    if "@self" in left & right:
+        return {True: 1.0, False: 0.0, None: None}[same_speaker(match.left, match.right)]
+    if "@self" in left:
+        left = (left - {"@self"}) | speaker_words(match.left)
+    if "@self" in right:
+        right = (right - {"@self"}) | speaker_words(match.right)
+    if "@other" in left | right:
+        return None if (left | right) & {"@other"} else 0.5
+    return overlap(tuple(left), tuple(right))
+
+
+def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
+    """Give the share of the lighter side's bits that the other side has; None if a side is empty.
+
+    Two sides that name places, none of them the same, disagree wholly.
+    """
+    left = {word for word in a if word[:1] != "#"} - _SAID_OF
+    right = {word for word in b if word[:1] != "#"} - _SAID_OF
+    if not left or not right:
+        return None
+    if places_part(left, right):
+        return 0.0
+    least = min(weight(left), weight(right))
+    return weight(left & right) / least if least else 0.0
+
+
+def places_part(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> bool:
+    """Say whether both name countries and none in common."""
+    left = {word for word in a if word[:1] == "@" and len(word) == 3}
+    right = {word for word in b if word[:1] == "@" and len(word) == 3}
+    return bool(left) and bool(right) and not left & right
+
+
+def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
+    """Say whether the passing of time lets both stand: not yet, then done; so, then no longer."""
+    if meeting(yes, affirmed, no, denied) is not Meeting.TOGETHER:
+        return True
+    if affirmed.phase != "done" or denied.when is not None:
+        return False
+    if affirmed.when is not None:
+        return affirmed.when.first > said_on(no)
+    since = said_on(yes) - said_on(no)
+    return since >= (_AT_ONCE if denied.phase == "undone" else _SOON)
+
+
+_AT_ONCE = timedelta(days=1)
+"""From the next day on, what was not done yet may have been done."""
+
+_SOON = timedelta(days=2)
+"""So long after a denial, what it denied may have happened since."""

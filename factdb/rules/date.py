@@ -1,0 +1,165 @@
+"""One event, or one utterance, on two days; and a weekday that does not fit its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from factdb.rules.phrases import day, quoted, says
+from factdb.rules.speakers import same_speaker
+from factdb.rules.times import overlap as days_meet
+from factdb.rules.times import when_of
+from factdb.text.fold import content_words
+from factdb.text.rarity import weight
+from factdb.types import Frame, Judgement, Match, Precision, Relation, Statement, When
+
+_ALIKE = 0.75
+_BITS = 16.0
+_NEAR = timedelta(days=21)
+"""Events that go by the same words further apart are two events."""
+
+_AGAIN = frozenset(
+    [
+        "meet",
+        "speak",
+        "talk",
+        "call",
+        "visit",
+        "attack",
+        "strike",
+        "hit",
+        "shell",
+        "bomb",
+        "fire",
+        "vote",
+        "say",
+        "tell",
+        "discuss",
+        "test",
+        "play",
+        "win",
+        "lose",
+        "hold",
+        "phone",
+        "kill",
+        "injure",
+        "die",
+        "fly",
+        "arrive",
+        "leave",
+        "travel",
+        "report",
+        "publish",
+        "send",
+        "rise",
+        "fall",
+        "close",
+        "trade",
+        "protest",
+        "march",
+        "debate",
+        "negotiate",
+        "announce",
+        "address",
+        "brief",
+        "warn",
+        "post",
+        "tweet",
+    ]
+)
+"""Deeds that come again: on two days they are two deeds."""
+
+_MOVED = frozenset(
+    ["postpone", "delay", "reschedule", "move", "extend", "adjourn", "defer", "shift", "bring"]
+)
+
+
+def date(match: Match) -> Judgement | None:
+    """Flag one event that two sides put on two days.
+
+    Only events told in the same words but for the date, of a kind that happens once; a change of
+    plan from one report to the next is an update.
+    """
+    for one, other in _events(match):
+        left, right = when_of(match.left, one), when_of(match.right, other)
+        if left and right and _two_days(left, right) and _one_event(match, one, other):
+            return _told(match, one, left, other, right)
+    return None
+
+
+def _events(match: Match) -> Iterator[tuple[Frame, Frame]]:
+    for one in match.left.frames:
+        for other in match.right.frames:
+            if one.predicate == other.predicate and one.negated == other.negated:
+                yield one, other
+
+
+def _told(match: Match, one: Frame, left: When, other: Frame, right: When) -> Judgement:
+    evidence = (("left", left.text), ("right", right.text))
+    reason = (
+        f"{says(match.left)}; {says(match.right)}; “{left.text}” is {day(left.first)}, "
+        f"“{right.text}” is {day(right.first)}."
+    )
+    if _plan_moved(match, one, other):
+        return Judgement(Relation.UPDATE, 0.3, reason, "date", evidence)
+    return Judgement(Relation.DATE, 0.6 + 0.3 * match.likeness, reason, "date", evidence)
+
+
+def _two_days(left: When, right: When) -> bool:
+    days = left.precision is Precision.DAY and right.precision is Precision.DAY
+    return days and not days_meet(left, right) and abs(left.first - right.first) <= _NEAR * 3
+
+
+def _one_event(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether two propositions tell one event: same words but for the date, no repetition."""
+    if one.predicate in _AGAIN or abs(match.left.day - match.right.day) > _NEAR:
+        return False
+    left, right = _told_words(one, match.left), _told_words(other, match.right)
+    shared = left & right
+    least = min(weight(left), weight(right))
+    return weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE
+
+
+def _told_words(frame: Frame, statement: Statement) -> frozenset[str]:
+    said_of_dates = {w for one in statement.dates for w in content_words(one.text)}
+    return frozenset(frame.words) - said_of_dates - {"@self", "@other"}
+
+
+def _plan_moved(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether a plan changed from one report to the next."""
+    planned = "planned" in {one.phase, other.phase} or one.modality == "will"
+    moved = _MOVED & {*one.words, *other.words, *content_words(match.right.text)}
+    same = same_speaker(match.left, match.right) is not False
+    return bool(moved) or (planned and same and match.left.day != match.right.day)
+
+
+def doubt(statement: Statement) -> Judgement | None:
+    """Doubt a day that does not fit its own report.
+
+    Speech that a report prints in the past tense "on Wednesday" when the report is of a Tuesday:
+    either six days old, which daily news seldom is without "last", or a slip. Hence a low score.
+    """
+    when = statement.said_on
+    if when is None or when.precision is not Precision.DAY or not _bare_weekday(when.text):
+        return None
+    after = statement.day + timedelta(days=1)
+    if when.first.weekday() != after.weekday() or when.first == statement.day:
+        return None
+    told = f"{statement.day:%A}, {day(statement.day)}"
+    reason = (
+        f"{quoted(statement.text)} is dated {quoted(when.text)}, but the report is of {told}: "
+        "six days earlier, or a slip."
+    )
+    return Judgement(Relation.DATE, 0.5, reason, "date", (("left", when.text),))
+
+
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+def _bare_weekday(text: str) -> bool:
+    return {*text.casefold().split()} <= _WEEKDAYS | {"on"}
+
+
+__all__ = ["date", "doubt"]

@@ -1,0 +1,116 @@
+"""One side denies what the other said: "this was quickly denied", "the report is false"."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.rules.claims import clash
+from factdb.rules.gate import answered, one_report
+from factdb.rules.negation import is_denial
+from factdb.rules.phrases import quoted, says, who
+from factdb.rules.speakers import same_speaker
+from factdb.types import Judgement, Match, Relation, Stance, Statement
+
+_NEAR = 400
+"""So many characters after the words it denies, a denial in general words still points at them."""
+
+_CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|suggestion|assertion|news|criticism"
+_POINTS = re.compile(
+    rf"\b(?:this|that|it|these|those|them|which|(?:the|these|those|such|all|any)(?: \w+)? (?:{_CLAIMS})s?)\b",
+    re.IGNORECASE,
+)
+_REBUTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|"
+    r"(?:is|are|was|were)(?: all| simply| just| completely| totally)? (?:a |an )?"
+    r"(?:lies?|false|untrue|fake|nonsense|not true|baseless|unfounded|groundless|fabricated|"
+    r"disinformation|fabrication|hoax)|no truth (?:to|in)|(?:never|did ?n[o'’]t) happen(?:ed)?|"
+    r"have been misled|call(?:s|ed|ing) (?:it|this|that|them|the \w+) (?:false|a lie|untrue|fake|"
+    r"nonsense|baseless))\b",
+    re.IGNORECASE,
+)
+_NO_CLAIM = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT, Stance.COMMIT})
+_TURNED_DOWN = re.compile(
+    r"\b(?:demand|request|proposal|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
+    re.IGNORECASE,
+)
+_CLAIM_WORD = re.compile(rf"\b(?:{_CLAIMS})s?\b", re.IGNORECASE)
+
+
+def denial(match: Match) -> Judgement | None:
+    """Flag a claim and a denial of it by another speaker.
+
+    The denial points at the claim ("this was denied", "dismissed the allegations") or repeats it
+    with "not" by the one whom the claim is about. A demand, an offer or an opinion that is turned
+    down is not denied.
+    """
+    if same_speaker(match.left, match.right):
+        return None
+    return _pointing(match) or _repeating(match)
+
+
+def _pointing(match: Match) -> Judgement | None:
+    linked = answered(match)
+    said, answer = linked or (match.left, match.right)
+    if not _can_be_denied(said) or not _is_rebuttal(answer):
+        return None
+    if linked is None and not _stands_near(match):
+        return None
+    reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
+    evidence = (("left", match.left.text), ("right", match.right.text))
+    return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", evidence)
+
+
+def _repeating(match: Match) -> Judgement | None:
+    found = clash(match)
+    if found is None or found.passed or not is_denial(found):
+        return None
+    sure = min(0.5 + 0.45 * found.strength, 0.95)
+    reason = f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)}."
+    evidence = (("left", match.left.text), ("right", match.right.text))
+    return Judgement(Relation.DENIAL, sure, reason, "denial", evidence)
+
+
+def _can_be_denied(said: Statement) -> bool:
+    """Say whether a statement claims a fact; what is demanded or asked can only be turned down."""
+    if said.stance in _NO_CLAIM:
+        return False
+    return not said.frames or any(
+        frame.modality in {"fact", "will", "would"} for frame in said.frames
+    )
+
+
+def _is_rebuttal(answer: Statement) -> bool:
+    """Say whether an answer denies in general words, not a proposal but a claim."""
+    told = _around(answer)
+    if answer.stance is Stance.DENY:
+        return bool(_POINTS.search(told)) or not answer.frames
+    if answer.stance is Stance.REJECT:
+        return bool(_CLAIM_WORD.search(answer.text)) and not _TURNED_DOWN.search(answer.text)
+    return (
+        bool(_REBUTS.search(answer.text)) and bool(_POINTS.search(answer.text)) and _short(answer)
+    )
+
+
+def _short(answer: Statement) -> bool:
+    return len(answer.text.split()) <= 12
+
+
+def _around(answer: Statement) -> str:
+    cue = f" {answer.cue.text}" if answer.cue else ""
+    return f"{answer.text}{cue}"
+
+
+def _stands_near(match: Match) -> bool:
+    """Say whether general words of denial follow the claim closely in one report."""
+    left, right = match.left, match.right
+    if not one_report(match):
+        return False
+    if right.found_by == "bare":
+        return True
+    accused = left.stance is Stance.ACCUSE or bool(_CLAIM_WORD.search(right.text))
+    return accused and 0 <= right.start - left.end <= _NEAR
+
+
+def _words_of(answer: Statement) -> str:
+    cue = answer.cue.text if answer.cue else ""
+    return quoted(answer.text) if not cue or cue in answer.text else f"{cue} {quoted(answer.text)}"

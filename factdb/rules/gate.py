@@ -1,0 +1,47 @@
+"""The gate before every rule: are two statements about the same matter at all?
+
+Three doors: one statement answers the other; both print one quotation; or they share enough
+words that tell something. Tomatoes are not compared with the moon.
+"""
+
+from __future__ import annotations
+
+from factdb.text.rarity import rarity, weight
+from factdb.types import Match, Statement
+
+BITS_NEAR = 9.0
+"""What two statements of one report must share, in bits of `rarity`."""
+
+BITS_FAR = 13.0
+"""What statements of two reports must share."""
+
+_TELLING = 5.0
+"""A word is telling from so many bits on: it stands in at most one passage of thirty."""
+
+LIKE = 0.75
+
+
+def opens(match: Match) -> bool:
+    """Say whether any rule need look at the match."""
+    if match.left.id == match.right.id:
+        return False
+    if answered(match) is not None or match.likeness >= LIKE:
+        return True
+    enough = BITS_NEAR if one_report(match) else BITS_FAR
+    telling = any(rarity(word) >= _TELLING for word in match.shared)
+    return telling and weight(match.shared) >= enough
+
+
+def one_report(match: Match) -> bool:
+    """Say whether both stand in one report."""
+    return bool(match.left.report) and match.left.report == match.right.report
+
+
+def answered(match: Match) -> tuple[Statement, Statement] | None:
+    """Give (what was said, what answers it) if one side answers the other in the report."""
+    left, right = match.left, match.right
+    if right.answers == left.id:
+        return left, right
+    if left.answers == right.id:
+        return right, left
+    return None

@@ -1,0 +1,110 @@
+"""Two printings of one utterance whose words differ in meaning."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
+from factdb.rules.claims import opposites
+from factdb.rules.phrases import says
+from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.times import said_on
+from factdb.text.fold import content_words
+from factdb.text.places import country
+from factdb.text.rarity import rarity
+from factdb.types import Judgement, Kind, Match, Relation, Statement
+
+_LEAST_WORDS = 5
+_LEAST_SHARE = 0.75
+_LONG = 12
+_ONE_UTTERANCE = timedelta(days=4)
+_LONG_UTTERANCE = timedelta(days=31)
+"""A long quotation that is the same but for a word is one utterance for longer."""
+
+_MOST_CHANGES = 2
+_ENGLISH = frozenset({"US", "GB", "IE", "AU", "NZ", "CA"})
+_HEDGES = frozenset(
+    ["only", "always", "all", "every", "if", "unless", "until", "except", "almost", "nearly"]
+)
+
+
+def misquote(match: Match) -> Judgement | None:
+    """Flag two quotations of one speaker that are one utterance and differ in a telling word.
+
+    Silent on spelling, contractions, brackets, ellipses and trimmed ends; where a translation is
+    likely only "not", numbers and opposites count.
+    """
+    left, right = match.left, match.right
+    if not _quotes(left) or not _quotes(right) or not same_speaker(left, right):
+        return None
+    found = align(left.text, right.text)
+    if not _one_utterance(match, found) or len(found.changes) > _MOST_CHANGES:
+        return None
+    telling = next((c for c in found.changes if _tells(c, translated=_translated(match))), None)
+    return _told(match, found, telling) if telling else None
+
+
+def _told(match: Match, found: Alignment, change: Change) -> Judgement:
+    here, there = " ".join(change.left), " ".join(change.right)
+    differ = (
+        f"one prints “{here}” where the other prints “{there}”"
+        if here and there
+        else f"only one prints “{here or there}”"
+    )
+    reason = f"{says(match.left)}; {says(match.right)}; {differ}."
+    sure = 0.55 + 0.3 * found.share + (0.1 if len(found.left) >= _LONG else 0.0)
+    evidence = (("left", here or match.left.text), ("right", there or match.right.text))
+    return Judgement(Relation.MISQUOTE, min(sure, 0.95), reason, "misquote", evidence)
+
+
+def _quotes(statement: Statement) -> bool:
+    return statement.kind in {Kind.DIRECT, Kind.MIXED}
+
+
+def _one_utterance(match: Match, found: Alignment) -> bool:
+    """Say whether two printings are of one act of speech: alike in words and near in time."""
+    least = min(len(found.left), len(found.right))
+    if least < _LEAST_WORDS or found.share < _LEAST_SHARE or found.common < _LEAST_WORDS:
+        return False
+    apart = abs(said_on(match.left) - said_on(match.right))
+    return apart <= (_LONG_UTTERANCE if found.common >= _LONG else _ONE_UTTERANCE)
+
+
+def _tells(change: Change, *, translated: bool) -> bool:
+    """Say whether a change alters what was said."""
+    left, right = set(change.left), set(change.right)
+    if (left & negators()) != (right & negators()) and not change.edge:
+        return True
+    if not change.left or not change.right:
+        return not change.edge and bool((left ^ right) & _HEDGES) and not translated
+    if _numbers(left) != _numbers(right):
+        return True
+    if any(opposites(one, other) for one in left for other in right):
+        return True
+    return not translated and _swapped(change)
+
+
+def _numbers(words: set[str]) -> set[str]:
+    return {word for word in words if word[:1].isdigit()}
+
+
+def _swapped(change: Change) -> bool:
+    """Say whether telling words gave way to other telling words, not to a spelling of them."""
+    left = [w for w in change.left if w in content_words(w) and rarity(w) > 0]
+    right = [w for w in change.right if w in content_words(w) and rarity(w) > 0]
+    left, right = [w for w in left if w not in right], [w for w in right if w not in left]
+    if not left or not right or len(change.left) > 4 or len(change.right) > 4:
+        return False
+    return not any(near_in_spelling(one, other) for one in left for other in right)
+
+
+def _translated(match: Match) -> bool:
+    """Say whether a side is likely a translation: its outlet or speaker is of no English country."""
+    return any(_foreign(one) for one in (match.left, match.right))
+
+
+def _foreign(statement: Statement) -> bool:
+    codes = {w[1:] for w in speaker_words(statement) if w.startswith("@")}
+    outlet = statement.outlet.replace("(", " ").replace(")", " ").split()
+    codes |= {code for word in outlet if (code := country(word))}
+    return bool(codes) and not codes & _ENGLISH

@@ -1,0 +1,55 @@
+"""Two sides say the same, one with "not": polarity, phase or opposite words."""
+
+from __future__ import annotations
+
+from factdb.rules.claims import Clash, clash, denies, turns_down_claim
+from factdb.rules.phrases import says
+from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.types import Judgement, Match, Relation
+
+
+def negation(match: Match) -> Judgement | None:
+    """Flag a claim and its opposite about one time, by two sides; an update where time explains it.
+
+    Silent where one speaker says both (see `reversal`) and where the side that says "not" is the
+    one whom the claim is about, or denies in so many words (see `denial`).
+    """
+    found = clash(match)
+    if found is None or same_speaker(match.left, match.right):
+        return None
+    if found.passed:
+        return Judgement(Relation.UPDATE, 0.25, _reason(found), "negation", _evidence(match))
+    if is_denial(found):
+        return None
+    sure = 0.45 + 0.45 * found.strength - (0.1 if _only_phase(found) else 0.0)
+    return Judgement(
+        Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
+    )
+
+
+def is_denial(found: Clash) -> bool:
+    """Say whether the side that says "not" denies: in so many words, or for itself."""
+    if turns_down_claim(found.no):
+        return True
+    accused = set(found.affirmed.subject)
+    return found.denied.negated and bool(speaker_words(found.no) & accused)
+
+
+def _only_phase(found: Clash) -> bool:
+    return not found.denied.negated or found.opposites
+
+
+def _reason(found: Clash) -> str:
+    if found.passed:
+        how = "time passed between them, so both can be true"
+    elif found.opposites:
+        how = f"“{found.affirmed.predicate}” and “{found.denied.predicate}” cannot both be so"
+    elif found.denied.phase == "undone" and denies(found.no, found.denied):
+        how = "one has it done, the other not done yet, at one time"
+    else:
+        how = "one says that it is so, the other that it is not"
+    return f"{says(found.yes)}; {says(found.no)}; {how}."
+
+
+def _evidence(match: Match) -> tuple[tuple[str, str], ...]:
+    return (("left", match.left.text), ("right", match.right.text))

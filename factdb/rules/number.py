@@ -1,0 +1,233 @@
+"""Two sides count the same thing at the same time, and the ranges that they give do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factdb.rules.claims import overlap, places_part
+from factdb.rules.gate import one_report
+from factdb.rules.phrases import says
+from factdb.rules.speakers import same_speaker
+from factdb.rules.times import Meeting, meeting, said_on
+from factdb.text.fold import content_words, fold
+from factdb.text.rarity import weight
+from factdb.types import Figure, Frame, Judgement, Match, Relation, Statement
+
+_EXACT = 0.01
+"""Two figures this near are one figure, rounded twice."""
+
+_ROUGH = 0.06
+"""... and this near if a side rounds or says "some"."""
+
+_ENOUGH_CONTEXT = 11.0
+"""So many bits must the two counts share beside the thing counted, in two reports."""
+
+_GROWING = frozenset(
+    [
+        "kill",
+        "injure",
+        "wound",
+        "infect",
+        "hospitalise",
+        "displace",
+        "arrest",
+        "detain",
+        "destroy",
+        "confirm",
+        "evacuate",
+        "test",
+        "die",
+        "flee",
+        "lose",
+        "death",
+        "dead",
+        "casualty",
+        "victim",
+        "case",
+    ]
+)
+"""What is counted while it goes on: a later, higher count is an update."""
+
+_PART = re.compile(
+    r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|including|"
+    r"further|extra|the (?:first|second|third|last)|per|each|every|an? (?:day|week|month|year)|"
+    r"daily|weekly|monthly|average|capacity for|up from|down from|compared|target|goal|record)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
+_LIMIT = re.compile(r"\bup to\b|\bas many as\b|\bmaximum\b", re.IGNORECASE)
+_ANYBODY = frozenset(
+    ["people", "person", "man", "woman", "one", "life", "total", "number", "death"]
+)
+_NEGLIGIBLE = frozenset(["@self", "@other"])
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure in its proposition: what is counted, in which part, of what deed."""
+
+    figure: Figure
+    frame: Frame
+    role: str
+    thing: frozenset[str]
+    scope: frozenset[str]
+
+
+def number(match: Match) -> Judgement | None:
+    """Flag two counts of one thing at one time that cannot both be right.
+
+    Ranges count with their approximators: "some 100,000" meets "more than 100,000". Parts and
+    totals, increments, rates, other places and other groups are other things. A count that grows
+    is an update from one day to the next.
+    """
+    for one in _counts(match.left):
+        for other in _counts(match.right):
+            if _same_thing(match, one, other) and _apart(one.figure, other.figure):
+                return _told(match, one, other)
+    return None
+
+
+def _told(match: Match, one: Count, other: Count) -> Judgement | None:
+    met = meeting(match.left, one.frame, match.right, other.frame)
+    if met is Meeting.APART:
+        return None
+    left, right = one.figure, other.figure
+    thing = left.of or right.of or one.frame.predicate
+    counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
+    evidence = (("left", left.text), ("right", right.text))
+    if met is Meeting.PASSED or _grew(match, one, other):
+        reason = f"{counts}: the count moved on with time."
+        return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
+    reason = f"{counts}: both count {thing} at one time."
+    return Judgement(Relation.NUMBER, _sure(match, one, other), reason, "number", evidence)
+
+
+def _sure(match: Match, one: Count, other: Count) -> float:
+    base = 0.6 if one_report(match) else 0.55
+    base += 0.15 if one.thing and one.thing == other.thing else 0.0
+    base += 0.1 if one.scope == other.scope else 0.0
+    return min(base + 0.1 * match.likeness, 0.95)
+
+
+def _grew(match: Match, one: Count, other: Count) -> bool:
+    """Say whether the count is of a kind that grows, and time or one speaker lets it grow."""
+    growing = bool({*one.frame.words, *one.thing} & _GROWING)
+    if not growing or _ends(other.figure)[1] < _ends(one.figure)[0]:
+        return growing and said_on(match.left) == said_on(match.right) and not one_report(match)
+    if one_report(match):
+        return bool(same_speaker(match.left, match.right)) or _counts_on(match)
+    return True
+
+
+_SO_FAR = re.compile(
+    r"\b(?:so far|as of|already|now|at least|to date|until now|still rising|initially|earlier|"
+    r"at first|later)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts_on(match: Match) -> bool:
+    return bool(_SO_FAR.search(match.left.text)) or bool(_SO_FAR.search(match.right.text))
+
+
+def _counts(statement: Statement) -> Iterator[Count]:
+    """Give each figure with the proposition that holds its number."""
+    for figure in statement.figures:
+        if _is_part(statement, figure):
+            continue
+        marks = {f"#{token}" for token in fold(figure.text).split()}
+        for frame in statement.frames:
+            for role, part in (("subject", frame.subject), ("object", frame.object)):
+                if marks & set(part):
+                    yield _count(figure, frame, role, part)
+
+
+def _count(figure: Figure, frame: Frame, role: str, part: tuple[str, ...]) -> Count:
+    counted = frozenset(_singular(word) for word in content_words(figure.of))
+    rest = {word for word in (*frame.subject, *frame.object) if word[:1] != "#"} - _NEGLIGIBLE
+    thing = frozenset(word for word in part if _singular(word) in counted) or counted
+    return Count(figure, frame, role, thing - _ANYBODY, frozenset(rest) - thing - _ANYBODY)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_part(statement: Statement, figure: Figure) -> bool:
+    """Say whether words around a figure make it a part, a step or a rate."""
+    at = statement.text.find(figure.text)
+    before = statement.text[max(0, at - 30) : at] if at >= 0 else ""
+    after = statement.text[at + len(figure.text) :][:30] if at >= 0 else ""
+    return bool(
+        _PART.search(f"{before}{figure.text}") or _MORE.search(after) or _PART.match(after.strip())
+    )
+
+
+def _same_thing(match: Match, one: Count, other: Count) -> bool:
+    """Say whether two counts are of one thing: unit, noun, deed, role and scope."""
+    if one.figure.unit != other.figure.unit or one.frame.negated != other.frame.negated:
+        return False
+    if one.frame.modality != other.frame.modality:
+        return False
+    if not _things_meet(one, other) or not _deeds_meet(one, other):
+        return False
+    if places_part(one.thing | one.scope, other.thing | other.scope):
+        return False
+    return _scopes_meet(match, one, other)
+
+
+def _things_meet(one: Count, other: Count) -> bool:
+    if one.thing and other.thing:
+        return bool({w for w in one.thing if w[0] != "@"} & set(other.thing))
+    return not one.thing and not other.thing
+
+
+def _deeds_meet(one: Count, other: Count) -> bool:
+    if one.frame.predicate == other.frame.predicate:
+        return one.role == other.role or not one.thing
+    flat = {"exist", "be", "have"}
+    return bool(one.thing) and {one.frame.predicate, other.frame.predicate} <= flat
+
+
+def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
+    """Say whether the rest of both propositions agrees, and says enough to be one matter."""
+    share = overlap(tuple(one.scope), tuple(other.scope))
+    if share is not None and share < 0.5:
+        return False
+    if one_report(match):
+        return True
+    common = (one.scope & other.scope) | (one.thing & other.thing)
+    deed = {one.frame.predicate} & {other.frame.predicate}
+    return share is not None and weight(common | deed) >= _ENOUGH_CONTEXT
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Say whether the ranges of two figures, with their approximators, do not meet."""
+    if _is_limit(one) and _is_limit(other):
+        return _differ(one.high or 0.0, other.high or 0.0, _EXACT)
+    left, right = _ends(one), _ends(other)
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return False
+    near, far = (left[1], right[0]) if left[1] < right[0] else (right[1], left[0])
+    rough = bool(one.approx or other.approx) or _is_round(near) or _is_round(far)
+    return _differ(near, far, _ROUGH if rough and max(near, far) >= 100 else _EXACT)
+
+
+def _is_limit(figure: Figure) -> bool:
+    return figure.low is None and bool(_LIMIT.search(figure.text))
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    low = figure.low if figure.low is not None else float("-inf")
+    high = figure.high if figure.high is not None else float("inf")
+    return low, high
+
+
+def _differ(a: float, b: float, share: float) -> bool:
+    return abs(a - b) > share * max(abs(a), abs(b))
+
+
+def _is_round(value: float) -> bool:
+    return value >= 1000 and value % 1000 == 0

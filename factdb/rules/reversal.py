@@ -1,0 +1,69 @@
+"""One speaker on both sides of one matter."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.rules.claims import clash
+from factdb.rules.gate import one_report
+from factdb.rules.phrases import quoted, says, who
+from factdb.rules.speakers import same_speaker
+from factdb.types import Judgement, Kind, Match, Relation, Statement
+
+_TAKES_BACK = re.compile(
+    r"\b(?:revers(?:ed|es|ing) (?:himself|herself|itself|themselves|course|his|her|its|their)|"
+    r"(?:has|have|had)? ?since said|retract(?:s|ed)?|recant(?:s|ed)?|backtrack(?:s|ed)?|"
+    r"walk(?:s|ed) back|chang(?:es|ed) (?:his|her|its|their) mind|u-turn|took? (?:it|that) back|"
+    r"withdrew (?:his|her|its|their) (?:remark|statement|claim|confession)|"
+    r"no longer (?:stands|believes|supports|thinks))\b",
+    re.IGNORECASE,
+)
+_POSITIONS = frozenset({"will", "want", "must"})
+
+
+def reversal(match: Match) -> Judgement | None:
+    """Flag one speaker's opposite commitments, positions or accounts of one matter.
+
+    Time does not excuse a change of position; that a thing was not done and then was, is an
+    update. Silent between different speakers and where nobody knows who speaks.
+    """
+    if not same_speaker(match.left, match.right) or _is_outlet_of_many(match.left):
+        return None
+    return _taken_back(match) or _clashing(match)
+
+
+def _clashing(match: Match) -> Judgement | None:
+    found = clash(match)
+    if found is None:
+        return None
+    position = found.affirmed.modality in _POSITIONS or "planned" in {
+        found.affirmed.phase,
+        found.denied.phase,
+    }
+    reason = f"{says(match.left)}; later, {says(match.right)}; the two take opposite sides."
+    evidence = (("left", match.left.text), ("right", match.right.text))
+    if found.passed and not position:
+        told = f"{says(match.left)}; {says(match.right)}; time passed between them."
+        return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
+    sure = min(0.5 + 0.4 * found.strength, 0.9)
+    return Judgement(Relation.REVERSAL, sure, reason, "reversal", evidence)
+
+
+def _taken_back(match: Match) -> Judgement | None:
+    """Take the report's word for it: "but later reversed himself"."""
+    left, right = match.left, match.right
+    told = _TAKES_BACK.search(right.text) or (right.cue and _TAKES_BACK.search(right.cue.text))
+    if not told or not one_report(match) or not _next_to(left, right):
+        return None
+    reason = f"{says(left)}; of {who(right)} the report says {quoted(right.text)}."
+    evidence = (("left", left.text), ("right", told.group()))
+    return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
+
+
+def _next_to(left: Statement, right: Statement) -> bool:
+    return right.found_by == "bare" or 0 <= right.start - left.end <= 300
+
+
+def _is_outlet_of_many(statement: Statement) -> bool:
+    """Say whether the outlet's own voice speaks: many writers, no position to keep."""
+    return statement.kind is Kind.ASSERTION

@@ -1,0 +1,147 @@
+"""Who speaks, as far as two statements show it by themselves.
+
+Only what each report says of its speaker counts, never what the store knew when it came in, so
+that the order of reports cannot change a finding.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factdb.text.fold import words
+from factdb.text.naming import is_title
+from factdb.text.places import country
+from factdb.types import Actor, ActorKind, Form, Mention, Statement
+
+_LONGEST_PLACE = 4
+_UNNAMED = frozenset(
+    [
+        "unnamed",
+        "unknown",
+        "anonymous",
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "authorities",
+        "reports",
+        "witnesses",
+        "experts",
+        "analysts",
+        "critics",
+        "report",
+    ]
+)
+_RELAYING = frozenset(["through", "via", "citing", "quoting"])
+
+
+def same_speaker(a: Statement, b: Statement) -> bool | None:
+    """Say whether one actor says both; None where a speaker is unknown or unnamed.
+
+    By id, else by compatible names: "Orban" and "Viktor Orban" agree, "Ana Silva" and "Rui
+    Silva" do not.
+    """
+    left, right = speaker_name(a), speaker_name(b)
+    if not left or not right:
+        return None
+    if a.speaker and b.speaker and a.speaker.id == b.speaker.id:
+        return True
+    if a.speaker and b.speaker and a.speaker.kind != b.speaker.kind:
+        return False
+    return same_name(left, right)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Say whether two names can be one actor's: one is the other, or its last word.
+
+    >>> same_name("Viktor Orban", "Orbán"), same_name("Ana Silva", "Rui Silva")
+    (True, False)
+    """
+    left, right = _bare(a), _bare(b)
+    if not left or not right:
+        return False
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1]
+    return short[-1] == long[-1] and short[0][0] == long[0][0] and _initial(short[0], long[0])
+
+
+def speaker_name(statement: Statement) -> str:
+    """Give the name of who speaks; "" for nobody known, pronouns and unnamed sources."""
+    if statement.speaker is not None:
+        name = statement.speaker.name
+    elif statement.mention is not None and statement.mention.form is Form.NAME:
+        name = statement.mention.name or statement.mention.text
+    else:
+        return ""
+    return "" if _UNNAMED & set(words(name)) else name
+
+
+def is_outlet(statement: Statement) -> bool:
+    """Say whether the outlet itself speaks."""
+    return statement.speaker is not None and statement.speaker.kind is ActorKind.OUTLET
+
+
+def speaker_words(statement: Statement) -> frozenset[str]:
+    """Give the words under which frames name the speaker: the last name, the country's code."""
+    found = _name_words(speaker_name(statement))
+    codes = [*_codes_of_actor(statement.speaker), *_codes_of_mention(statement.mention)]
+    return found | {f"@{code}" for code in codes if len(code) == 2 and code.isupper()}
+
+
+def relays(a: Statement, b: Statement) -> bool:
+    """Say whether one side passes the other's words on: it names the other speaker as source."""
+    return _names_other(a, b) or _names_other(b, a)
+
+
+def _names_other(one: Statement, other: Statement) -> bool:
+    last = _bare(speaker_name(other))[-1:]
+    told = {*words(one.via), *words(speaker_name(one))} - set(_bare(speaker_name(one))[-1:])
+    near = set(words(one.sentence.text)) if one.sentence else set()
+    near -= set(words(one.text))
+    joint = {w for actor in one.co_speakers for w in words(actor.name)}
+    return bool(last) and bool(set(last) & (told | near | joint))
+
+
+def _codes_of_actor(actor: Actor | None) -> list[str]:
+    return [role.of for role in actor.roles] if actor else []
+
+
+def _codes_of_mention(mention: Mention | None) -> list[str]:
+    return [mention.of] if mention else []
+
+
+def _initial(short: str, long: str) -> bool:
+    return short == long or len(short) == 1 or len(long) == 1
+
+
+@cache
+def _bare(name: str) -> tuple[str, ...]:
+    """Give the words of a name without titles: "President Volodymyr Zelenskiy" has two."""
+    kept = [word for word in words(name) if word not in {"the", "of", "and"}]
+    while len(kept) > 1 and is_title(kept[0]):
+        kept.pop(0)
+    return tuple(_spelled(word) for word in kept)
+
+
+def _spelled(word: str) -> str:
+    """Give the spelling under which Zelenskiy, Zelenskyy and Zelensky meet."""
+    for ending in ("skyy", "skiy", "skii", "skij", "ski"):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + "sky"
+    return word
+
+
+@cache
+def _name_words(name: str) -> frozenset[str]:
+    if not name:
+        return frozenset()
+    parts = name.split()
+    codes = set()
+    for start in range(len(parts)):
+        for end in range(start + 1, min(len(parts), start + _LONGEST_PLACE) + 1):
+            if code := country(" ".join(parts[start:end])):
+                codes.add(f"@{code}")
+    return frozenset(codes) | frozenset(_bare(name)[-1:])
