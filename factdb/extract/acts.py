@@ -1,0 +1,89 @@
+"""An act of speech as the parse shows it, before it becomes a `Statement`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factdb.extract.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody says something.
+
+    ``start`` and ``end`` are the content's offsets. ``voice`` are the tokens ``[first, last)`` of
+    the phrase that names who speaks, None without one. ``words`` are the tokens ``[first, last)`` of the cue
+    as it is printed, ``verb`` the index of its head, -1 without a cue. ``found_by`` names the
+    construction. ``refused``: nothing was said ("did not specify"). ``follows``: the content goes
+    on with that of the act before.
+    """
+
+    start: int
+    end: int
+    found_by: str
+    cue: Cue | None = None
+    verb: int = -1
+    words: tuple[int, int] | None = None
+    voice: tuple[int, int] | None = None
+    heard: tuple[int, int] | None = None
+    refused: bool = False
+    follows: bool = False
+
+
+_PUNCT = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "(", "…"})
+
+
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """Give the offsets of tokens ``[first, last)`` without what belongs to the frame around them.
+
+    Leaves out "that", commas and dashes at either end, and the sentence's full stop unless it
+    stands inside closing marks. None if nothing is left.
+    """
+    while first < last and (
+        doc[first].is_space or doc[first].text in _PUNCT or _is_that(doc[first])
+    ):
+        first += 1
+    while first < last and (doc[last - 1].is_space or doc[last - 1].text in _PUNCT):
+        last -= 1
+    if first >= last:
+        return None
+    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+
+
+def cue_words(verb: Token) -> tuple[int, int]:
+    """Give the tokens of a cue as printed: auxiliaries, "not", the verb, its particle."""
+    doc = verb.doc
+    first = verb.i
+    while first > verb.sent.start and _carries(doc[first - 1], verb):
+        first -= 1
+    while first < verb.i and doc[first].dep_ == "advmod":
+        first += 1
+    last = verb.i + 1
+    while last < len(doc) and doc[last].dep_ in {"prt", "neg"} and doc[last].head == verb:
+        last += 1
+    return first, last + _in_a_statement(verb, last)
+
+
+def _carries(token: Token, verb: Token) -> bool:
+    return token.dep_ in {"aux", "auxpass", "neg", "advmod"} and token.head == verb
+
+
+_PAPERS = frozenset(
+    "statement interview letter email tweet post report speech release message".split()
+)
+
+
+def _in_a_statement(verb: Token, at: int) -> int:
+    """Count the tokens of "in a statement" right after the verb."""
+    words = verb.doc[at : at + 3]
+    if len(words) == 3 and words[0].lower_ == "in" and words[2].lower_ in _PAPERS:
+        return 3 if words[1].lower_ in {"a", "an"} else 0
+    return 0

@@ -1,0 +1,391 @@
+"""Reported speech: from a verb that can be a cue to the words it governs, by construction.
+
+Each construction is one function from a verb to the tokens ``[first, last)`` of its content, None
+where the parse does not show it. A cue's row in the lexicon names the constructions it is tried in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from factdb.extract.acts import Act, cue_words, trimmed
+from factdb.extract.cues import Cue, noun_cue, verb_cue
+from factdb.extract.parse import Reading
+from factdb.extract.voices import is_passive, phrase, subject, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tokens = tuple[int, int]
+Way = Callable[["Token", Reading], "Tokens | None"]
+
+_CLAUSAL = frozenset({"ccomp", "xcomp"})
+_TIMES = frozenset({"DATE", "TIME"})
+_REFUSALS = frozenset({"decline", "refuse", "fail"})
+_DOCUMENTS = frozenset(
+    "study report poll survey datum data investigation inquiry review document figure court judge"
+    " jury panel commission audit research researcher inquest analysis tribunal paper".split()
+)
+_FIRST_SECOND = frozenset({"i", "we", "you"})
+
+
+def clauses(reading: Reading) -> Iterator[Act]:
+    """Give every act of reported speech that a verb of the parse shows, in order."""
+    for token in reading.doc:
+        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+            cue = verb_cue(token)
+            if cue is not None and (act := _act(token, cue, reading)) is not None:
+                yield act
+
+
+def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
+    if _is_hypothetical(verb) or _is_quoters_own(verb, reading):
+        return None
+    for name, way in _WAYS.items():
+        if name in cue.ways and (content := way(verb, reading)) is not None:
+            return _made(verb, cue, name, content, reading)
+    return None
+
+
+def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:
+    span = trimmed(reading.doc, *_kept_in_quotation(verb, content, reading))
+    if span is None:
+        return None
+    first, last = cue_words(verb)
+    if name in _WITH_PREPOSITION:
+        prep = _preposition(verb, name)
+        last = prep.i + 1 if prep is not None and prep.i == last else last
+    return Act(
+        *span,
+        found_by=f"passive {name}" if is_passive(verb) else name,
+        cue=cue,
+        verb=verb.i,
+        words=(first, last),
+        voice=voice(_refusing(verb) or verb),
+        heard=_listener(verb) if cue.ways & {"told", "told-to"} else None,
+        refused=_is_refused(verb),
+    )
+
+
+def _kept_in_quotation(verb: Token, content: Tokens, reading: Reading) -> Tokens:
+    """Cut a content off where the verb's quotation ends, or where one that stands alone begins."""
+    first, last = content
+    sentence = verb.sent
+    return max(first, sentence.start), min(last, sentence.end)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """Say whether nobody has spoken: "if he says", "would demand", "to deny"."""
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
+        return True
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if "to" in helpers and _refusing(verb) is None:
+        return verb.head.lemma_ not in {"go", "continue", "appear", "seem"}
+    return bool(helpers & {"may", "might", "should", "must"})
+
+
+def _refusing(verb: Token) -> Token | None:
+    """Give "declined" of "declined to say"."""
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS else None
+
+
+def _is_refused(verb: Token) -> bool:
+    if _refusing(verb) is not None:
+        return True
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_quoters_own(verb: Token, reading: Reading) -> bool:
+    """Say whether somebody in a quotation speaks of their own speech: "I say", "we demand"."""
+    found = subject(verb)
+    if found is not None:
+        return found.lower_ in _FIRST_SECOND
+    return reading.around(verb.idx) is not None
+
+
+# --- constructions ---------------------------------------------------------------------------------
+
+
+def _that(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "said (that) …", "…, he said", "…, he said, …"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
+            return _clause(verb, child)
+    if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _around(verb)
+    return None
+
+
+def _clause(verb: Token, head: Token) -> Tokens | None:
+    """Give a complement's words on its own side of the verb."""
+    if head.i > verb.i:
+        return max(head.left_edge.i, verb.i + 1), _until_other_cue(verb, head)
+    first = head.left_edge.i
+    while first > verb.sent.start and verb.doc[first - 1].dep_ in {"cc", "advmod", "mark"}:
+        if verb.doc[first - 1].dep_ == "cc":
+            break
+        first -= 1
+    return first, min(head.right_edge.i + 1, _own_left(verb))
+
+
+def _own_left(verb: Token) -> int:
+    """Find where the verb's own words begin: its subject or auxiliary."""
+    own = [child.left_edge.i for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass", "aux"}]
+    return min([verb.i, *own])
+
+
+def _until_other_cue(verb: Token, head: Token) -> int:
+    """End a complement before a verb joined to it that goes on with the speaker's acts.
+
+    In "said that it is ready, but reiterated his call" the parse may join "reiterated" to "is".
+    """
+    for child in head.conjuncts:
+        if child.i < head.i or child.tag_ != verb.tag_ or head.tag_ == verb.tag_:
+            continue
+        if verb_cue(child) is not None and not any(c.dep_ == "nsubj" for c in child.children):
+            return child.left_edge.i - 1
+    return head.right_edge.i + 1
+
+
+def _around(verb: Token) -> Tokens:
+    """Give the clause that a cue interrupts or follows, without the cue where it stands last."""
+    head = verb.head
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    own = (verb.left_edge.i, verb.right_edge.i + 1)
+    if verb.i > head.i and verb.doc[own[1] : last].text.strip(' .,”"') == "":
+        return first, own[0]
+    return (own[1], last) if own[0] <= first else (first, last)
+
+
+def _to(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "claimed to be …", "vowed to fight"."""
+    for child in verb.rights:
+        if child.dep_ in _CLAUSAL and _is_infinitive(child):
+            return max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.lefts)
+
+
+def _told(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "told Reuters (that) …", "warned them that …"."""
+    return _that(verb, reading) if _listener(verb) else None
+
+
+def _listener(verb: Token) -> Tokens | None:
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative", "iobj"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return phrase(child)
+    return None
+
+
+def _told_to(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "urged him to move", "ordered the troops to leave"."""
+    for child in verb.rights:
+        if child.dep_ in _CLAUSAL and _is_infinitive(child):
+            heard = _listener(verb)
+            first = heard[0] if heard and heard[0] < child.i else child.left_edge.i
+            return max(first, verb.i + 1), child.right_edge.i + 1
+    return None
+
+
+def _ing(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "recommended closing the road", "denied having met him"."""
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "pcomp", "ccomp"} and child.tag_ == "VBG":
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def _obj(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "pledged cooperation with …", "denied the report"; passive: "the report was denied"."""
+    if is_passive(verb):
+        return _passive_object(verb)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
+            return child.left_edge.i, _object_end(verb, child)
+    return None
+
+
+def _can_be_said(token: Token) -> bool:
+    return token.ent_type_ not in _TIMES and token.tag_ not in {"WDT", "WP"}
+
+
+def _object_end(verb: Token, head: Token) -> int:
+    """Take in the phrases after an object that the parse hangs on the verb, but not times."""
+    last = head.right_edge.i + 1
+    for child in verb.rights:
+        if child.i < last or child.i != last:
+            continue
+        if child.dep_ not in {"prep", "acl", "advcl", "relcl"} or _is_time(child):
+            break
+        if child.dep_ == "advcl":
+            break
+        last = child.right_edge.i + 1
+    return last
+
+
+def _is_time(prep: Token) -> bool:
+    return any(child.ent_type_ in _TIMES for child in prep.children)
+
+
+def _passive_object(verb: Token) -> Tokens | None:
+    if verb.dep_ == "acl":
+        return (verb.head.left_edge.i, verb.i) if voice(verb) else None
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and voice(verb) and child.tag_ not in {"WDT", "WP"}:
+            return child.left_edge.i, min(child.right_edge.i + 1, verb.i)
+    return None
+
+
+def _noun_object(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "renewed his demands", "rebuffed the allegations": an object that is itself speech."""
+    found = _obj(verb, reading)
+    if found is None:
+        return None
+    words = reading.doc[found[0] : found[1]]
+    return found if noun_cue(words.root) is not None else None
+
+
+def _as_name(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "called X “Y”", "described X as Y", "what he called X"."""
+    if is_passive(verb):
+        return None
+    last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=None)
+    marks = reading.within(verb.idx, verb.sent.end_char)
+    quoted = next((one for one in marks if one not in reading.detached), None)
+    if last is None and quoted is None:
+        return None
+    end = last or verb.i + 1
+    if quoted is not None and reading.first_token(quoted.open_start) <= end + 12:
+        end = max(end, reading.first_token(quoted.close_end - 1) + 1)
+    elif not any(child.dep_ in {"oprd", "prep", "ccomp", "xcomp"} for child in verb.rights):
+        return None
+    return verb.i + 1, end
+
+
+def _names(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ == "as"
+    return child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and child.pos_ != "PUNCT"
+
+
+def _refer(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "referred to X as Y"."""
+    preps = {child.lower_: child for child in verb.rights if child.dep_ == "prep"}
+    if "to" not in preps or "as" not in preps:
+        return None
+    return preps["to"].i + 1, preps["as"].right_edge.i + 1
+
+
+def _of(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "accused A of B", "warned of B", "complained of B"."""
+    prep = _preposition(verb, "of")
+    if prep is None or is_passive(verb):
+        return None
+    heard = _listener(verb)
+    first = heard[0] if heard and heard[0] < prep.i else prep.i
+    return first, prep.right_edge.i + 1
+
+
+def _with_prep(word: str) -> Way:
+    def way(verb: Token, reading: Reading) -> Tokens | None:
+        prep = _preposition(verb, word)
+        if prep is None or prep.i > verb.i + 4:
+            return None
+        heard = _listener(verb)
+        first = heard[0] if heard and heard[0] < prep.i else prep.i
+        return first, prep.right_edge.i + 1
+
+    return way
+
+
+def _for(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "called for X", "apologised for X"; the preposition belongs to the cue."""
+    prep = _preposition(verb, "for")
+    if prep is None:
+        return None
+    heard = _listener(verb)
+    if heard and heard[0] < prep.i:
+        return heard[0], prep.right_edge.i + 1
+    return prep.i + 1, _object_end(verb, prep)
+
+
+def _on(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "called on X to leave"."""
+    prep = _preposition(verb, "on") or _preposition(verb, "upon")
+    if prep is None or prep.i > verb.i + 2:
+        return None
+    ends = [
+        c.right_edge.i + 1
+        for c in verb.rights
+        if c.dep_ in {"xcomp", "advcl", "ccomp"} and _is_infinitive(c)
+    ]
+    if not ends and not any(_is_infinitive(one) for one in prep.subtree if one.pos_ == "VERB"):
+        return None
+    return prep.i + 1, max([prep.right_edge.i + 1, *ends])
+
+
+def _preposition(verb: Token, word: str) -> Token | None:
+    wanted = (child for child in verb.rights if child.dep_ in {"prep", "agent"})
+    return next((child for child in wanted if child.lower_ == word), None)
+
+
+def _document(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "the study found that …": only what is written or judged can find or show in words."""
+    found = subject(verb)
+    if found is None or found.lemma_.lower() not in _DOCUMENTS:
+        return None
+    return _that(verb, reading)
+
+
+def _clear(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "made clear (that) …"."""
+    first = next(
+        (i + 1 for i in range(verb.i + 1, verb.i + 3) if reading.doc[i].lower_ == "clear"), 0
+    )
+    if not first:
+        return None
+    last = max(child.right_edge.i + 1 for child in verb.rights)
+    return (first, last) if last > first + 2 else None
+
+
+def _body_wants(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "Moscow wants the alliance to pull back": a wish that a body can only have said."""
+    found = subject(verb)
+    if found is None or found.ent_type_ not in {"GPE", "ORG", "NORP"}:
+        return None
+    return next(
+        (
+            (max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
+            for child in verb.rights
+            if child.dep_ == "ccomp" and _is_infinitive(child)
+        ),
+        None,
+    )
+
+
+_WAYS: dict[str, Way] = {
+    "clear": _clear,
+    "told-to": _told_to,
+    "name": _as_name,
+    "refer": _refer,
+    "that": _that,
+    "told": _told,
+    "whether": _that,
+    "doc-that": _document,
+    "to": _to,
+    "body-to": _body_wants,
+    "ing": _ing,
+    "of": _of,
+    "on": _on,
+    "for": _for,
+    "about": _with_prep("about"),
+    "against": _with_prep("against"),
+    "nounobj": _noun_object,
+    "obj": _obj,
+}
+_WITH_PREPOSITION = frozenset({"for", "on"})

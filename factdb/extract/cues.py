@@ -1,0 +1,84 @@
+"""Which words report an act of speech, in which constructions, and what each does with its content.
+
+The lexicon is ``factdb/text/words/cues.tsv``. No word is a cue by itself: each row names the
+constructions in which it is one, and the rates say how often it was in counted news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factdb.text.words import table
+from factdb.types import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that can report speech.
+
+    ``ways`` are the constructions in which it does, such as "that", "to", "obj", "quote".
+    ``rate`` and ``clause_rate``, in [0, 1], say how often the word was a cue in counted news, in
+    any use and with a clause.
+    """
+
+    lemma: str
+    ways: frozenset[str]
+    stance: Stance
+    rate: float
+    clause_rate: float
+
+
+@cache
+def _lexicon(kind: str) -> dict[str, Cue]:
+    return {
+        lemma: Cue(lemma, frozenset(ways.split(",")), Stance(stance), float(rate), float(clause))
+        for lemma, word_class, ways, stance, rate, clause in table("cues")
+        if word_class == kind
+    }
+
+
+def verb_cue(token: Token) -> Cue | None:
+    """Look a verb up, with its particle if that makes another word ("point out", "rule out")."""
+    lexicon = _lexicon("verb")
+    lemma = token.lemma_.lower()
+    for child in token.rights:
+        if child.dep_ == "prt" and (found := lexicon.get(f"{lemma}-{child.lower_}")):
+            return found
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return lexicon.get(f"{lemma}-{following}") or lexicon.get(lemma)
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """Look a noun up."""
+    return _lexicon("noun").get(token.lemma_.lower())
+
+
+@cache
+def quoting_forms() -> frozenset[str]:
+    """Give every form of the verbs that can stand right before a quotation, in small letters."""
+    return frozenset(
+        form
+        for cue in _lexicon("verb").values()
+        if "quote" in cue.ways and "-" not in cue.lemma
+        for form in _forms(cue.lemma)
+    )
+
+
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "read": "read", "speak": "spoke spoken",
+    "begin": "began begun", "swear": "swore sworn", "stand": "stood", "go": "went gone",
+}  # fmt: skip
+
+
+def _forms(lemma: str) -> set[str]:
+    stem = lemma.removesuffix("e")
+    forms = {lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing"}
+    if lemma.endswith("y"):
+        forms |= {f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"}
+    forms |= {f"{lemma}{lemma[-1]}{end}" for end in ("ed", "ing")}
+    return forms | set(_IRREGULAR.get(lemma, "").split())

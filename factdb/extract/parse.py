@@ -1,0 +1,223 @@
+"""Parse a report once, with its quotations shielded.
+
+Nothing is masked: the parse is of the report's own text, so that a token's ``idx`` is an offset
+into it. A quotation that stands by itself ("“We will not go. We cannot,” he said") is cut out by
+sentence starts that are set before the parser runs: it is parsed as sentences of its own, and the
+words around it as a clause of their own, so that neither can pull the other apart. Words in marks
+that are part of a sentence ("claimed to be on a “peace mission”") stay in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factdb.extract.cues import quoting_forms
+from factdb.text.marks import Quotation, quotations
+from factdb.text.paragraphs import paragraphs
+from factdb.types import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+CHUNK = 20_000
+"""Characters that go through the model at once: bounds its memory on texts of any length."""
+
+LONGEST = 160
+"""Tokens after which a sentence is cut at the next comma, and at any token 40 later."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = ".?!…,—–-"
+_INTRODUCES = ",:—–-("
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, its parse, and its outermost quotations; ``detached`` are those cut out of it."""
+
+    report: Report
+    doc: Doc
+    quotations: tuple[Quotation, ...]
+    detached: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+
+    def first_token(self, offset: int) -> int:
+        """Give the index of the first token that ends after an offset; ``len(doc)`` at the end."""
+        at = bisect_right(self.starts, offset) - 1
+        if at >= 0 and offset < self.starts[at] + len(self.doc[at]):
+            return at
+        return at + 1
+
+    def token_span(self, start: int, end: int) -> Span:
+        """Give the tokens that begin in ``[first token at start, end)``."""
+        first = self.first_token(start)
+        return self.doc[first : max(first, bisect_left(self.starts, end))]
+
+    def around(self, offset: int) -> Quotation | None:
+        """Give the outermost quotation whose inner words cover an offset."""
+        at = bisect_right(self.quotations, offset, key=lambda one: one.start) - 1
+        if at >= 0 and offset < self.quotations[at].end:
+            return self.quotations[at]
+        return None
+
+    def within(self, start: int, end: int) -> list[Quotation]:
+        """Give the outermost quotations that lie in ``[start, end)``, marks included."""
+        at = bisect_left(self.quotations, start, key=lambda one: one.open_start)
+        found = []
+        while at < len(self.quotations) and self.quotations[at].close_end <= end:
+            found.append(self.quotations[at])
+            at += 1
+        return found
+
+
+def read(report: Report, model: str) -> Reading:
+    """Pair the marks of a report and parse it once."""
+    outer = tuple(one for one in quotations(report.text) if one.depth == 0)
+    detached = tuple(one for one in outer if _stands_alone(report.text, one))
+    doc = _parse(report.text, detached, model)
+    return Reading(report, doc, outer, detached, tuple(token.idx for token in doc))
+
+
+@cache
+def load(model: str) -> Language:
+    """Load a spaCy model, once per process.
+
+    Raises:
+        OSError: if there is no such model.
+
+    """
+    import spacy
+
+    return spacy.load(model, exclude=["senter"])
+
+
+def _parse(text: str, detached: Sequence[Quotation], model: str) -> Doc:
+    from spacy.tokens import Doc
+
+    nlp = load(model)
+    starts = _sentence_starts(text, detached)
+    docs = []
+    for first, last in _chunks(text):
+        doc = nlp.make_doc(text[first:last])
+        _set_starts(doc, [at - first for at in starts if first <= at < last])
+        docs.append(doc)
+    parsed = list(nlp.pipe(docs))
+    whole = parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
+    return whole if whole is not None else nlp.make_doc(text)
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text into pieces of at most `CHUNK`, at a line's end, else at a space, else anywhere."""
+    first = 0
+    while len(text) - first > CHUNK:
+        window = (first + CHUNK // 2, first + CHUNK)
+        last = text.rfind("\n", *window) + 1 or text.rfind(" ", *window) + 1 or window[1]
+        yield first, last
+        first = last
+    yield first, len(text)
+
+
+def _sentence_starts(text: str, detached: Sequence[Quotation]) -> list[int]:
+    """Give the offsets at which a sentence must begin, in order."""
+    lines = [start for start, _ in paragraphs(text)]
+    turns = [found.end() for found in TURN.finditer(text)]
+    marks = [at for one in detached for at in (one.open_start, one.close_end)]
+    return sorted({*lines, *turns, *marks})
+
+
+TURN = re.compile(
+    r"^(?:(?P<name>(?:[A-Z][\w.'’-]*[ ]){0,5}[A-Z][\w.'’-]*)[ ]?:|(?P<q>Q)(?=[ ]))[ ]+(?=\S)", re.M
+)
+"""The head of a transcript's turn: "MS. SAKI: ", "Vladimir Putin: ", "Q "."""
+
+
+def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
+    """Tell the parser where sentences begin: at the offsets, and where one would run too long."""
+    wanted = iter(offsets)
+    next_start = next(wanted, None)
+    length = 0
+    for token in doc:
+        length += 1
+        if next_start is not None and token.idx >= next_start and not token.is_space:
+            token.is_sent_start = True
+            length = 0
+            while next_start is not None and token.idx >= next_start:
+                next_start = next(wanted, None)
+        elif token.text in {".", "?", "!"}:
+            length = 0
+        elif length > LONGEST and (doc[token.i - 1].text in ",;:" or length > LONGEST + 40):
+            token.is_sent_start = True
+            length = 0
+
+
+def _stands_alone(text: str, one: Quotation) -> bool:
+    """Say whether a quotation is speech of its own rather than words of the sentence around it."""
+    inner = text[one.start : one.end]
+    words = _WORD.findall(inner)
+    before = text[max(0, one.open_start - 60) : one.open_start]
+    if not words or _is_title(words, before):
+        return False
+    introduced = _introduced(before)
+    if len(words) < 3:
+        return introduced and _closed(text, one) and _is_cue_form(before)
+    if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
+        return True
+    if not introduced and not (_line_start(text, one) and _closed(text, one)):
+        return False
+    return _closed(text, one) or _capital(inner)
+
+
+def _closed(text: str, one: Quotation) -> bool:
+    last = text[max(0, one.end - 3) : one.end].rstrip("])")[-1:]
+    after = text[one.close_end : one.close_end + 1]
+    return (
+        last in _ENDS
+        or after in {",", "—", "–"}
+        or text[one.close_end : one.close_end + 2].strip() == ""
+    )
+
+
+def _capital(inner: str) -> bool:
+    return bool(re.match(r"[\[(]?[A-Z0-9]|…|\.\.\.|\[[a-z]\]", inner.lstrip()))
+
+
+def _line_start(text: str, one: Quotation) -> bool:
+    return (
+        re.search(
+            r"(?:^|\n|[.?!…][”\"’')]?[ ]+)[\s•*–-]*$",
+            text[max(0, one.open_start - 8) : one.open_start],
+        )
+        is not None
+    )
+
+
+def _introduced(before: str) -> bool:
+    """Say whether the words before an opening mark lead up to somebody's own words."""
+    told = before.rstrip()
+    return told[-1:] in _INTRODUCES or _is_cue_form(told)
+
+
+def _is_cue_form(before: str) -> bool:
+    """Say whether a form of a quoting verb stands last, or "that" or "saying" after one."""
+    last = [word.lower() for word in _WORD.findall(before)[-3:]]
+    if not last or before.rstrip()[-1:] in ".?!":
+        return False
+    if last[-1] in {"that", "the"}:
+        return any(word in quoting_forms() for word in last[:-1])
+    return last[-1] in quoting_forms()
+
+
+def _is_title(words: Sequence[str], before: str) -> bool:
+    """Say whether words in marks are a name: capitals throughout, and not led up to."""
+    long = [word for word in words if len(word) > 3]
+    return (
+        bool(long)
+        and all(word[0].isupper() for word in long)
+        and len(words) > 1
+        and not (before.rstrip()[-1:] == ":" or _is_cue_form(before))
+    )

@@ -1,0 +1,124 @@
+"""Speech reported without a verb of saying: "according to", nouns, "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factdb.extract.acts import Act, trimmed
+from factdb.extract.cues import noun_cue
+from factdb.extract.parse import Reading
+from factdb.extract.voices import phrase, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEDGES = frozenset({"reportedly", "allegedly"})
+
+
+def phrases(reading: Reading) -> Iterator[Act]:
+    """Give every act that a phrase reports, in order."""
+    for token in reading.doc:
+        if token.lower_ == "according" or (token.lower_ == "per" and _begins_clause(token)):
+            act = _according(token, reading)
+        elif token.lower_ in _HEDGES:
+            act = _hedged(token, reading)
+        elif token.pos_ == "NOUN" and noun_cue(token) is not None:
+            act = _noun(token, reading)
+        else:
+            continue
+        if act is not None:
+            yield act
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.is_sent_start or token.nbor(-1).text == ","
+
+
+def _according(token: Token, reading: Reading) -> Act | None:
+    """Read "According to X, …" and "…, according to X"."""
+    to = token.nbor(1) if token.lower_ == "according" and token.i + 1 < len(token.doc) else token
+    source = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if source is None or to.lower_ not in {"to", "per"}:
+        return None
+    named = phrase(source)
+    content = _rest(token, named[1])
+    span = content and trimmed(reading.doc, *content)
+    if not span or span[1] - span[0] < 8:
+        return None
+    return Act(*span, found_by="according to", verb=token.i, words=(token.i, to.i + 1), voice=named)
+
+
+def _rest(token: Token, after: int) -> tuple[int, int] | None:
+    """Give the clause that the phrase stands in, without the phrase at either end of it."""
+    sentence = token.sent
+    head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
+    first, last = sentence.start, sentence.end
+    if head.dep_ == "conj" and subject(head) is not None:
+        first, last = head.left_edge.i, max(head.right_edge.i + 1, after)
+    if token.i <= first + 1 or all(
+        one.pos_ in {"CCONJ", "ADV", "PUNCT"} for one in token.doc[first : token.i]
+    ):
+        return after, last
+    if token.doc[after:last].text.strip(' .,”"\n') == "":
+        return first, token.i
+    return first, last
+
+
+def _hedged(token: Token, reading: Reading) -> Act | None:
+    """Read "X reportedly did Y": somebody says so, nobody says who."""
+    head = token.head if token.head.pos_ in {"VERB", "AUX"} else token.sent.root
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if token.i == first:
+        first += 1
+    span = trimmed(reading.doc, first, last)
+    return span and Act(*span, found_by="hedge", verb=token.i, words=(token.i, token.i + 1))
+
+
+def _noun(token: Token, reading: Reading) -> Act | None:
+    """Read "his claim that …", "the ministry's denial of …", "a warning from X that …"."""
+    cue = noun_cue(token)
+    if cue is None:
+        return None
+    owner = _owner(token)
+    content = _noun_content(token, cue.ways, owner is not None)
+    span = content and trimmed(reading.doc, *content)
+    if not span:
+        return None
+    return Act(
+        *span,
+        found_by="noun",
+        cue=cue,
+        verb=token.i,
+        words=(token.i, token.i + 1),
+        voice=owner,
+    )
+
+
+def _owner(token: Token) -> tuple[int, int] | None:
+    for child in token.children:
+        if child.dep_ == "poss":
+            first, last = phrase(child)
+            return first, last - (token.doc[last - 1].tag_ == "POS")
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            source = next((one for one in child.children if one.dep_ == "pobj"), None)
+            if source is not None:
+                return phrase(source)
+    return None
+
+
+def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int, int] | None:
+    for child in token.rights:
+        if child.dep_ in {"acl", "ccomp"} and "that" in ways and _has_that(child):
+            return child.left_edge.i, child.right_edge.i + 1
+        if owned and child.dep_ == "prep" and child.lower_ in ways:
+            return child.i, child.right_edge.i + 1
+        if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and child.pos_ == "VERB":
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)

@@ -1,0 +1,160 @@
+"""From the acts that the parse shows to the statements of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factdb.extract.acts import Act
+from factdb.extract.answers import answered
+from factdb.extract.assertions import assertions
+from factdb.extract.clauses import clauses
+from factdb.extract.confidence import confidence
+from factdb.extract.frames import frames
+from factdb.extract.mentions import mention_at
+from factdb.extract.parse import Reading
+from factdb.extract.phrases import phrases
+from factdb.extract.quoted import quoted
+from factdb.extract.stances import negated, stance
+from factdb.extract.times import Calendar
+from factdb.extract.turns import turns
+from factdb.text.figures import figures
+from factdb.types import ActorKind, Kind, Mention, Statement, Words, short_id
+
+_SPOKEN = ("quote", "turn")
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """Give the statements of a reading in the order of their places."""
+    acts = _acts(reading)
+    calendar = Calendar(reading, acts)
+    made = [_made(reading, act, calendar) for act in acts]
+    linked = _continued(made, acts)
+    told = sorted(
+        [*linked, *assertions(reading, acts, calendar)], key=lambda one: (one.start, -one.end)
+    )
+    return tuple(answered(told, reading))
+
+
+def _acts(reading: Reading) -> list[Act]:
+    """Find all acts; where two claim the same words, the surer construction keeps them."""
+    spoken = list(clauses(reading))
+    taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
+    found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
+    kept: dict[tuple[int, int], Act] = {}
+    for act in found:
+        whole = _with_marks(reading, act)
+        if whole is not None and not act.refused:
+            kept.setdefault((whole.start, whole.end), whole)
+    return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+
+
+def _with_marks(reading: Reading, act: Act) -> Act | None:
+    """Let a content hold the quotations it begins or ends in whole, or stay inside one."""
+    if act.found_by.startswith(_SPOKEN):
+        return act
+    start, end = act.start, act.end
+    cue_at = reading.doc[act.verb].idx
+    around = reading.around(cue_at)
+    if around is not None:
+        start, end = max(start, around.start), min(end, around.end)
+        return replace(act, start=start, end=end) if start < end and act.voice else None
+    for offset in (start, end - 1):
+        one = reading.around(offset)
+        if one is not None and one not in reading.detached:
+            start, end = min(start, one.open_start), max(end, one.close_end)
+    if reading.report.text[start - 1 : start] and start:
+        opened = reading.around(start)
+        start = opened.open_start if opened is not None and opened.start == start else start
+    return replace(act, start=start, end=end)
+
+
+def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
+    report = reading.report
+    text = report.text[act.start : act.end]
+    content = reading.token_span(act.start, act.end)
+    named = _mention(reading, act)
+    dates = calendar.within(act.start, act.end)
+    return Statement(
+        id=short_id("s", report.digest, act.start, act.end),
+        report=report.id,
+        published=report.published,
+        kind=_kind(reading, act),
+        text=text,
+        start=act.start,
+        end=act.end,
+        outlet=report.outlet,
+        url=report.url,
+        sentence=_sentence(reading, act),
+        mention=named,
+        cue=_cue(reading, act),
+        stance=stance(act, text),
+        negated=negated(act, content),
+        via=_via(reading, act),
+        said_on=calendar.said_on(act),
+        figures=figures(text, act.start),
+        dates=dates,
+        frames=frames(content, dates) if len(content) else (),
+        confidence=confidence(act, named),
+        found_by=act.found_by,
+    )
+
+
+def _kind(reading: Reading, act: Act) -> Kind:
+    if act.found_by.startswith(_SPOKEN):
+        return Kind.DIRECT
+    return Kind.MIXED if reading.within(act.start, act.end) else Kind.INDIRECT
+
+
+def _mention(reading: Reading, act: Act) -> Mention | None:
+    if act.voice is None:
+        return None
+    return mention_at(reading.doc, reading.report, *act.voice)
+
+
+def _cue(reading: Reading, act: Act) -> Words | None:
+    if act.words is None:
+        return None
+    return _words(reading, *act.words)
+
+
+def _words(reading: Reading, first: int, last: int) -> Words:
+    start = reading.doc[first].idx
+    end = reading.doc[last - 1].idx + len(reading.doc[last - 1])
+    return Words(reading.report.text[start:end], start, end)
+
+
+def _sentence(reading: Reading, act: Act) -> Words:
+    """Give the sentences that the content and its cue stand in."""
+    at = [reading.first_token(act.start), reading.first_token(act.end - 1)]
+    if act.words is not None:
+        at += [act.words[0], act.words[1] - 1]
+    doc = reading.doc
+    first, last = doc[min(at)].sent.start, doc[max(at)].sent.end
+    while last - 1 > first and doc[last - 1].is_space:
+        last -= 1
+    while first < last - 1 and doc[first].is_space:
+        first += 1
+    return _words(reading, first, last)
+
+
+def _via(reading: Reading, act: Act) -> str:
+    """Say through whom the words came: "told Reuters" where an outlet was told."""
+    if act.heard is None or act.words is None:
+        return ""
+    heard = mention_at(reading.doc, reading.report, *act.heard)
+    verb = reading.doc[act.verb].text
+    return f"{verb} {heard.text}" if heard.kind is ActorKind.OUTLET else ""
+
+
+def _continued(made: Sequence[Statement], acts: Iterable[Act]) -> list[Statement]:
+    """Link each part of a quotation to the part before it."""
+    found: list[Statement] = []
+    spoken: Statement | None = None
+    for act, one in zip(acts, made, strict=True):
+        if act.follows and spoken is not None:
+            one = replace(one, continues=spoken.id)
+        if act.found_by.startswith("quote"):
+            spoken = one
+        found.append(one)
+    return found

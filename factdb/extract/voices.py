@@ -1,0 +1,81 @@
+"""Whose act a verb's is: the words of its subject, wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_OUT_OF_PHRASE = frozenset({"relcl", "advcl", "punct", "parataxis", "ccomp", "acl"})
+_STEPS = 12
+_NOT_ACTORS = frozenset({"there", "that", "this", "these", "those", "which", "what", "nothing"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is passive, its auxiliary left out or not."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+
+
+def voice(verb: Token) -> tuple[int, int] | None:
+    """Give the tokens ``[first, last)`` of the phrase that names who acts, None without one."""
+    if is_passive(verb):
+        return agent(verb)
+    found = subject(verb)
+    return phrase(found) if found is not None and names_somebody(found) else None
+
+
+def agent(verb: Token) -> tuple[int, int] | None:
+    """Give the phrase after "by" of a passive."""
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            named = next((one for one in child.children if one.dep_ == "pobj"), None)
+            return phrase(named) if named is not None else None
+    return None
+
+
+def names_somebody(token: Token) -> bool:
+    """Say whether a subject can speak: a noun, a name, a personal pronoun, "who"."""
+    return token.lower_ not in _NOT_ACTORS or token.tag_ in {"WP", "WDT"}
+
+
+def subject(verb: Token) -> Token | None:
+    """Find the subject of a verb: its own, that of the verb it is joined to, or that it describes."""
+    at = verb
+    for _ in range(_STEPS):
+        own = next((child for child in at.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        if at is not verb and (passive := _passive_subject(at)) is not None:
+            return passive
+        if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return at.head
+        if at.dep_ in {"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"} and at.pos_ in {
+            "VERB",
+            "AUX",
+        }:
+            return None
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in PASSIVE), None)
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Give the tokens of a noun phrase, apposition and joint names included, clauses left out."""
+    first, last = head.left_edge.i, head.i + 1
+    for child in head.rights:
+        if child.dep_ in _OUT_OF_PHRASE:
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        last = max(last, min(child.right_edge.i + 1, child.i + 30))
+    return first, last
