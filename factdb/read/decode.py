@@ -60,7 +60,6 @@ _JUNK = re.compile(
     r"|[©®¹¼½¾][a-z]"  # "®ižka"
     r"|[a-zA-Z][^\x00-\x7f\w’‘–—‑\xad\xa0…][a-zA-Z]"  # a sign inside a word: "pr‚sident"
 )
-_FOREIGN_WORD = re.compile(r"\w*[^\x00-\x7f\W]\w*")
 _HIGH = bytes(range(0x80, 0x100))
 _LETTERS = frozenset(string.ascii_letters.encode())
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -198,7 +197,8 @@ def _plausible(text: str) -> bool:
     """Say whether nothing in it shows a wrong decoding, such as "wonÕt"."""
     return not _JUNK.search(text) and not any(
         before.islower() and after.isupper() and not (before + after).isascii()
-        for word in _FOREIGN_WORD.findall(text)
+        for word in re.findall(r"\w+", text)
+        if not word.isascii()
         for before, after in pairwise(word)
     )
 

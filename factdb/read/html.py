@@ -43,7 +43,11 @@ _PUBLISHED = (
 
 _LD_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?…][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s|$)")
+_WORDS_OF_A_SENTENCE = 6
+_BREAK = "\u2028"
+"""A line break that the page asked for; line ends in its source are mere spaces."""
+
 _PARTS = frozenset({"quote", "list", "table"})
 """Elements that hold blocks rather than words."""
 
@@ -54,11 +58,10 @@ def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Iterator[
     page = _page(decode(content, place, defaults, _declared(content)), place)
     document = _article(page, place)
     blocks = [block for block in _blocks(document.body) if block != document.title]
-    text = "\n\n".join(blocks)
-    if not _SENTENCE.search(text):
+    if not any(_is_prose(block) for block in blocks):
         raise ReadError(place, "HTML without an article", hint=_NO_ARTICLE)
     said = {
-        "text": text,
+        "text": "\n\n".join(blocks),
         "title": document.title or "",
         "outlet": document.sitename or "",
         "url": _web(document.url),
@@ -119,18 +122,23 @@ def _blocks(element: Any) -> Iterator[str]:
         yield from _texts(child.tail)
 
 
+def _is_prose(block: str) -> bool:
+    """Say whether a block holds a sentence, which menus and forms do not."""
+    return len(block.split()) >= _WORDS_OF_A_SENTENCE and bool(_SENTENCE_END.search(block))
+
+
 def _texts(told: str | None) -> Iterator[str]:
-    if told and (text := "\n".join(" ".join(line.split()) for line in told.split("\n"))).strip():
-        yield text.strip()
+    """Give a block's lines with single spaces, if it has words."""
+    lines = [" ".join(line.split()) for line in (told or "").split(_BREAK)]
+    if any(lines):
+        yield "\n".join(lines).strip()
 
 
 def _words(element: Any) -> str:
-    """Give all words below, on one line but for line breaks."""
-    parts = [" ".join((element.text or "").split("\n"))]
-    for child in element:
-        parts.append("\n" if child.tag == "lb" else _words(child))
-        parts.append(" ".join((child.tail or "").split("\n")))
-    return "".join(parts)
+    """Give all words below."""
+    for line_break in element.iter("lb"):
+        line_break.tail = _BREAK + (line_break.tail or "")
+    return "".join(element.itertext())
 
 
 def _published(page: Any, found: str) -> str:

@@ -29,10 +29,11 @@ Found = Iterator[Report | ReadError]
 
 def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
     """Read a JSON document, or JSON lines where the first line is an object by itself."""
-    first = stream.readline(MAX_BYTES + 1)
-    if _object_alone(first):
-        yield from _each_line(chain([first], _raw_lines(stream)), place, defaults)
+    top = list(_to_first_words(stream))
+    if top and _object_alone(top[-1]):
+        yield from _each_line(chain(top, _raw_lines(stream)), place, defaults)
         return
+    first = b"".join(top)
     rest = stream.read(max(0, MAX_DOCUMENT + 1 - len(first)))
     if len(first) + len(rest) > MAX_DOCUMENT:
         raise ReadError(place, f"more than {MAX_DOCUMENT // 1_000_000} MB", hint=_AS_LINES)
@@ -45,6 +46,14 @@ def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
 def lines(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
     """Read JSON lines one by one, an error in the place of each bad one."""
     yield from _each_line(_raw_lines(stream), place, defaults)
+
+
+def _to_first_words(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines down to the first that is not blank."""
+    while line := stream.readline(MAX_BYTES + 1):
+        yield line
+        if line.strip():
+            return
 
 
 def _object_alone(line: bytes) -> bool:
@@ -108,9 +117,8 @@ def _parsed(told: str, place: str) -> Any:
         reason = f"not JSON at {at}: {error.msg.lower().removesuffix(' at')}"
         raise ReadError(place, reason, hint="mend the JSON; was the file cut off?") from error
     except _TwiceError as error:
-        raise ReadError(
-            place, f"{error.args[0]!r} stands twice", hint="keep the right one"
-        ) from None
+        told = f"“{error.args[0]}” stands twice"
+        raise ReadError(place, told, hint="keep the right one") from None
 
 
 class _TwiceError(ValueError):
