@@ -21,6 +21,7 @@ from factdb.types import (
     Kind,
     Precision,
     Report,
+    Stance,
     Statement,
     When,
     Words,
@@ -104,12 +105,12 @@ def _statement(report: Report, start: int, end: int, model: str) -> Statement:
 
     reading = read(report, model)
     host = _host(statements(reading), start, end)
-    if host is not None and _attribution_inside(host, start, end):
+    if host is not None and _attribution_inside(host, start, end) and _has_content(host):
         start, end = host.start, host.end
     start, end = _trimmed(report.text, start, end)
     made = _made(reading, start, end)
-    if host is None:
-        return made
+    if host is None or (host.cue is not None and start <= host.cue.start < end):
+        return replace(made, kind=Kind.DIRECT if made.kind is Kind.INDIRECT else made.kind)
     return replace(made, cue=host.cue, stance=host.stance, negated=host.negated, via=host.via,
                    mention=host.mention, said_on=host.said_on)  # fmt: skip
 
@@ -125,13 +126,20 @@ def _host(found: Sequence[Statement], start: int, end: int) -> Statement | None:
     return max(covering, key=lambda entry: entry[:3])[3] if covering else None
 
 
+def _has_content(host: Statement) -> bool:
+    """Say whether content without its cue still says something, or is denied as a whole."""
+    if host.stance is Stance.DENY:
+        return True
+    return any(frame.predicate != "exist" for frame in host.frames)
+
+
 def _common(one: Statement, start: int, end: int) -> int:
     return max(0, min(one.end, end) - max(one.start, start))
 
 
 def _attribution_inside(host: Statement, start: int, end: int) -> bool:
     """Say whether the given text holds cue and content both: "which Silva denied"."""
-    if host.cue is None:
+    if host.cue is None or host.kind is Kind.DIRECT:
         return False
     return start <= host.cue.start < end and start <= host.start and host.end <= end
 

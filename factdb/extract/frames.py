@@ -173,7 +173,7 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
         negated=colour.negated,
         phase=colour.phase,
         modality=colour.modality,
-        words=_plain((predicate, *subject, *objects)),
+        words=_plain((*_said(predicate), *subject, *objects)),
         when=_when(clause, dates),
     )
 
@@ -197,7 +197,7 @@ def _predicate(head: Token, noun: Token | None) -> str:
         return _nouns()[_lemma(noun)]
     if head.lemma_ == "lose" and any(child.lemma_ == "life" for child in head.children):
         return "die"
-    if head.lemma_ == "be":
+    if _lemma(head) == "be":
         return _copula(head)
     return verb_class(_lemma(head))
 
@@ -211,6 +211,8 @@ def _copula(head: Token) -> str:
 
 def _light_noun(head: Token) -> Token | None:
     """Give the noun that a light verb leans on, "answer" of "still working on its answer"."""
+    if any(child.dep_ == "expl" for child in head.children):
+        return next((one for c in head.children if c.dep_ == "attr" and (one := _act(c))), None)
     if head.lemma_ in _light() or (head.lemma_ in _WORKING and head.pos_ == "VERB"):
         for child in head.children:
             if child.dep_ in {"dobj", "nsubjpass"} and (noun := _act(child)) is not None:
@@ -473,13 +475,22 @@ def _when(clause: _Clause, dates: Sequence[When]) -> When | None:
 
 def _lemma(token: Token) -> str:
     """Give the folded lemma; the tagger leaves the plural of capitalised nouns on."""
-    lemma: str = fold(token.lemma_)
+    lemma: str = _SHORT.get(fold(token.text)) or fold(token.lemma_)
     plural = token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss")
     return lemma[:-1] if plural else lemma
 
 
+_SHORT = {"'s": "be", "'re": "be", "'m": "be", "ai": "be", "'ve": "have"}
+"""Forms whose lemma the model misses when the apostrophe is curly."""
+
+
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _said(predicate: str) -> tuple[str, ...]:
+    """Leave out the predicates that no word of the text stands for."""
+    return () if predicate in {"be", "exist"} else (predicate,)
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from factdb.rules.gate import BITS_FAR, BITS_NEAR, one_report
+from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, one_report
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.rarity import rarity, weight
@@ -161,7 +161,9 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     subject = _subjects(match, one, other)
     objects = overlap(one.object, other.object)
     parts = [part for part in (subject, objects) if part is not None]
-    if not parts or min(parts) < _PARTS or max(parts) < _MEETS:
+    if parts and (min(parts) < _PARTS or max(parts) < _MEETS):
+        return 0.0
+    if not parts and not (one_report(match) and follows_closely(match)):
         return 0.0
     if one.predicate in _GENERIC and (objects is None or objects < _MEETS):
         return 0.0

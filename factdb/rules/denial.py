@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factdb.rules.claims import clash
-from factdb.rules.gate import answered, one_report
+from factdb.rules.gate import answered, follows_closely
 from factdb.rules.negation import is_denial
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Match, Relation, Stance, Statement
-
-_NEAR = 400
-"""So many characters after the words it denies, a denial in general words still points at them."""
 
 _CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|suggestion|assertion|news|criticism"
 _POINTS = re.compile(
@@ -23,12 +21,13 @@ _REBUTS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?|"
     r"(?:is|are|was|were)(?: all| simply| just| completely| totally)? (?:a |an )?"
     r"(?:lies?|false|untrue|fake|nonsense|not true|baseless|unfounded|groundless|fabricated|"
-    r"disinformation|fabrication|hoax)|no truth (?:to|in)|(?:never|did ?n[o'’]t) happen(?:ed)?|"
+    r"disinformation|fabrication|hoax)|no truth (?:to|in)|(?:never(?:,? never)*|did ?n[o'’]t) happen(?:ed)?|"
+    r"(?:never|no|not|[nN]'t|n’t)(?: \w+)? such\b|"
     r"have been misled|call(?:s|ed|ing) (?:it|this|that|them|the \w+) (?:false|a lie|untrue|fake|"
     r"nonsense|baseless))\b",
     re.IGNORECASE,
 )
-_NO_CLAIM = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT, Stance.COMMIT})
+_NO_CLAIM = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT})
 _TURNED_DOWN = re.compile(
     r"\b(?:demand|request|proposal|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
     re.IGNORECASE,
@@ -50,14 +49,27 @@ def denial(match: Match) -> Judgement | None:
 
 def _pointing(match: Match) -> Judgement | None:
     linked = answered(match)
-    said, answer = linked or (match.left, match.right)
-    if not _can_be_denied(said) or not _is_rebuttal(answer):
+    found = next((pair for pair in _orders(match) if _answers(*pair)), None)
+    if found is None or (linked is None and not _stands_near(match)):
         return None
-    if linked is None and not _stands_near(match):
-        return None
+    said, answer = found
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
     evidence = (("left", match.left.text), ("right", match.right.text))
     return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", evidence)
+
+
+def _orders(match: Match) -> Iterator[tuple[Statement, Statement]]:
+    """Give the orders in which one side can answer the other: as linked, else as printed."""
+    if linked := answered(match):
+        yield linked
+        return
+    yield match.left, match.right
+    if "bare" in {match.left.found_by, match.right.found_by}:
+        yield match.right, match.left
+
+
+def _answers(said: Statement, answer: Statement) -> bool:
+    return _can_be_denied(said) and _is_rebuttal(answer)
 
 
 def _repeating(match: Match) -> Judgement | None:
@@ -102,15 +114,14 @@ def _around(answer: Statement) -> str:
 
 def _stands_near(match: Match) -> bool:
     """Say whether general words of denial follow the claim closely in one report."""
-    left, right = match.left, match.right
-    if not one_report(match):
+    if not follows_closely(match):
         return False
-    if right.found_by == "bare":
-        return True
-    accused = left.stance is Stance.ACCUSE or bool(_CLAIM_WORD.search(right.text))
-    return accused and 0 <= right.start - left.end <= _NEAR
+    charged = match.left.stance is Stance.ACCUSE or bool(_CLAIM_WORD.search(match.right.text))
+    return charged or match.right.found_by == "bare"
 
 
 def _words_of(answer: Statement) -> str:
     cue = answer.cue.text if answer.cue else ""
-    return quoted(answer.text) if not cue or cue in answer.text else f"{cue} {quoted(answer.text)}"
+    if not cue or cue in answer.text or _REBUTS.search(answer.text):
+        return quoted(answer.text)
+    return f"{cue} {quoted(answer.text)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factdb.text.rarity import rarity, weight
 from factdb.types import Match, Statement
 
-BITS_NEAR = 9.0
+BITS_NEAR = 7.0
 """What two statements of one report must share, in bits of `rarity`."""
 
 BITS_FAR = 13.0
@@ -20,12 +20,15 @@ _TELLING = 5.0
 
 LIKE = 0.75
 
+NEAR = 400
+"""So many characters after the words it denies, a denial in general words still points at them."""
+
 
 def opens(match: Match) -> bool:
     """Say whether any rule need look at the match."""
     if match.left.id == match.right.id:
         return False
-    if answered(match) is not None or match.likeness >= LIKE:
+    if answered(match) is not None or match.likeness >= LIKE or follows_closely(match):
         return True
     enough = BITS_NEAR if one_report(match) else BITS_FAR
     telling = any(rarity(word) >= _TELLING for word in match.shared)
@@ -35,6 +38,18 @@ def opens(match: Match) -> bool:
 def one_report(match: Match) -> bool:
     """Say whether both stand in one report."""
     return bool(match.left.report) and match.left.report == match.right.report
+
+
+def follows_closely(match: Match) -> bool:
+    """Say whether the right stands in the same report, within `NEAR` characters of the left.
+
+    Sides without a report of their own (found by "bare") stand where the caller says.
+    """
+    if not one_report(match):
+        return False
+    if "bare" in {match.left.found_by, match.right.found_by}:
+        return True
+    return 0 <= match.right.start - match.left.end <= NEAR
 
 
 def answered(match: Match) -> tuple[Statement, Statement] | None:

@@ -37,6 +37,8 @@ def misquote(match: Match) -> Judgement | None:
     left, right = match.left, match.right
     if not _quotes(left) or not _quotes(right) or not same_speaker(left, right):
         return None
+    if left.text.rstrip().endswith("?") and right.text.rstrip().endswith("?"):
+        return None
     found = align(left.text, right.text)
     if not _one_utterance(match, found) or len(found.changes) > _MOST_CHANGES:
         return None

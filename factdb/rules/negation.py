@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factdb.rules.claims import Clash, clash, denies, turns_down_claim
 from factdb.rules.phrases import says
-from factdb.rules.speakers import same_speaker, speaker_words
-from factdb.types import Judgement, Match, Relation
+from factdb.rules.speakers import is_outlet, same_speaker, speaker_words
+from factdb.types import Judgement, Match, Relation, Statement
 
 
 def negation(match: Match) -> Judgement | None:
@@ -28,11 +28,23 @@ def negation(match: Match) -> Judgement | None:
 
 
 def is_denial(found: Clash) -> bool:
-    """Say whether the side that says "not" denies: in so many words, or for itself."""
+    """Say whether the side that says "not" denies.
+
+    In so many words; or for itself, being the one whom the claim is about; or by answering
+    another speaker in one report. An outlet that finds otherwise does not deny.
+    """
     if turns_down_claim(found.no):
         return True
     accused = set(found.affirmed.subject)
-    return found.denied.negated and bool(speaker_words(found.no) & accused)
+    if found.denied.negated and bool(speaker_words(found.no) & accused):
+        return True
+    return _answers_in_report(found.yes, found.no)
+
+
+def _answers_in_report(yes: Statement, no: Statement) -> bool:
+    if not yes.report or yes.report != no.report or is_outlet(yes) or is_outlet(no):
+        return False
+    return "bare" in {yes.found_by, no.found_by} or yes.start < no.start
 
 
 def _only_phase(found: Clash) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdb.rules.claims import clash
-from factdb.rules.gate import one_report
+from factdb.rules.gate import follows_closely
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Kind, Match, Relation, Statement
@@ -53,15 +53,11 @@ def _taken_back(match: Match) -> Judgement | None:
     """Take the report's word for it: "but later reversed himself"."""
     left, right = match.left, match.right
     told = _TAKES_BACK.search(right.text) or (right.cue and _TAKES_BACK.search(right.cue.text))
-    if not told or not one_report(match) or not _next_to(left, right):
+    if not told or not follows_closely(match):
         return None
     reason = f"{says(left)}; of {who(right)} the report says {quoted(right.text)}."
     evidence = (("left", left.text), ("right", told.group()))
     return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
-
-
-def _next_to(left: Statement, right: Statement) -> bool:
-    return right.found_by == "bare" or 0 <= right.start - left.end <= 300
 
 
 def _is_outlet_of_many(statement: Statement) -> bool:

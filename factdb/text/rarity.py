@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from math import log2
 
+from factdb.text.fold import content_words
 from factdb.text.words import table
 
 UNSEEN = 1.0
@@ -15,6 +16,7 @@ _PLACE = 3.5
 """Bits of a country code: every place of a country comes as the same word."""
 
 
+@cache
 def rarity(word: str) -> float:
     """Give the surprise of meeting a word in a passage of news, in bits, between 0 and 10.
 
@@ -29,6 +31,8 @@ def rarity(word: str) -> float:
     """
     if word.startswith("@"):
         return _PLACE if len(word) == 3 else 0.0
+    if not content_words(word):
+        return 0.0
     return -log2(min(_frequencies().get(word, UNSEEN), 1000.0) / 1000)
 
 
