@@ -1,0 +1,89 @@
+"""Whether the words around a date look ahead or back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PAST = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "was",
+        "were",
+        "had",
+        "did",
+        "met",
+        "left",
+        "came",
+        "held",
+        "went",
+        "made",
+        "took",
+        "gave",
+        "saw",
+        "ran",
+        "won",
+        "lost",
+        "wrote",
+        "spoke",
+        "began",
+        "found",
+        "sent",
+        "hit",
+        "fell",
+        "rose",
+        "struck",
+    ]
+)
+_FUTURE = frozenset(
+    [
+        "will",
+        "shall",
+        "would",
+        "won't",
+        "due",
+        "scheduled",
+        "expected",
+        "planned",
+        "plans",
+        "set",
+        "upcoming",
+        "must",
+        "should",
+    ]
+)
+_NO_PARTICIPLE = re.compile(r"[A-Z]|.*eed$|.?red$|hundred|sacred|naked|wicked")
+_WORD = re.compile(r"[\w'’]+")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_REACH = 160
+"""How far (characters) a verb may stand from a date and still say whether it lies ahead."""
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Say whether the nearest telling verb before ``[start, end)``, else after it, is of the future.
+
+    Only words of the same sentence count. False where no verb tells.
+
+    >>> looks_ahead("He said the talks will be held on Monday.", 34, 40)
+    True
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _REACH])[0]
+    ahead = _sign(reversed(_WORD.findall(before)))
+    return bool(_sign(iter(_WORD.findall(after))) if ahead is None else ahead)
+
+
+def _sign(words: Iterable[str]) -> bool | None:
+    participle = False
+    for word in words:
+        plain = word.casefold().replace("’", "'")
+        if participle and plain not in ("be", "not", "also"):
+            return False
+        if plain in _FUTURE or plain.endswith("'ll"):
+            return True
+        if plain in _PAST:
+            return False
+        participle = plain.endswith("ed") and not _NO_PARTICIPLE.match(word)
+    return False if participle else None
