@@ -167,3 +167,8 @@ def _surname_form(word: str) -> str:
             "ych", "ich"
         )
     return word
+
+
+def first_form(word: str) -> str:
+    """Give the usual form of a folded first name: "joseph" for "joe"."""
+    return _given_forms().get(word, word)

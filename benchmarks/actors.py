@@ -1,0 +1,125 @@
+"""Measure who is found to speak, against labelled statements: right, abstained, wrong.
+
+    python benchmarks/actors.py FOLDER [--show]
+
+FOLDER holds ``articles.jsonl`` and ``statements.jsonl`` (docs/reference/contract.md says what a
+statement's record is; labels add ``speaker``, the name a person gave). The words that name the
+speaker are taken from the labels, so that only the resolution is measured. ``--show`` prints every
+statement that is not right.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from factdb import actors
+from factdb.config import DEFAULT_MODEL
+from factdb.extract.mentions import mention_at, mentions
+from factdb.types import Actor, Extraction, Kind, Report, Statement
+
+Label = dict[str, Any]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the shares over all labels of a folder."""
+    folder, show = Path(arguments[0]), "--show" in arguments
+    labels = defaultdict(list)
+    for label in _lines(folder / "statements.jsonl"):
+        labels[label["article"]].append(label)
+    counts: Counter[tuple[str, str]] = Counter()
+    for article in _lines(folder / "articles.jsonl"):
+        for label, statement in resolved(article, labels[article["id"]]):
+            outcome = judge(label, statement)
+            counts[_form(statement), outcome] += 1
+            if show and not outcome.startswith("right"):
+                who = statement.speaker.name if statement.speaker else f"– {statement.doubt}"
+                print(f"{outcome:9} {article['id']} {label['speaker_surface']!r}", end=" ")
+                print(f"should be {label['speaker']!r}, is {who}")
+    _table(counts)
+
+
+def resolved(article: Label, labels: Sequence[Label]) -> Iterator[tuple[Label, Statement]]:
+    """Resolve the labelled statements of one article."""
+    doc = _model()(article["text"])
+    report = Report(
+        article["text"],
+        datetime.fromisoformat(article["published"]).replace(tzinfo=UTC),
+        outlet=article["outlet"],
+        title=article.get("title", ""),
+    )
+    statements = tuple(_statement(doc, report, label) for label in labels)
+    extraction = Extraction(report, statements, mentions(doc, report))
+    return zip(labels, actors.resolve(extraction).statements, strict=True)
+
+
+def judge(label: Label, statement: Statement) -> str:
+    """Compare the speaker found with the one labelled.
+
+    "right" and "wrong" are of names; "abstained" where somebody named was not found; "right none"
+    where nobody is named and nobody was found.
+    """
+    unnamed = not label["speaker_surface"] or label["speaker"].startswith("unnamed")
+    if statement.speaker is None:
+        return "right none" if unnamed else "abstained"
+    if same(label["speaker"], statement.speaker):
+        return "right"
+    return "wrong none" if unnamed else "wrong"
+
+
+def same(name: str, actor: Actor) -> bool:
+    """Say whether a labelled name and an actor's names are the same, surnames alone included."""
+    told = {actors.key(one) for one in (actor.name, *actor.aliases)}
+    last = actors.surname(name)
+    return actors.key(name) in told or (" " not in actor.name and last == actors.key(actor.name))
+
+
+def _statement(doc: Any, report: Report, label: Label) -> Statement:
+    mention = None
+    if label["speaker_surface"]:
+        span = doc.char_span(label["speaker_start"], label["speaker_end"], alignment_mode="expand")
+        mention = mention_at(doc, report, span.start, span.end)
+    kind = Kind.INDIRECT if label["kind"] == "free_indirect" else Kind(label["kind"])
+    start, end = label["start"], label["end"]
+    return Statement(
+        label["id"], report.id, report.published, kind, report.text[start:end], start, end,
+        outlet=report.outlet, mention=mention, continues=label.get("continues"),
+    )  # fmt: skip
+
+
+def _form(statement: Statement) -> str:
+    return str(statement.mention.form) if statement.mention else "none"
+
+
+def _table(counts: Counter[tuple[str, str]]) -> None:
+    outcomes = ("right", "right none", "abstained", "wrong", "wrong none")
+    print(f"{'form':10}{'n':>5}" + "".join(f"{one:>12}" for one in outcomes))
+    forms = sorted({form for form, _ in counts})
+    for form in (*forms, "all"):
+        row = [
+            sum(n for (f, o), n in counts.items() if form in {f, "all"} and o == one)
+            for one in outcomes
+        ]
+        print(f"{form:10}{sum(row):>5}" + "".join(f"{n:>12}" for n in row))
+
+
+def _lines(path: Path) -> Iterator[Label]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def _model(kept: list[Any] = []) -> Any:  # noqa: B006
+    if not kept:
+        import spacy
+
+        kept.append(spacy.load(DEFAULT_MODEL))
+    return kept[0]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

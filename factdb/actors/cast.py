@@ -1,0 +1,477 @@
+"""Who a report names: its namings gathered into actors, new or known.
+
+Longest names first, so that "Orban" finds "Viktor Orban" wherever he is named in full.
+A name that fits two alike belongs to neither, and the reason is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from factdb.actors.keys import first_form, initials, key, surname
+from factdb.text.naming import bare, body_class, is_given, is_title, outlet, title_class
+from factdb.text.places import government, metonym, place
+from factdb.types import Actor, ActorKind, Extraction, Form, Mention, Report, Role, short_id
+
+_PERSON_ONLY = frozenset({"head", "minister", "office"})
+_REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "patriarch", "dame"})
+_OF_STATE = frozenset({"ministry", "force", "government"})
+_UNDER = frozenset({"office", "ministry", "force", "agency"})
+_COMPANY = frozenset({"company"})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One actor as one report names it.
+
+    ``at`` are the places of its namings; ``full`` says that they hold a full name or the name of a
+    body; ``place`` that they are names of a country, which speaks only where it is said to;
+    ``roles`` are the offices that this report prints beside the name.
+    """
+
+    actor: Actor
+    at: tuple[int, ...]
+    gender: str = ""
+    full: bool = True
+    place: bool = False
+    roles: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person."""
+        return self.actor.kind is ActorKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a report: ``home`` says whose each naming is, ``doubts`` why it is nobody's."""
+
+    members: tuple[Member, ...]
+    home: Mapping[Span, Member]
+    doubts: Mapping[Span, str]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Namings of one actor while they are being gathered."""
+
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    code: str = ""
+    """The country, for a group of its names."""
+
+    @property
+    def gender(self) -> str:
+        """What the titles and names of all namings say; "" where they disagree."""
+        told = {one.gender for one in self.mentions} - {"", "n"}
+        return told.pop() if len(told) == 1 else ""
+
+    @property
+    def kind(self) -> ActorKind:
+        """What most namings say; an office makes a person."""
+        if any(title_class(one.title) in _PERSON_ONLY for one in self.mentions):
+            return ActorKind.PERSON
+        told = Counter(one.kind for one in self.mentions if one.kind)
+        if told:
+            return told.most_common(1)[0][0]
+        return ActorKind.PERSON if len(self.words) > 1 else ActorKind.BODY
+
+    @property
+    def name(self) -> str:
+        """The fullest form printed; of equals, the first without a possessive."""
+        names = [printed(one) for one in self.mentions]
+        return max(
+            names, key=lambda name: (len(name.split()), "'s" not in name, -names.index(name))
+        )
+
+    @property
+    def offices(self) -> tuple[tuple[str, str], ...]:
+        """Offices printed beside the name, forms of address left out."""
+        told = ((one.title, one.of) for one in self.mentions if one.title)
+        return tuple(dict.fromkeys(pair for pair in told if title_class(pair[0]) != "honorific"))
+
+
+def printed(mention: Mention) -> str:
+    """Give the name as it would stand in a list: no possessive, no shouting.
+
+    >>> printed(Mention("MS. PELL’S", 0, 10, Form.NAME, "PELL’S", kind=ActorKind.PERSON))
+    'Pell'
+    """
+    name = re.sub(r"['’]s?$", "", mention.name, flags=re.IGNORECASE).replace("’", "'")
+    return name.title() if name.isupper() and mention.kind is ActorKind.PERSON else name
+
+
+def gather(extraction: Extraction, known: Sequence[Actor]) -> Cast:
+    """Gather a report's namings into its cast."""
+    named = {(one.start, one.end): one for one in _named(extraction)}
+    groups: list[_Group] = []
+    homes: dict[Span, _Group] = {}
+    doubts: dict[Span, str] = {}
+    for span, mention in sorted(named.items(), key=_longest_first):
+        fits = _fitting(mention, groups, extraction.report.text)
+        if len(fits) > 1:
+            doubts[span] = f"“{mention.text}” may be " + " or ".join(one.name for one in fits)
+            continue
+        home = fits[0] if fits else _new_group(mention, groups)
+        home.mentions.append(mention)
+        homes[span] = home
+    return _settle(extraction.report, groups, homes, doubts, known)
+
+
+def _named(extraction: Extraction) -> Iterable[Mention]:
+    spoken = (one.mention for one in extraction.statements if one.mention)
+    return (one for one in (*extraction.mentions, *spoken) if one.form is Form.NAME and one.name)
+
+
+def _longest_first(item: tuple[Span, Mention]) -> tuple[int, int]:
+    return -len(key(printed(item[1])).split()), item[0][0]
+
+
+def _new_group(mention: Mention, groups: list[_Group]) -> _Group:
+    seat = _seat(mention)
+    groups.append(_Group(tuple(key(printed(mention)).split()), code=seat))
+    return groups[-1]
+
+
+def _seat(mention: Mention) -> str:
+    """Give the country whose name this is; a demonym or a person's name is none."""
+    if mention.kind is ActorKind.PERSON or mention.title:
+        return ""
+    if metonym(mention.name) is None or place(mention.name):
+        found = place(mention.name)
+        return found.code if found and found.how != "demonym" else ""
+    return ""
+
+
+# --- which group a name belongs to -------------------------------------------------------------
+
+
+def _fitting(mention: Mention, groups: Sequence[_Group], text: str) -> list[_Group]:
+    """Give the groups that a name fits: those of the same name, else those that it shortens."""
+    words, seat = tuple(key(printed(mention)).split()), _seat(mention)
+    if seat:
+        persons = [one for one in groups if not one.code and _is_surname(mention, words, one)]
+        return persons[:2] or [one for one in groups if one.code == seat]
+    same = [one for one in groups if one.words == words and not one.code and _alike(mention, one)]
+    if same:
+        return same[:1]
+    fits = [one for one in groups if not one.code and _shortens(mention, words, one, text)]
+    return _narrowed(mention, fits) if len(fits) > 1 else fits
+
+
+def _alike(mention: Mention, group: _Group) -> bool:
+    told = {initials(printed(one)) for one in group.mentions} - {()}
+    mine = initials(printed(mention))
+    return (not mine or not told or mine in told) and _gender_fits(mention, group)
+
+
+def _gender_fits(mention: Mention, group: _Group) -> bool:
+    return not mention.gender or not group.gender or mention.gender == group.gender
+
+
+def _is_surname(mention: Mention, words: Sequence[str], group: _Group) -> bool:
+    """Say whether the words are the end of a person's full name."""
+    full = _family(group.words)
+    return (
+        len(full) > len(words)
+        and full[-len(words) :] == tuple(words)
+        and group.kind is ActorKind.PERSON
+        and _gender_fits(mention, group)
+    )
+
+
+def _family(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[:-1] if words[-1:] in {("jr",), ("sr",)} else words
+
+
+def _shortens(mention: Mention, words: tuple[str, ...], group: _Group, text: str) -> bool:
+    """Say whether a name is a shorter form of a group's: surname, first name, "Ford", "OSCE"."""
+    if _stands_in_brackets(mention, group, text):
+        return True
+    if group.kind is ActorKind.PERSON:
+        weak = mention.kind is not ActorKind.BODY or len(words) == 1
+        if not weak or mention.kind is ActorKind.OUTLET or not _gender_fits(mention, group):
+            return False
+        return (
+            _is_surname(mention, words, group)
+            or _is_first_name(mention, words, group)
+            or _leaves_out_middle(mention, words, group)
+        )
+    return mention.kind is not ActorKind.PERSON and _shortens_body(words, group.words)
+
+
+def _stands_in_brackets(mention: Mention, group: _Group, text: str) -> bool:
+    """Say whether it is the acronym right after a long form: "Otterburn Water Board (OWB)"."""
+    return mention.name.isupper() and any(
+        one.end < mention.start and text[one.end : mention.start] == " (" for one in group.mentions
+    )
+
+
+def _is_first_name(mention: Mention, words: Sequence[str], group: _Group) -> bool:
+    started = min(one.start for one in group.mentions)
+    return (
+        len(words) == 1
+        and len(group.words) > 1
+        and not mention.title
+        and mention.start > started
+        and first_form(words[0]) == group.words[0]
+    )
+
+
+def _leaves_out_middle(mention: Mention, words: Sequence[str], group: _Group) -> bool:
+    full = _family(group.words)
+    if len(words) < 2 or (words[0], words[-1]) != (full[0], full[-1]):
+        return False
+    rest = iter(full)
+    return all(word in rest for word in words) and _alike(mention, group)
+
+
+def _shortens_body(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether "Ford" is "Ford Motor Company", or "State Department" that of the US."""
+    extra = [word for word in full if word not in words]
+    if len(extra) != len(full) - len(words) or not extra:
+        return False
+    if full[: len(words)] == words and all(body_class(word) in _COMPANY for word in extra):
+        return True
+    return any(body_class(word) for word in words) and all(len(word) == 2 for word in extra)
+
+
+def _narrowed(mention: Mention, fits: list[_Group]) -> list[_Group]:
+    """Choose among several by the office named, then by gender."""
+    titled = [one for one in fits if any(mention.title == title for title, _ in one.offices)]
+    if mention.title and len(titled) == 1:
+        return titled
+    gendered = [one for one in fits if mention.gender and one.gender == mention.gender]
+    return gendered if len(gendered) == 1 else fits
+
+
+# --- from groups to actors ------------------------------------------------------------------------
+
+
+def _settle(
+    report: Report,
+    groups: Sequence[_Group],
+    homes: Mapping[Span, _Group],
+    doubts: dict[Span, str],
+    known: Sequence[Actor],
+) -> Cast:
+    members: dict[int, Member] = {}
+    for group in groups:
+        found = _member(report, group, known)
+        if isinstance(found, str):
+            doubts |= {span: found for span, home in homes.items() if home is group}
+        else:
+            members[id(group)] = found
+    home = {span: members[id(group)] for span, group in homes.items() if id(group) in members}
+    owned = _owned_offices(home, tuple(members.values()))
+    home = {span: owned.get(one.actor.id, one) for span, one in home.items()}
+    everyone = dict.fromkeys(owned.get(one.actor.id, one) for one in members.values())
+    return Cast(tuple(everyone), home, doubts)
+
+
+def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | str:
+    """Make a group an actor, a known one if it is; a reason where two known ones are alike."""
+    at = tuple(sorted(one.start for one in group.mentions))
+    if group.code:
+        body = government(group.code)
+        return Member(_with_known(_body(body.name, body.country, ""), known), at, place=True)
+    if group.kind is not ActorKind.PERSON:
+        return Member(_with_known(_named_body(group), known), at, "n", roles=group.offices)
+    name = group.name if len(group.words) > 1 else _full_in_title(group.name, report.title)
+    same = _known_persons(group, name, known)
+    if len(same) > 1:
+        return f"“{group.name}” may be " + " or ".join(_shown(one) for one in same)
+    actor = _person(report, group, name)
+    if same:
+        actor = _joined(same[0], replace(actor, id=same[0].id))
+    full = len(actor.name.split()) > 1 or bool(same)
+    return Member(actor, at, group.gender, full, roles=group.offices)
+
+
+def _shown(actor: Actor) -> str:
+    role = f", {actor.roles[-1].title} {actor.roles[-1].of}".rstrip() if actor.roles else ""
+    return f"{actor.name}{role} ({actor.id})"
+
+
+def _full_in_title(name: str, title: str) -> str:
+    """Look in the report's title for the first name that a surname lacks in the text."""
+    words = [word.strip(",.:;'’\"“”") for word in title.split()]
+    for i, word in enumerate(words):
+        if i and key(word) == key(name) and is_given(words[i - 1]) and not is_title(words[i - 1]):
+            return f"{words[i - 1]} {word}"
+    return name
+
+
+def _known_persons(group: _Group, name: str, known: Sequence[Actor]) -> list[Actor]:
+    """Give the known people that this may be: by full name, or by surname if only one has it."""
+    people = [one for one in known if one.kind is ActorKind.PERSON and _full_names(one)]
+    if len(name.split()) > 1:
+        same = [one for one in people if _same_name(group, name, one)]
+    else:
+        same = [one for one in people if key(name) in {surname(n) for n in _full_names(one)}]
+        same = [one for one in same if _offices_agree(group, one)]
+    titled = [one for one in same if _shares_office(group, one)]
+    return titled if len(titled) == 1 else same
+
+
+def _full_names(actor: Actor) -> list[str]:
+    return [name for name in (actor.name, *actor.aliases) if len(name.split()) > 1]
+
+
+def _same_name(group: _Group, name: str, actor: Actor) -> bool:
+    mine, told = initials(name), {initials(one) for one in _full_names(actor)} - {()}
+    if mine and told and mine not in told:
+        return False
+    words = key(name).split()
+    return any(
+        key(one).split() == words or _subset(words, key(one).split()) for one in _full_names(actor)
+    )
+
+
+def _subset(words: list[str], full: list[str]) -> bool:
+    """Say whether two names have the same ends and one has all the words of the other."""
+    short, long = sorted((words, full), key=len)
+    rest = iter(long)
+    return (short[0], short[-1]) == (long[0], long[-1]) and all(word in rest for word in short)
+
+
+def _offices_agree(group: _Group, actor: Actor) -> bool:
+    """Say whether nothing in the offices speaks against it: "President Bell" is no coach."""
+    titles = {title for title, _ in group.offices if title_class(title) in _PERSON_ONLY}
+    return not titles or not actor.roles or bool(titles & {role.title for role in actor.roles})
+
+
+def _shares_office(group: _Group, actor: Actor) -> bool:
+    held = {(role.title, role.of) for role in actor.roles}
+    return any(pair in held for pair in group.offices)
+
+
+def _person(report: Report, group: _Group, name: str) -> Actor:
+    """Make a person. A bare surname is nobody outside its report: its id holds the report."""
+    titles = {one.title for one in group.mentions} & _REGNAL
+    if titles and len(group.words) == 1:
+        name = f"{titles.pop().capitalize()} {name}"
+    alone = () if len(name.split()) > 1 else (report.id,)
+    roles = tuple(Role(title, of, report.day, report.day) for title, of in _lasting(group.offices))
+    aliases = _aliases(name, group.mentions)
+    return Actor(
+        short_id("a", ActorKind.PERSON, key(name), *alone), name, ActorKind.PERSON, aliases, roles
+    )
+
+
+def _lasting(offices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keep the offices that somebody holds: with a body or country, or high ones; no "former"."""
+    return [
+        (title, of)
+        for title, of in offices
+        if not title.startswith("former ")
+        and (of or title_class(title) in {"head", "minister", "office", "spokes"})
+    ]
+
+
+def _aliases(name: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Give the other printed forms that name the actor on their own: no bare first names."""
+    forms = dict.fromkeys(printed(one) for one in mentions)
+    return tuple(form for form in forms if form != name)
+
+
+def _named_body(group: _Group) -> Actor:
+    name = group.name
+    if known := outlet(name):
+        name = known
+    kind = ActorKind.OUTLET if group.kind is ActorKind.OUTLET or known else ActorKind.BODY
+    if kind is ActorKind.OUTLET:
+        return Actor(_id(kind, name), name, kind, _aliases(name, group.mentions))
+    code = next((one.of for one in group.mentions if len(one.of) == 2), "")
+    if body := metonym(name):
+        made = _body(body.name, body.country, body.kind)
+    elif code and key(name) == key(government(code).name):
+        made = _body(government(code).name, code, "government")
+    else:
+        made = _body(name, code, _body_sort(name))
+    return replace(made, aliases=_aliases(made.name, group.mentions))
+
+
+def _body_sort(name: str) -> str:
+    classes = {body_class(word) for word in name.split()} & _OF_STATE
+    return next(iter(classes), "")
+
+
+def _body(name: str, code: str, sort: str) -> Actor:
+    parent = government(code).name if code and sort in _UNDER else ""
+    part_of = _id(ActorKind.BODY, parent) if parent and parent != name else None
+    return Actor(_id(ActorKind.BODY, name), bare(name), ActorKind.BODY, part_of=part_of)
+
+
+def _id(kind: ActorKind, name: str) -> str:
+    return short_id("a", kind, key(name))
+
+
+def _with_known(actor: Actor, known: Sequence[Actor]) -> Actor:
+    """Join a body or outlet to the known one of the same name."""
+    mine = {key(name) for name in (actor.name, *actor.aliases)}
+    for other in known:
+        same = other.id == actor.id or key(other.name) == key(actor.name)
+        told = {key(name) for name in other.aliases if len(name.split()) > 1}
+        if other.kind is actor.kind and (same or mine & told):
+            return _joined(other, replace(actor, id=other.id))
+    return actor
+
+
+def _joined(known: Actor, found: Actor) -> Actor:
+    """Put what a report adds to what was known: names, offices and their days."""
+    names = dict.fromkeys((known.name, *known.aliases, found.name, *found.aliases))
+    fullest = max((known.name, found.name), key=lambda name: len(name.split()))
+    return Actor(
+        known.id,
+        fullest,
+        known.kind,
+        tuple(name for name in names if name != fullest),
+        _roles((*known.roles, *found.roles)),
+        known.part_of or found.part_of,
+    )
+
+
+def _roles(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Give each office once, from the first day to the last that print it."""
+    merged: dict[tuple[str, str], Role] = {}
+    for role in roles:
+        old = merged.get((role.title, role.of), role)
+        merged[role.title, role.of] = replace(
+            role, first=_edge(min, old.first, role.first), last=_edge(max, old.last, role.last)
+        )
+    return tuple(merged.values())
+
+
+def _edge(choose: object, left: date | None, right: date | None) -> date | None:
+    days = [day for day in (left, right) if day]
+    return choose(days) if days and callable(choose) else None
+
+
+def _owned_offices(home: Mapping[Span, Member], members: Sequence[Member]) -> dict[str, Member]:
+    """Give "Office of Draghi" the owner's full name and the government he heads."""
+    found = {}
+    for one in members:
+        head, _, owner = one.actor.name.partition(" of ")
+        boss = _boss(owner, members)
+        if one.actor.kind is ActorKind.BODY and owner and boss:
+            name = f"{head} of {boss.actor.name}"
+            code = next((of for title, of in boss.roles if title_class(title) == "head"), "")
+            body = _body(name, code if len(code) == 2 else "", "office")
+            aliases = (one.actor.name, *one.actor.aliases)
+            found[one.actor.id] = replace(one, actor=replace(body, aliases=aliases))
+    return found
+
+
+def _boss(owner: str, members: Sequence[Member]) -> Member | None:
+    fits = [
+        one for one in members if one.person and owner and surname(one.actor.name) == key(owner)
+    ]
+    fits += [one for one in members if one.person and one.actor.name == owner and one not in fits]
+    return fits[0] if len(fits) == 1 else None

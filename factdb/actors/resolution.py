@@ -1,0 +1,447 @@
+"""Say who speaks: from the words that name the speaker to an actor, or to the reason why nobody.
+
+Wrong is worse than silent: where two actors fit alike nobody is chosen, and the doubt names both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from factdb.actors.cast import Cast, Member, gather, printed
+from factdb.actors.keys import key, role_key, surname
+from factdb.actors.scene import Scene
+from factdb.text.naming import outlet, title_class, word_set
+from factdb.text.places import government
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Extraction,
+    Form,
+    Kind,
+    Mention,
+    Report,
+    Statement,
+    short_id,
+)
+
+REACH = 4
+"""How many sentences back a pronoun may look for whom it means."""
+
+IN_OFFICE = timedelta(days=180)
+"""How long before and after the reports that print an office somebody is taken to hold it."""
+
+_PAPERS = word_set("paper")
+_HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
+_RANKS = frozenset({"head", "minister", "office", "spokes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that name an actor, whom they mean (None: nobody can say), and why."""
+
+    mention: Mention
+    actor_id: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Statements with their speakers, every actor of the report, and the reason for every link."""
+
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Whom a mention means: several for joint speakers, none with the reason."""
+
+    members: tuple[Member, ...]
+    reason: str
+    via: str = ""
+
+
+def names(extraction: Extraction) -> frozenset[str]:
+    """Give the keys under which the store may know somebody whom a report names.
+
+    They are names, surnames and offices ("president@RU") in the form of `actor_keys`.
+    """
+    found: set[str] = set()
+    spoken = (one.mention for one in extraction.statements if one.mention)
+    for mention in (*extraction.mentions, *spoken):
+        if mention.name:
+            found |= {key(printed(mention)), surname(printed(mention))}
+        if mention.of and mention.title:
+            found |= {role_key(title, mention.of) for title in _titles_meant(mention.title)}
+    if extraction.report.outlet:
+        found.add(key(extraction.report.outlet))
+    return frozenset(found - {""})
+
+
+def resolve(extraction: Extraction, known: Sequence[Actor] = ()) -> Resolution:
+    """Say who speaks in every statement, and who everybody named is.
+
+    Args:
+        extraction: statements with their mentions, and every mention of the report.
+        known: actors of the store that `names` found; the report may add names and offices.
+
+    Returns:
+        The statements in their order, ``speaker`` filled or ``doubt`` saying why not; actors new
+        or known (then with the known id); a link for each naming. No actor has a name that neither
+        the report nor ``known`` holds.
+
+    """
+    teller = _Teller(extraction, gather(extraction, known), known)
+    told = teller.statements()
+    return Resolution(told, teller.actors(told), teller.links())
+
+
+class _Teller:
+    """Reads one report from its beginning; what was said before decides what "he" means."""
+
+    def __init__(self, extraction: Extraction, cast: Cast, known: Sequence[Actor]) -> None:
+        self.extraction = extraction
+        self.report = extraction.report
+        self.cast = cast
+        self.known = known
+        self.scene = Scene(self.report.text, cast)
+        self.spoke: list[tuple[int, tuple[Member, ...]]] = []
+        self.told: dict[tuple[int, int], tuple[Mention, _Answer]] = {}
+
+    # --- what comes out
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Give the statements in their order, answered in the order of the words that name."""
+        told: dict[str, Statement] = {}
+        for one in sorted(self.extraction.statements, key=_place):
+            told[one.id] = self._spoken(one, told)
+        return tuple(told[one.id] for one in self.extraction.statements)
+
+    def actors(self, told: Iterable[Statement]) -> tuple[Actor, ...]:
+        """Give every actor that speaks or is named in full."""
+        speaking = [a for one in told for a in (one.speaker, *one.co_speakers) if a]
+        named = [one.actor for one in self.cast.members if one.full and not one.place]
+        return tuple({one.id: one for one in (*named, *speaking)}.values())
+
+    def links(self) -> tuple[Link, ...]:
+        """Give a link for each naming and each speaker."""
+        found = {
+            (mention.start, mention.end): _link(mention, answer)
+            for mention, answer in self.told.values()
+        }
+        for mention in self.extraction.mentions:
+            span = (mention.start, mention.end)
+            member = self.cast.home.get(span)
+            if span not in found and member and not member.place:
+                found[span] = Link(mention, member.actor.id, _named_reason(mention, member))
+            elif span not in found and span in self.cast.doubts:
+                found[span] = Link(mention, None, self.cast.doubts[span])
+        return tuple(found[span] for span in sorted(found))
+
+    # --- one statement
+
+    def _spoken(self, statement: Statement, told: dict[str, Statement]) -> Statement:
+        if statement.kind is Kind.ASSERTION and statement.mention is None:
+            return self._in_own_voice(statement)
+        if statement.mention is None:
+            before = told.get(statement.continues or "")
+            if before is None:
+                return replace(statement, doubt="the report does not say who spoke")
+            return replace(statement, speaker=before.speaker, co_speakers=before.co_speakers)
+        answer = self.answer(statement.mention)
+        if not answer.members:
+            return replace(statement, doubt=answer.reason)
+        self.spoke.append((statement.mention.start, answer.members))
+        first, *others = (one.actor for one in answer.members)
+        return replace(
+            statement,
+            speaker=first,
+            co_speakers=tuple(others),
+            via=statement.via or answer.via,
+        )
+
+    def _in_own_voice(self, statement: Statement) -> Statement:
+        name = self.report.outlet
+        if not name:
+            return replace(statement, doubt="the report names no outlet")
+        name = outlet(name) or name
+        known = next((one for one in self.known if key(one.name) == key(name)), None)
+        if known is None or known.kind is not ActorKind.OUTLET:
+            known = Actor(short_id("a", ActorKind.OUTLET, key(name)), name, ActorKind.OUTLET)
+        return replace(statement, speaker=known)
+
+    def answer(self, mention: Mention) -> _Answer:
+        """Say whom a mention means."""
+        span = (mention.start, mention.end)
+        if span not in self.told:
+            answer = self._answer(mention)
+            self.told[span] = mention, answer
+            self.scene.add(mention.start, answer.members)
+        return self.told[span][1]
+
+    def _answer(self, mention: Mention) -> _Answer:
+        if title_class(mention.title) == "spokes" and not mention.name:
+            return self._spokesman(mention)
+        if mention.form is Form.NAME and not mention.name:
+            return self._joint(mention)
+        if mention.form is Form.NAME:
+            return self._named(mention)
+        if mention.form is Form.PRONOUN:
+            return self._pronoun(mention)
+        if mention.form is Form.ROLE and mention.kind in {ActorKind.BODY, ActorKind.OUTLET}:
+            return self._body(mention)
+        if mention.form is Form.ROLE:
+            return self._role(mention)
+        return _Answer((), f"“{mention.text}” is not named")
+
+    # --- names
+
+    def _named(self, mention: Mention) -> _Answer:
+        span = (mention.start, mention.end)
+        member = self.cast.home.get(span)
+        if member is None:
+            return _Answer((), self.cast.doubts.get(span, f"“{mention.text}” fits nobody"))
+        return _Answer((member,), _named_reason(mention, member))
+
+    def _joint(self, mention: Mention) -> _Answer:
+        """Take "NATO and the U.S." apart."""
+        parts = [one for one in self._inside(mention) if self._joins(mention, one)]
+        found = [self.answer(part) for part in parts]
+        missing = [one.reason for one in found if not one.members]
+        members = dict.fromkeys(member for one in found for member in one.members)
+        if not members or missing:
+            return _Answer((), "; ".join(missing) or f"“{mention.text}” names nobody")
+        return _Answer(tuple(members), f"“{mention.text}” names them together")
+
+    def _inside(self, mention: Mention) -> list[Mention]:
+        """Give the widest mentions within a mention."""
+        within = [
+            one
+            for one in self.extraction.mentions
+            if mention.start <= one.start and one.end <= mention.end and one.text != mention.text
+        ]
+        return [
+            one
+            for one in within
+            if not any(o is not one and o.start <= one.start and one.end <= o.end for o in within)
+        ]
+
+    def _joins(self, whole: Mention, part: Mention) -> bool:
+        """Say that a part is one of those joined, not of whom one of them is."""
+        before = self.report.text[whole.start : part.start].rstrip()
+        return (
+            not before
+            or before.split()[-1].lower().rstrip(",") in {"and", "the", "&", ""}
+            or (before.endswith(","))
+        )
+
+    def _spokesman(self, mention: Mention) -> _Answer:
+        """Let an unnamed spokesman speak for whom he speaks."""
+        via = mention.text
+        inside = [one for one in self._inside(mention) if one.form in {Form.NAME, Form.PRONOUN}]
+        if not inside and mention.of:
+            near = self.scene.before(mention.start + 1, lambda one: _owns(one, mention.of))
+            if len(near) == 1:
+                return _Answer((near[0],), f"“{via}” speaks for {near[0].actor.name}", via)
+        answers = [self.answer(one) for one in inside[:1]]
+        if answers and answers[0].members:
+            told = answers[0].members
+            return _Answer(told, f"“{via}” speaks for {_list(told)}", via)
+        return _Answer((), f"“{via}” is not named, nor is it clear for whom he speaks")
+
+    # --- roles
+
+    def _role(self, mention: Mention) -> _Answer:
+        """Find who holds an office: by the report, then by what is known of the time."""
+        if mention.number == "many":
+            return self._several(mention)
+        titles = _titles_meant(mention.title)
+        fits = self._holders(mention, titles)
+        if len(fits) == 1:
+            return _Answer((fits[0],), f"the report calls {fits[0].actor.name} {mention.title}")
+        if fits:
+            return self._nearest(mention, fits)
+        return self._in_office(mention, titles)
+
+    def _holders(self, mention: Mention, titles: Sequence[str]) -> list[Member]:
+        """Give the people of an office named before; with the same country if one is named."""
+        persons = self.scene.before(mention.start, lambda one: one.person)
+        exact = [one for one in persons if any((t, mention.of) in _held(one) for t in titles)]
+        if exact:
+            return exact
+        if mention.of:
+            return [one for one in persons if any((t, "") in one.roles for t in titles)]
+        return [one for one in persons if any(t in titles for t, _ in _held(one))]
+
+    def _nearest(self, mention: Mention, fits: list[Member]) -> _Answer:
+        for back in range(REACH):
+            near = self.scene.within(mention.start, back, lambda one: one in fits)
+            if len(near) == 1:
+                reason = f"{near[0].actor.name} is the last {mention.title} named"
+                return _Answer((near[0],), reason)
+            if near:
+                break
+        return _Answer((), f"“{mention.text}” may be {_list(fits, 'or')}")
+
+    def _in_office(self, mention: Mention, titles: Sequence[str]) -> _Answer:
+        """Look among known actors for the one who holds the office at the date of the report."""
+        fits = [
+            one
+            for one in self.known
+            if mention.of
+            and any(
+                role.title in titles
+                and role.of == mention.of
+                and _holds(role.first, role.last, self.report)
+                for role in one.roles
+            )
+        ]
+        if len(fits) == 1:
+            reason = f"{fits[0].name} is known as {mention.title} of {mention.of} at that time"
+            return _Answer((self._as_member(fits[0]),), reason)
+        if fits:
+            return _Answer((), f"“{mention.text}” may be " + " or ".join(one.name for one in fits))
+        return _Answer((), f"the report names no {mention.title or mention.text} before")
+
+    def _as_member(self, actor: Actor) -> Member:
+        same = (one for one in self.cast.members if one.actor.id == actor.id)
+        return next(same, Member(actor, ()))
+
+    def _several(self, mention: Mention) -> _Answer:
+        """Find "the two leaders": exactly two of the kind, named near."""
+        titles = _titles_meant(mention.title)
+        for back in range(REACH):
+            near = [
+                one
+                for distance in range(back, -1, -1)
+                for one in self.scene.within(mention.start, distance, lambda one: one.person)
+            ]
+            near = list(dict.fromkeys(near))
+            fits = [one for one in near if any(t in titles for t, _ in _held(one))]
+            if len(fits) == 2 or (len(near) == 2 and fits):
+                told = tuple(fits if len(fits) == 2 else near)
+                return _Answer(told, f"{_list(told)} are the two named last")
+            if len(fits) > 2:
+                break
+        return _Answer((), f"the report does not say who “{mention.text}” are")
+
+    # --- bodies
+
+    def _body(self, mention: Mention) -> _Answer:
+        """Find "the ministry": the last body named whose name has that noun."""
+        fits = self.scene.before(mention.start, lambda one: _is_called(one, mention))
+        if not fits:
+            return self._government(mention)
+        if len(fits) == 1:
+            return _Answer((fits[0],), f"{fits[0].actor.name} is the only {mention.title} named")
+        return self._nearest(mention, fits)
+
+    def _government(self, mention: Mention) -> _Answer:
+        if mention.of and mention.title.split()[-1:] == ["government"]:
+            body = government(mention.of)
+            actor = Actor(short_id("a", ActorKind.BODY, key(body.name)), body.name, ActorKind.BODY)
+            return _Answer((self._as_member(actor),), f"“{mention.text}” is {body.name}")
+        return _Answer((), f"the report does not say which “{mention.text}” it is")
+
+    # --- pronouns
+
+    def _pronoun(self, mention: Mention) -> _Answer:
+        low = mention.text.lower()
+        if mention.gender in {"m", "f"}:
+            return self._back(
+                mention, lambda one: one.person and one.gender in {"", mention.gender}
+            )
+        if low in {"it", "its"}:
+            return self._back(mention, lambda one: not one.person)
+        if low in {"they", "them", "their", "both"}:
+            return self._they(mention)
+        return _Answer((), f"nothing says who “{mention.text}” is")
+
+    def _back(self, mention: Mention, wanted: object) -> _Answer:
+        """Go back sentence by sentence to the first that names somebody who fits."""
+        assert callable(wanted)
+        for back in range(REACH):
+            near = self.scene.within(mention.start, back, wanted)
+            if len(near) == 1:
+                return _Answer((near[0],), f"{near[0].actor.name} is the last named who fits")
+            if near:
+                return self._among(mention, near)
+        return _Answer((), f"nobody named before fits “{mention.text}”")
+
+    def _among(self, mention: Mention, near: list[Member]) -> _Answer:
+        """Choose the one who spoke last, if he is among several who fit."""
+        last = self.spoke[-1][1] if self.spoke else ()
+        if len(last) == 1 and last[0] in near:
+            return _Answer(last, f"{last[0].actor.name} spoke last")
+        return _Answer((), f"“{mention.text}” may be {_list(near, 'or')}")
+
+    def _they(self, mention: Mention) -> _Answer:
+        last = self.spoke[-1] if self.spoke else (0, ())
+        close = self.scene.sentence(mention.start) - self.scene.sentence(last[0]) <= 1
+        if close and (len(last[1]) > 1 or (last[1] and not last[1][0].person)):
+            return _Answer(last[1], f"{_list(last[1])} spoke last")
+        return _Answer((), f"nothing says who “{mention.text}” are")
+
+
+def _place(statement: Statement) -> int:
+    return statement.mention.start if statement.mention else statement.start
+
+
+def _link(mention: Mention, answer: _Answer) -> Link:
+    return Link(mention, answer.members[0].actor.id if answer.members else None, answer.reason)
+
+
+def _named_reason(mention: Mention, member: Member) -> str:
+    if key(mention.name) == key(member.actor.name):
+        return f"named as {member.actor.name}"
+    if member.place:
+        return f"“{mention.text}” stands for {member.actor.name}"
+    return f"“{mention.text}” is short for {member.actor.name}"
+
+
+def _list(members: Sequence[Member], last: str = "and") -> str:
+    shown = [one.actor.name for one in members]
+    return f" {last} ".join(shown)
+
+
+def _titles_meant(title: str) -> tuple[str, ...]:
+    """Give the offices that a title may mean: "leader" is any head of a country."""
+    return (*_HEADS, "leader") if title == "leader" else (title,)
+
+
+def _held(member: Member) -> frozenset[tuple[str, str]]:
+    known = {(role.title, role.of) for role in member.actor.roles}
+    return frozenset(known | set(member.roles))
+
+
+def _holds(first: object, last: object, report: Report) -> bool:
+    from datetime import date
+
+    if not isinstance(first, date) or not isinstance(last, date):
+        return True
+    return first - IN_OFFICE <= report.day <= last + IN_OFFICE
+
+
+def _owns(member: Member, of: str) -> bool:
+    forms = {key(member.actor.name), *(key(alias) for alias in member.actor.aliases)}
+    return key(of) in forms or (member.person and surname(member.actor.name) == key(of))
+
+
+def _is_called(member: Member, mention: Mention) -> bool:
+    """Say whether a body answers to a noun: "the ministry", "the newspaper", "the company"."""
+    if member.person or member.place:
+        return False
+    noun = mention.title.split()[-1] if mention.title else ""
+    if noun in _PAPERS and member.actor.kind is ActorKind.OUTLET:
+        return True
+    if mention.of and mention.of not in {code for _, code in _held(member)} | _codes(member):
+        return False
+    names = (member.actor.name, *member.actor.aliases)
+    return any(noun in key(name).split() for name in names)
+
+
+def _codes(member: Member) -> set[str]:
+    return {word.upper() for word in key(member.actor.name).split() if len(word) == 2}

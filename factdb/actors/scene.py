@@ -1,0 +1,63 @@
+"""What has been named before a place of a report: sentences, and who stands in which.
+
+Roles and pronouns are answered from here, by nearness; what they are found to mean counts as a
+naming for what comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from factdb.actors.cast import Cast, Member
+
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
+_SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|vs|No))\.$")
+
+Wanted = Callable[[Member], bool]
+
+
+class Scene:
+    """The namings of a report in the order of their places."""
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._starts = [0, *_sentence_starts(text)]
+        self._named = sorted(
+            ((at, member) for member in cast.members for at in member.at), key=lambda item: item[0]
+        )
+
+    def add(self, at: int, members: Iterable[Member]) -> None:
+        """Count words that were found to mean somebody as a naming."""
+        for member in members:
+            if (at, member) not in self._named:
+                self._named.append((at, member))
+        self._named.sort(key=lambda item: item[0])
+
+    def sentence(self, at: int) -> int:
+        """Give the number of the sentence that a place lies in."""
+        return bisect_right(self._starts, at) - 1
+
+    def before(self, at: int, wanted: Wanted) -> list[Member]:
+        """Give who is named before a place, the last named last."""
+        found = [one for place, one in self._named if place < at and wanted(one)]
+        return list(dict.fromkeys(reversed(found)))[::-1]
+
+    def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
+        """Give who is named ``back`` sentences before a place (0: before it in its own), in order."""
+        number = self.sentence(at) - back
+        found = [
+            one
+            for place, one in self._named
+            if place < at and self.sentence(place) == number and wanted(one)
+        ]
+        return list(dict.fromkeys(found))
+
+
+def _sentence_starts(text: str) -> list[int]:
+    return [
+        found.end()
+        for found in _END.finditer(text)
+        if "\n" in found.group()
+        or not _SHORT.search(text, max(0, found.start() - 6), found.start() + 1)
+    ]
