@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act, cue_words, trimmed
 from factdb.extract.cues import Cue, noun_cue, verb_cue
+from factdb.extract.mentions import mention_at
 from factdb.extract.parse import Reading
 from factdb.extract.voices import is_passive, phrase, subject, voice
+from factdb.types import Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +29,7 @@ _DOCUMENTS = frozenset(
     "study report poll survey datum data investigation inquiry review document figure court judge"
     " jury panel commission audit research researcher inquest analysis tribunal paper".split()
 )
-_FIRST_SECOND = frozenset({"i", "we", "you"})
+_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
 def clauses(reading: Reading) -> Iterator[Act]:
@@ -50,7 +52,7 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
 
 def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:
     span = trimmed(reading.doc, *_kept_in_quotation(verb, content, reading))
-    if span is None:
+    if span is None or (name in _WEAK and not _by_somebody(verb, reading)):
         return None
     first, last = cue_words(verb)
     if name in _WITH_PREPOSITION:
@@ -69,9 +71,11 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
 
 
 def _kept_in_quotation(verb: Token, content: Tokens, reading: Reading) -> Tokens:
-    """Cut a content off where the verb's quotation ends, or where one that stands alone begins."""
+    """Keep a content in its verb's sentence, unless it is an earlier one that "this" takes up."""
     first, last = content
     sentence = verb.sent
+    if last <= sentence.start:
+        return content
     return max(first, sentence.start), min(last, sentence.end)
 
 
@@ -109,6 +113,8 @@ def _is_quoters_own(verb: Token, reading: Reading) -> bool:
 
 def _that(verb: Token, reading: Reading) -> Tokens | None:
     """Read "said (that) …", "…, he said", "…, he said, …"."""
+    if is_passive(verb) and not any(child.lower_ == "it" for child in verb.lefts):
+        return None
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
             return _clause(verb, child)
@@ -135,17 +141,55 @@ def _own_left(verb: Token) -> int:
     return min([verb.i, *own])
 
 
+_EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
+_REASONS = frozenset(
+    {"although", "though", "because", "as", "since", "while", "if", "unless", "whereas"}
+)
+
+
 def _until_other_cue(verb: Token, head: Token) -> int:
-    """End a complement before a verb joined to it that goes on with the speaker's acts.
+    """End a complement where the speaker's next act begins, or the clause it was cut off from ends.
 
     In "said that it is ready, but reiterated his call" the parse may join "reiterated" to "is".
     """
     for child in head.conjuncts:
-        if child.i < head.i or child.tag_ != verb.tag_ or head.tag_ == verb.tag_:
-            continue
-        if verb_cue(child) is not None and not any(c.dep_ == "nsubj" for c in child.children):
-            return child.left_edge.i - 1
-    return head.right_edge.i + 1
+        if child.i > head.i and child.tag_ == verb.tag_ and _has_no_subject(child):
+            if _is_empty(head) or (head.tag_ != verb.tag_ and verb_cue(child) is not None):
+                return child.left_edge.i - 1
+    last = head.right_edge.i + 1
+    for child in verb.rights:
+        if child.i >= last and _goes_on(child):
+            last = child.right_edge.i + 1
+    return last
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
+def _is_empty(verb: Token) -> bool:
+    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return any(child.lower_ in _EMPTY for child in subjects)
+
+
+def _goes_on(child: Token) -> bool:
+    """Say whether a clause after the complement, which the parse hangs on the cue, is part of it.
+
+    "…, although it may rain", "…, and that he had agreed", "…, and he had agreed".
+    """
+    if child.dep_ == "advcl":
+        return any(one.dep_ == "mark" and one.lower_ in _REASONS for one in child.lefts)
+    if child.dep_ != "conj" or child.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(
+        (one.lower_ == "that" and one.dep_ == "mark")
+        or (one.dep_ == "aux" and one.lower_ in _SHIFTED)
+        for one in child.lefts
+    ) and not _has_no_subject(child)
+
+
+_SHIFTED = frozenset({"had", "would"})
+"""What "has" and "will" become in reported speech."""
 
 
 def _around(verb: Token) -> Tokens:
@@ -233,12 +277,25 @@ def _is_time(prep: Token) -> bool:
 
 
 def _passive_object(verb: Token) -> Tokens | None:
-    if verb.dep_ == "acl":
-        return (verb.head.left_edge.i, verb.i) if voice(verb) else None
+    """Read "the report was denied by X"; "This was stated by X" takes what the paragraph said so far."""
     for child in verb.lefts:
         if child.dep_ == "nsubjpass" and voice(verb) and child.tag_ not in {"WDT", "WP"}:
+            if child.lower_ == "this" and verb.sent.start == child.i and verb.lemma_ in _STATES:
+                return _paragraph_start(verb), verb.sent.start
             return child.left_edge.i, min(child.right_edge.i + 1, verb.i)
     return None
+
+
+_STATES = frozenset(
+    ["state", "say", "announce", "report", "declare", "note", "emphasize", "stress"]
+)
+
+
+def _paragraph_start(verb: Token) -> int:
+    at = verb.sent.start
+    while at > 0 and "\n" not in verb.doc[at - 1].text:
+        at -= 1
+    return at
 
 
 def _noun_object(verb: Token, reading: Reading) -> Tokens | None:
@@ -250,27 +307,40 @@ def _noun_object(verb: Token, reading: Reading) -> Tokens | None:
     return found if noun_cue(words.root) is not None else None
 
 
-def _as_name(verb: Token, reading: Reading) -> Tokens | None:
-    """Read "called X “Y”", "described X as Y", "what he called X"."""
-    if is_passive(verb):
+def _quoted_object(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "declared an “emergency”": an object that is speech only where words of it are quoted."""
+    found = _obj(verb, reading)
+    if found is None:
         return None
-    last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=None)
-    marks = reading.within(verb.idx, verb.sent.end_char)
-    quoted = next((one for one in marks if one not in reading.detached), None)
-    if last is None and quoted is None:
+    words = reading.doc[found[0] : found[1]]
+    quoted = any(reading.within(words.start_char, words.end_char))
+    return found if quoted or words.root.lemma_ in {"intent", "intention"} else None
+
+
+def _name(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "called X “Y”", "called X a Y", "what he called X"."""
+    if is_passive(verb) or _preposition(verb, "for") or _preposition(verb, "on"):
         return None
-    end = last or verb.i + 1
-    if quoted is not None and reading.first_token(quoted.open_start) <= end + 12:
-        end = max(end, reading.first_token(quoted.close_end - 1) + 1)
-    elif not any(child.dep_ in {"oprd", "prep", "ccomp", "xcomp"} for child in verb.rights):
+    last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=0)
+    quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
+    if quoted is not None and reading.first_token(quoted.open_start) <= max(last, verb.i + 1) + 4:
+        last = max(last, reading.first_token(quoted.close_end - 1) + 1)
+    elif not any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.rights):
         return None
-    return verb.i + 1, end
+    return (verb.i + 1, last) if last > verb.i + 1 else None
 
 
 def _names(child: Token) -> bool:
-    if child.dep_ == "prep":
-        return child.lower_ == "as"
     return child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and child.pos_ != "PUNCT"
+
+
+def _as(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "described X as Y", "dismissed it as Y", "identified as Y"."""
+    prep = _preposition(verb, "as")
+    if prep is None or is_passive(verb):
+        return None
+    first = min((c.left_edge.i for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), default=prep.i)
+    return (first, prep.right_edge.i + 1) if first <= prep.i else None
 
 
 def _refer(verb: Token, reading: Reading) -> Tokens | None:
@@ -371,7 +441,8 @@ def _body_wants(verb: Token, reading: Reading) -> Tokens | None:
 _WAYS: dict[str, Way] = {
     "clear": _clear,
     "told-to": _told_to,
-    "name": _as_name,
+    "name": _name,
+    "as": _as,
     "refer": _refer,
     "that": _that,
     "told": _told,
@@ -386,6 +457,25 @@ _WAYS: dict[str, Way] = {
     "about": _with_prep("about"),
     "against": _with_prep("against"),
     "nounobj": _noun_object,
+    "qobj": _quoted_object,
     "obj": _obj,
 }
 _WITH_PREPOSITION = frozenset({"for", "on"})
+_WEAK = frozenset(
+    {"obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about", "told-to", "as"}
+)
+"""Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
+
+
+def _by_somebody(verb: Token, reading: Reading) -> bool:
+    """Say whether who acts can speak: a name, a personal pronoun, an office, a body."""
+    who = voice(_refusing(verb) or verb)
+    if who is None:
+        return verb.sent[0].text[:1].islower() or verb.sent[0].text == ","
+    named = mention_at(reading.doc, reading.report, *who)
+    if named.form is Form.PRONOUN:
+        return named.text.lower() not in {"you", "this", "that"}
+    return (
+        bool(named.name or named.kind or named.title)
+        or reading.doc[who[0] : who[1]].root.lemma_ in _DOCUMENTS
+    )

@@ -32,6 +32,7 @@ LONGEST = 160
 """Tokens after which a sentence is cut at the next comma, and at any token 40 later."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NEXT_WORD = re.compile(r"[\s,.;:!?—–-]*")
 _ENDS = ".?!…,—–-"
 _INTRODUCES = ",:—–-("
 
@@ -45,6 +46,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     detached: tuple[Quotation, ...]
     starts: tuple[int, ...]
+    headings: tuple[tuple[int, int], ...]
 
     def first_token(self, offset: int) -> int:
         """Give the index of the first token that ends after an offset; ``len(doc)`` at the end."""
@@ -74,13 +76,30 @@ class Reading:
             at += 1
         return found
 
+    def in_heading(self, offset: int) -> bool:
+        """Say whether an offset stands in a heading or caption: a short line without a full stop."""
+        at = bisect_right(self.headings, (offset, len(self.report.text))) - 1
+        return at >= 0 and offset < self.headings[at][1]
+
 
 def read(report: Report, model: str) -> Reading:
     """Pair the marks of a report and parse it once."""
     outer = tuple(one for one in quotations(report.text) if one.depth == 0)
     detached = tuple(one for one in outer if _stands_alone(report.text, one))
     doc = _parse(report.text, detached, model)
-    return Reading(report, doc, outer, detached, tuple(token.idx for token in doc))
+    starts = tuple(token.idx for token in doc)
+    return Reading(report, doc, outer, detached, starts, _headings(report.text))
+
+
+def _headings(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the paragraphs that are no sentences: short, and without a mark that ends one."""
+    return tuple(
+        (start, end)
+        for start, end in paragraphs(text)
+        if end - start < 160
+        and text[end - 1] not in ".?!…:,;”\"'’»)]"
+        and not TURN.match(text, start)
+    )
 
 
 @cache
@@ -126,8 +145,14 @@ def _sentence_starts(text: str, detached: Sequence[Quotation]) -> list[int]:
     """Give the offsets at which a sentence must begin, in order."""
     lines = [start for start, _ in paragraphs(text)]
     turns = [found.end() for found in TURN.finditer(text)]
-    marks = [at for one in detached for at in (one.open_start, one.close_end)]
+    marks = [at for one in detached for at in (one.open_start, after(text, one))]
     return sorted({*lines, *turns, *marks})
+
+
+def after(text: str, one: Quotation) -> int:
+    """Give the offset of the first word after a quotation."""
+    found = _NEXT_WORD.search(text, one.close_end)
+    return found.end() if found else len(text)
 
 
 TURN = re.compile(
@@ -148,6 +173,9 @@ def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
             length = 0
             while next_start is not None and token.idx >= next_start:
                 next_start = next(wanted, None)
+        elif token.i and doc[token.i - 1].text == ";":
+            token.is_sent_start = True
+            length = 0
         elif token.text in {".", "?", "!"}:
             length = 0
         elif length > LONGEST and (doc[token.i - 1].text in ",;:" or length > LONGEST + 40):
@@ -167,9 +195,9 @@ def _stands_alone(text: str, one: Quotation) -> bool:
         return introduced and _closed(text, one) and _is_cue_form(before)
     if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
         return True
-    if not introduced and not (_line_start(text, one) and _closed(text, one)):
-        return False
-    return _closed(text, one) or _capital(inner)
+    return (introduced or _line_start(text, one)) and (
+        _closed(text, one) or _has_cue_after(text, one)
+    )
 
 
 def _closed(text: str, one: Quotation) -> bool:
@@ -177,13 +205,15 @@ def _closed(text: str, one: Quotation) -> bool:
     after = text[one.close_end : one.close_end + 1]
     return (
         last in _ENDS
-        or after in {",", "—", "–"}
+        or after in {",", ".", ";", "?", "!", "—", "–"}
         or text[one.close_end : one.close_end + 2].strip() == ""
     )
 
 
-def _capital(inner: str) -> bool:
-    return bool(re.match(r"[\[(]?[A-Z0-9]|…|\.\.\.|\[[a-z]\]", inner.lstrip()))
+def _has_cue_after(text: str, one: Quotation) -> bool:
+    """Say whether "he said" follows without a comma."""
+    words = _WORD.findall(text[one.close_end : one.close_end + 60])[:5]
+    return any(word.lower() in quoting_forms() for word in words)
 
 
 def _line_start(text: str, one: Quotation) -> bool:

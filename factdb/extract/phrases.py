@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act, trimmed
-from factdb.extract.cues import noun_cue
+from factdb.extract.cues import noun_cue, verb_cue
 from factdb.extract.parse import Reading
-from factdb.extract.voices import phrase, subject
+from factdb.extract.voices import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,14 +39,21 @@ def _according(token: Token, reading: Reading) -> Act | None:
     """Read "According to X, …" and "…, according to X"."""
     to = token.nbor(1) if token.lower_ == "according" and token.i + 1 < len(token.doc) else token
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if source is None or to.lower_ not in {"to", "per"}:
+    if source is None or to.lower_ not in {"to", "per"} or _reports_itself(token.head):
         return None
     named = phrase(source)
-    content = _rest(token, named[1])
+    content = _rest(
+        token, source.right_edge.i + 1 if source.right_edge.sent == token.sent else named[1]
+    )
     span = content and trimmed(reading.doc, *content)
     if not span or span[1] - span[0] < 8:
         return None
     return Act(*span, found_by="according to", verb=token.i, words=(token.i, to.i + 1), voice=named)
+
+
+def _reports_itself(verb: Token) -> bool:
+    """Say whether the clause is itself a report: "according to X, the sources said …"."""
+    return verb_cue(verb) is not None and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _rest(token: Token, after: int) -> tuple[int, int] | None:
@@ -54,7 +61,9 @@ def _rest(token: Token, after: int) -> tuple[int, int] | None:
     sentence = token.sent
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
     first, last = sentence.start, sentence.end
-    if head.dep_ == "conj" and subject(head) is not None:
+    if head.dep_ == "conj" and any(
+        child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in head.children
+    ):
         first, last = head.left_edge.i, max(head.right_edge.i + 1, after)
     if token.i <= first + 1 or all(
         one.pos_ in {"CCONJ", "ADV", "PUNCT"} for one in token.doc[first : token.i]
@@ -71,6 +80,8 @@ def _hedged(token: Token, reading: Reading) -> Act | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     first, last = head.left_edge.i, head.right_edge.i + 1
+    if token.i > head.i or not (token.i == first or token.head == head):
+        return None
     if token.i == first:
         first += 1
     span = trimmed(reading.doc, first, last)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act, cue_words
 from factdb.extract.cues import Cue, verb_cue
-from factdb.extract.parse import Reading
-from factdb.extract.voices import phrase, subject, voice
+from factdb.extract.parse import Reading, after
+from factdb.extract.voices import is_passive, phrase, subject, voice
 from factdb.text.marks import Quotation
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def _act(
         cue=governor.cue,
         verb=governor.verb.i,
         words=cue_words(governor.verb),
-        voice=voice(governor.verb) or _appended(governor.verb),
+        voice=_source(governor.verb)
+        or _quoted_person(governor.verb)
+        or voice(governor.verb)
+        or _appended(governor.verb),
     )
 
 
@@ -69,27 +72,30 @@ def _end(reading: Reading, one: Quotation) -> int:
 def _governor(
     reading: Reading, one: Quotation, before: tuple[Quotation, Act] | None, taken: frozenset[int]
 ) -> _Governor | None:
+    """Choose between the cue before a quotation and the one after it."""
     text = reading.report.text
-    inner = text[one.start : one.end].rstrip()
-    goes_on = inner[-1:] not in {".", ""} or text[one.close_end : one.close_end + 1] == ","
+    last = text[one.end - 1]
     tail, lead = _tail(reading, one), _lead(reading, one)
-    after = _after(tail, reading) if tail is not None else None
-    ahead = _ahead(lead, reading, taken) if lead is not None else None
-    led_up = lead is not None and text[: one.open_start].rstrip()[-1:] in ":,"
-    if ahead is not None and led_up and not (after is not None and inner[-1:] == ","):
+    behind = _after(tail) if tail is not None else None
+    ahead = _ahead(lead, taken) if lead is not None else None
+    if ahead is not None and (behind is None or voice(ahead.verb) or ahead.way == "colon"):
         return ahead
-    if after is not None and goes_on:
-        return after
-    return ahead or (after if lead is None or not led_up else None)
+    if last != "." or text[one.close_end : one.close_end + 1] == ",":
+        return behind or ahead
+    alone = tail is not None and len(tail) <= 12 and not _between(lead, before)
+    return behind if alone else ahead
+
+
+def _between(lead: Span | None, before: tuple[Quotation, Act] | None) -> bool:
+    """Say whether the cue of the quotation before stands between it and this one."""
+    return lead is not None and before is not None and lead.start <= before[1].verb < lead.end
 
 
 def _tail(reading: Reading, one: Quotation) -> Span | None:
     """Give the sentence that begins right after a quotation, in the same paragraph."""
     text = reading.report.text
-    at = reading.first_token(one.close_end)
+    at = reading.first_token(after(text, one))
     if at >= len(reading.doc) or "\n" in text[one.close_end : reading.doc[at].idx]:
-        return None
-    if text[one.close_end : reading.doc[at].idx + 1].count("\n"):
         return None
     return reading.doc[at].sent
 
@@ -114,7 +120,7 @@ def _lead(reading: Reading, one: Quotation) -> Span | None:
     return last.sent
 
 
-def _after(tail: Span, reading: Reading) -> _Governor | None:
+def _after(tail: Span) -> _Governor | None:
     """Find the cue in "…,” said X" and "…,” X said, adding that …"."""
     for token in tail[:25]:
         cue = (
@@ -136,7 +142,7 @@ def _has_words_of_its_own(verb: Token) -> bool:
     return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
-def _ahead(lead: Span, reading: Reading, taken: frozenset[int]) -> _Governor | None:
+def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:
     """Find the cue in "X said: “…", "saying “…", "X told the press that “…"."""
     ends = lead.text.rstrip()[-1:]
     if ends in {".", "?", "!", "”", '"'}:
@@ -145,13 +151,33 @@ def _ahead(lead: Span, reading: Reading, taken: frozenset[int]) -> _Governor | N
     for token in reversed(verbs):
         cue = verb_cue(token)
         if cue is not None and "quote" in cue.ways | {"quote" if "told" in cue.ways else ""}:
-            if token.i in taken and ends not in {":", ","}:
+            if is_passive(token) or (token.i in taken and ends not in {":", ","}):
                 continue
             return _Governor(token, cue, "before")
     root = lead.root
+    source = next((t for t in lead if t.lower_ == "according"), None)
+    if ends == ":" and source is not None:
+        return _Governor(source, None, "colon")
     if ends == ":" and root.pos_ in {"VERB", "AUX"} and subject(root) is not None:
         return _Governor(root, None, "colon")
     return None
+
+
+def _source(token: Token) -> tuple[int, int] | None:
+    """Give X of "According to X: “…"."""
+    if token.lower_ != "according":
+        return None
+    named = next(
+        (one for child in token.rights for one in child.children if one.dep_ == "pobj"), None
+    )
+    return phrase(named) if named is not None else None
+
+
+def _quoted_person(verb: Token) -> tuple[int, int] | None:
+    """Give X of "quoted X as saying"."""
+    if verb.lemma_ != "quote" or not any(child.lower_ == "as" for child in verb.rights):
+        return None
+    return next((phrase(child) for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def _appended(verb: Token) -> tuple[int, int] | None:

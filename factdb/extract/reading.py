@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factdb.extract.acts import Act
@@ -18,6 +18,7 @@ from factdb.extract.quoted import quoted
 from factdb.extract.stances import negated, stance
 from factdb.extract.times import Calendar
 from factdb.extract.turns import turns
+from factdb.extract.voices import is_passive
 from factdb.text.figures import figures
 from factdb.types import ActorKind, Kind, Mention, Statement, Words, short_id
 
@@ -42,11 +43,32 @@ def _acts(reading: Reading) -> list[Act]:
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
     found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
     kept: dict[tuple[int, int], Act] = {}
-    for act in found:
+    for act in _with_voices(reading, found):
         whole = _with_marks(reading, act)
-        if whole is not None and not act.refused:
+        if whole is not None and not act.refused and not reading.in_heading(act.start):
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+
+
+def _with_voices(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
+    """Give a participle that a quotation cuts off from its subject the speaker of the act before.
+
+    In "X said “…,” adding …" nothing stands between "adding" and the quotation's end.
+    """
+    last: Act | None = None
+    for act in sorted(acts, key=lambda act: act.verb):
+        if act.voice is None and act.verb >= 0 and last is not None and act.cue is not None:
+            verb = reading.doc[act.verb]
+            first = (
+                verb.sent[0].text
+                if verb.sent[0].text != ","
+                else verb.sent[1 if len(verb.sent) > 1 else 0].text
+            )
+            between = reading.report.text[reading.doc[last.verb].idx : verb.idx]
+            if first[:1].islower() and "\n" not in between and not is_passive(verb):
+                act = replace(act, voice=last.voice)
+        last = act if act.voice is not None and act.verb >= 0 else last
+        yield act
 
 
 def _with_marks(reading: Reading, act: Act) -> Act | None:

@@ -26,7 +26,17 @@ def voice(verb: Token) -> tuple[int, int] | None:
     if is_passive(verb):
         return agent(verb)
     found = subject(verb)
-    return phrase(found) if found is not None and names_somebody(found) else None
+    if found is None or not names_somebody(found):
+        return None
+    return phrase(_antecedent(found))
+
+
+def _antecedent(token: Token) -> Token:
+    """Go from "who" to the noun that its clause describes."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return token
+    clause = next((word for word in token.ancestors if word.dep_ in {"relcl", "acl"}), None)
+    return clause.head if clause is not None and clause.head.i < token.i else token
 
 
 def agent(verb: Token) -> tuple[int, int] | None:
@@ -52,8 +62,14 @@ def subject(verb: Token) -> Token | None:
             return own
         if at is not verb and (passive := _passive_subject(at)) is not None:
             return passive
+        if (
+            at.dep_ == "pcomp"
+            and at.head.lower_ == "as"
+            and (cited := _cited(at.head.head)) is not None
+        ):
+            return cited
         if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return at.head
+            return _whose(at.head)
         if at.dep_ in {"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"} and at.pos_ in {
             "VERB",
             "AUX",
@@ -63,6 +79,23 @@ def subject(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+_PAPERS = frozenset(["statement", "report", "letter", "warning", "memo", "release", "tweet"])
+
+
+def _whose(noun: Token) -> Token:
+    """Go from the statement of "X issued a statement saying …" to X."""
+    if noun.lemma_ in _PAPERS and noun.dep_ == "dobj":
+        return subject(noun.head) or noun
+    return noun
+
+
+def _cited(verb: Token) -> Token | None:
+    """Give "Lund" of "quoted Lund as saying"."""
+    if verb.lemma_ not in {"quote", "cite"}:
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def _passive_subject(verb: Token) -> Token | None:
