@@ -32,7 +32,7 @@ class Reader(Protocol):
     """
 
     def __call__(
-        self, stream: BinaryIO, place: str, defaults: Mapping[str, str]
+        self, stream: BinaryIO, place: str, defaults: Mapping[str, str], /
     ) -> Iterator[Report | ReadError]:
         """Give the reports in order, an error in the place of each that cannot be read."""
 
@@ -40,21 +40,21 @@ class Reader(Protocol):
 class Extractor(Protocol):
     """A report to its statements; pure."""
 
-    def __call__(self, report: Report) -> Extraction:
+    def __call__(self, report: Report, /) -> Extraction:
         """Give the statements in the order of their places."""
 
 
 class Rule(Protocol):
     """A match to why both cannot stand, or None; symmetric, silent between equals."""
 
-    def __call__(self, match: Match) -> Judgement | None:
+    def __call__(self, match: Match, /) -> Judgement | None:
         """Answer with a relation, a score and a reason, or hold its tongue."""
 
 
 class Exporter(Protocol):
     """Records of the data contract to text."""
 
-    def __call__(self, records: Iterable[Record], out: TextIO) -> None:
+    def __call__(self, records: Iterable[Record], out: TextIO, /) -> None:
         """Write all records."""
 
 
