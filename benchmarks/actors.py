@@ -67,7 +67,7 @@ def judge(label: Label, statement: Statement) -> str:
     unnamed = not label["speaker_surface"] or label["speaker"].startswith("unnamed")
     if statement.speaker is None:
         return "right none" if unnamed else "abstained"
-    if same(label["speaker"], statement.speaker):
+    if any(same(label["speaker"], one) for one in (statement.speaker, *statement.co_speakers)):
         return "right"
     return "wrong none" if unnamed else "wrong"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from factdb.actors.keys import first_form, initials, key, surname
-from factdb.text.naming import bare, body_class, is_given, is_title, outlet, title_class
+from factdb.text.naming import bare, body_class, is_given, is_title, outlet, title_class, word_set
 from factdb.text.places import government, metonym, place
 from factdb.types import Actor, ActorKind, Extraction, Form, Mention, Report, Role, short_id
 
@@ -22,6 +22,8 @@ _REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "
 _OF_STATE = frozenset({"ministry", "force", "government"})
 _UNDER = frozenset({"office", "ministry", "force", "agency"})
 _COMPANY = frozenset({"company"})
+_LOOSE = frozenset({"ministry", "force", "court", "assembly", "government"})
+_GENERIC = word_set("generic")
 
 Span = tuple[int, int]
 
@@ -93,8 +95,13 @@ class _Group:
     @property
     def offices(self) -> tuple[tuple[str, str], ...]:
         """Offices printed beside the name, forms of address left out."""
-        told = ((one.title, one.of) for one in self.mentions if one.title)
-        return tuple(dict.fromkeys(pair for pair in told if title_class(pair[0]) != "honorific"))
+        told = {(one.title, one.of): None for one in self.mentions if one.title}
+        of_somebody = {title for title, of in told if of}
+        return tuple(
+            (title, of)
+            for title, of in told
+            if title_class(title) != "honorific" and (of or title not in of_somebody)
+        )
 
 
 def printed(mention: Mention) -> str:
@@ -156,7 +163,8 @@ def _fitting(mention: Mention, groups: Sequence[_Group], text: str) -> list[_Gro
     """Give the groups that a name fits: those of the same name, else those that it shortens."""
     words, seat = tuple(key(printed(mention)).split()), _seat(mention)
     if seat:
-        persons = [one for one in groups if not one.code and _is_surname(mention, words, one)]
+        alone = (surname(printed(mention)),)
+        persons = [one for one in groups if not one.code and _is_surname(mention, alone, one)]
         return persons[:2] or [one for one in groups if one.code == seat]
     same = [one for one in groups if one.words == words and not one.code and _alike(mention, one)]
     if same:
@@ -269,7 +277,7 @@ def _settle(
         else:
             members[id(group)] = found
     home = {span: members[id(group)] for span, group in homes.items() if id(group) in members}
-    owned = _owned_offices(home, tuple(members.values()))
+    owned = _owned_offices(tuple(members.values()))
     home = {span: owned.get(one.actor.id, one) for span, one in home.items()}
     everyone = dict.fromkeys(owned.get(one.actor.id, one) for one in members.values())
     return Cast(tuple(everyone), home, doubts)
@@ -282,7 +290,7 @@ def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | s
         body = government(group.code)
         return Member(_with_known(_body(body.name, body.country, ""), known), at, place=True)
     if group.kind is not ActorKind.PERSON:
-        return Member(_with_known(_named_body(group), known), at, "n", roles=group.offices)
+        return Member(_with_known(_named_body(report, group), known), at, "n", roles=group.offices)
     name = group.name if len(group.words) > 1 else _full_in_title(group.name, report.title)
     same = _known_persons(group, name, known)
     if len(same) > 1:
@@ -381,7 +389,7 @@ def _aliases(name: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(form for form in forms if form != name)
 
 
-def _named_body(group: _Group) -> Actor:
+def _named_body(report: Report, group: _Group) -> Actor:
     name = group.name
     if known := outlet(name):
         name = known
@@ -391,11 +399,26 @@ def _named_body(group: _Group) -> Actor:
     code = next((one.of for one in group.mentions if len(one.of) == 2), "")
     if body := metonym(name):
         made = _body(body.name, body.country, body.kind)
-    elif code and key(name) == key(government(code).name):
+    elif code and _plain_government(name, code):
         made = _body(government(code).name, code, "government")
     else:
         made = _body(name, code, _body_sort(name))
+        if _is_partial(name):
+            made = replace(made, id=short_id("a", kind, key(name), report.id))
     return replace(made, aliases=_aliases(made.name, group.mentions))
+
+
+def _is_partial(name: str) -> bool:
+    """Say whether a name leaves out whose body it is: "Air Force", "the Foreign Ministry"."""
+    words = bare(name).casefold().split()
+    said = all(body_class(word) or word in _GENERIC for word in words)
+    return said and any(body_class(word) in _LOOSE for word in words)
+
+
+def _plain_government(name: str, code: str) -> bool:
+    """Say whether it is the government of a country: "the US federal government"."""
+    words = set(key(name).split()) - {"federal", "national", "central"}
+    return words == {"government", code.lower()}
 
 
 def _body_sort(name: str) -> str:
@@ -454,7 +477,7 @@ def _edge(choose: object, left: date | None, right: date | None) -> date | None:
     return choose(days) if days and callable(choose) else None
 
 
-def _owned_offices(home: Mapping[Span, Member], members: Sequence[Member]) -> dict[str, Member]:
+def _owned_offices(members: Sequence[Member]) -> dict[str, Member]:
     """Give "Office of Draghi" the owner's full name and the government he heads."""
     found = {}
     for one in members:

@@ -210,11 +210,10 @@ class _Teller:
         """Take "NATO and the U.S." apart."""
         parts = [one for one in self._inside(mention) if self._joins(mention, one)]
         found = [self.answer(part) for part in parts]
-        missing = [one.reason for one in found if not one.members]
+        if not found or not found[0].members:
+            return _Answer((), found[0].reason if found else f"“{mention.text}” names nobody")
         members = dict.fromkeys(member for one in found for member in one.members)
-        if not members or missing:
-            return _Answer((), "; ".join(missing) or f"“{mention.text}” names nobody")
-        return _Answer(tuple(members), f"“{mention.text}” names them together")
+        return _Answer(tuple(members), f"“{mention.text}” names {_list(tuple(members))}")
 
     def _inside(self, mention: Mention) -> list[Mention]:
         """Give the widest mentions within a mention."""
@@ -373,16 +372,23 @@ class _Teller:
 
     def _among(self, mention: Mention, near: list[Member]) -> _Answer:
         """Choose the one who spoke last, if he is among several who fit."""
-        last = self.spoke[-1][1] if self.spoke else ()
+        last = self._spoke_near(mention, 2)
         if len(last) == 1 and last[0] in near:
             return _Answer(last, f"{last[0].actor.name} spoke last")
         return _Answer((), f"“{mention.text}” may be {_list(near, 'or')}")
 
+    def _spoke_near(self, mention: Mention, reach: int) -> tuple[Member, ...]:
+        """Give who spoke last, if within so many sentences."""
+        if not self.spoke:
+            return ()
+        at, members = self.spoke[-1]
+        far = self.scene.sentence(mention.start) - self.scene.sentence(at)
+        return members if far <= reach else ()
+
     def _they(self, mention: Mention) -> _Answer:
-        last = self.spoke[-1] if self.spoke else (0, ())
-        close = self.scene.sentence(mention.start) - self.scene.sentence(last[0]) <= 1
-        if close and (len(last[1]) > 1 or (last[1] and not last[1][0].person)):
-            return _Answer(last[1], f"{_list(last[1])} spoke last")
+        last = self._spoke_near(mention, 1)
+        if len(last) > 1 or (last and not last[0].person):
+            return _Answer(last, f"{_list(last)} spoke last")
         return _Answer((), f"nothing says who “{mention.text}” are")
 
 
@@ -440,7 +446,12 @@ def _is_called(member: Member, mention: Mention) -> bool:
     if mention.of and mention.of not in {code for _, code in _held(member)} | _codes(member):
         return False
     names = (member.actor.name, *member.actor.aliases)
-    return any(noun in key(name).split() for name in names)
+    return any(_is_head(noun, name.casefold().split()) for name in names)
+
+
+def _is_head(noun: str, words: Sequence[str]) -> bool:
+    """Say whether a noun is what a name says the body is: its last word, or before "of"."""
+    return words[-1] == noun or (words[0] == noun and words[1:2] in (["of"], ["for"]))
 
 
 def _codes(member: Member) -> set[str]:

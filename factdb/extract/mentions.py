@@ -40,9 +40,12 @@ _LINKS = frozenset(["of", "for", "on"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DEFINITE = word_set("definite")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_CAPITALS = frozenset({"WHO"})
+"""Names that the model takes for small words printed large."""
 _COLLECTIVE = frozenset({"police", "media"})
 _INDEFINITE = word_set("indefinite")
 _TELLING = word_set("telling")
+_TELLING_OF = word_set("telling of")
 _OFFICES_OF = word_set("owned")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _PRONOUNS = {
@@ -94,13 +97,13 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
     """
     namings = _namings(doc, report)
     head = _antecedent(_root(doc, start, end))
-    inner = _teller(head)
+    inner = _teller(head, namings, start)
     others = [word for word in _conjuncts(inner) if start <= word.i < end]
-    first = _single(doc, report, namings, inner, start)
+    first = _single(doc, report, namings, inner, (start, end))
+    others = [word for word in others if word.idx >= first.end]
     if not others:
         return first
-    last = _single(doc, report, namings, others[-1], start)
-    return _joint(report, first, last)
+    return _joint(report, first, _single(doc, report, namings, others[-1], (start, end)))
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
@@ -115,17 +118,20 @@ def _antecedent(head: Token) -> Token:
     return clause.head if clause is not None and clause.head.i < head.i else head
 
 
-def _teller(head: Token) -> Token:
-    """Go from "Draghi's statement", "data from the archive" to whose words they are."""
+def _teller(head: Token, namings: Sequence[_Naming], start: int) -> Token:
+    """Go from "Draghi's statement", "WHO data", "a letter from the mayor" to whose words they are.
+
+    Only to somebody named; "reports of a raid" are nobody's.
+    """
     if head.lemma_.lower() not in _TELLING:
         return head
-    for child in head.children:
-        if child.dep_ == "poss" and child.pos_ in {"PROPN", "PRON", "NOUN"}:
-            return child
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from", "by"}:
-            return next((word for word in child.children if word.dep_ == "pobj"), head)
-    return head
+    links = {"from", "by", "of"} if head.lemma_.lower() in _TELLING_OF else {"from", "by"}
+    owners = [child for child in head.children if child.dep_ in {"poss", "compound"}]
+    for link in head.children:
+        if link.dep_ == "prep" and link.lower_ in links:
+            owners += [child for child in link.children if child.dep_ == "pobj"]
+    named = [one for one in owners if any(one.i in it.heads for it in namings)]
+    return next((one for one in named if one.i >= start), head)
 
 
 def _conjuncts(head: Token) -> list[Token]:
@@ -137,10 +143,18 @@ def _conjuncts(head: Token) -> list[Token]:
 
 
 def _single(
-    doc: Doc, report: Report, namings: Sequence[_Naming], head: Token, start: int
+    doc: Doc, report: Report, namings: Sequence[_Naming], head: Token, phrase: tuple[int, int]
 ) -> Mention:
-    """Give the widest naming that the head stands for, else read the phrase afresh."""
-    fitting = [naming for naming in namings if head.i in naming.heads]
+    """Give the widest naming that the head stands for, else read the phrase afresh.
+
+    A head that the parse puts into a title within the phrase stands for who bears the title.
+    """
+    start, end = phrase
+    fitting = [
+        naming
+        for naming in namings
+        if head.i in naming.heads or start <= naming.first <= head.i < naming.last <= end
+    ]
     if fitting:
         return max(fitting, key=lambda naming: naming.last - naming.first).mention
     first = max(_left_edge(head), min(start, head.i))
@@ -149,9 +163,7 @@ def _single(
 
 def _joint(report: Report, first: Mention, last: Mention) -> Mention:
     start, end = min(first.start, last.start), max(first.end, last.end)
-    form = Form.NAME if first.name and last.name else Form.ROLE
-    if Form.UNNAMED in {first.form, last.form}:
-        form = Form.UNNAMED
+    form = Form.UNNAMED if {first.form, last.form} == {Form.UNNAMED} else Form.NAME
     return Mention(report.text[start:end], start, end, form, kind=first.kind, number="many")
 
 
@@ -233,13 +245,24 @@ def _proper(word: Token, report: Report) -> bool:
         return False
     if report.text[word.idx : word.idx + 1] != word.text[:1]:
         return False
+    if word.text in _CAPITALS or _after_honorific(word):
+        return True
     return word.pos_ == "PROPN" or (word.ent_type_ not in {"", "NORP"} and word.pos_ != "DET")
+
+
+def _after_honorific(word: Token) -> bool:
+    """Say whether "MS." stands before it: a name in capitals is often taken for another word."""
+    if word.i < 2 or not word.text.isupper() or not word.text.isalpha():
+        return False
+    before = word.nbor(-1)
+    title = word.nbor(-2).text if before.text == "." else before.text
+    return title_class(title) == "honorific"
 
 
 def _named(doc: Doc, report: Report, first: int, last: int) -> _Naming:
     """Read a run: where the name begins in it, what it is, and the office beside it."""
     begin = _name_start(doc, first, last)
-    if begin == last:
+    if begin == last or _is_crowd(doc[last - 1]):
         return _described(report, doc, _left_edge(doc[last - 1]), doc[last - 1])
     left = min(first, _left_phrase(doc, begin))
     name = _name(report, doc, begin, last)
@@ -270,6 +293,11 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
                 after = first + start + size
                 return after + (after < last and doc[after].is_punct)
     return _after_country(doc, first, last)
+
+
+def _is_crowd(word: Token) -> bool:
+    """Say whether it is a plural for people: "Republicans", "Kurds"."""
+    return word.tag_ == "NNPS" and (word.ent_type_ == "NORP" or is_title(word.lower_[:-1]))
 
 
 def _heads_title(words: Sequence[str], start: int, size: int) -> bool:
@@ -318,7 +346,7 @@ def _in_office(doc: Doc, at: int, begin: int) -> bool:
     word = doc[at]
     if word.ent_type_ in {"DATE", "TIME"} or doc[at + 1].is_sent_start:
         return False
-    if word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.text in _POSSESSIVES or word.text == "-":
+    if word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.text in {*_POSSESSIVES, *_CAPITALS, "-"}:
         return True
     if word.lower_ in {"of", "to", "for"} or (word.lower_ == "and" and at + 1 < begin):
         return at > 0 and (is_title(doc[at - 1].text))
@@ -332,7 +360,7 @@ def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office |
 
     Returns the office, None without one, and the first token of the mention.
     """
-    if left < begin and _tells_office(doc, left, begin):
+    if left < begin and _tells_office(doc, left, begin, last):
         edge = left - 1 if left and doc[left - 1].lower_ in {"the", "a", "an"} else left
         return read_office(_texts(doc, left, begin)), edge
     head = _head(doc, begin, last)
@@ -345,12 +373,13 @@ def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office |
     return None, begin
 
 
-def _tells_office(doc: Doc, left: int, begin: int) -> bool:
+def _tells_office(doc: Doc, left: int, begin: int, last: int) -> bool:
     """Say whether the words end in an office or in a noun that describes the name."""
     if any(is_title(one.text) for one in doc[left:begin]):
         return True
     word = doc[begin - 1]
-    return word.pos_ == "NOUN" and not body_class(word.text)
+    beside = begin <= word.head.i < last or _head(doc, begin, last).head.i == word.i
+    return word.pos_ == "NOUN" and beside and not body_class(word.text)
 
 
 def _is_role_noun(word: Token) -> bool:
@@ -358,7 +387,15 @@ def _is_role_noun(word: Token) -> bool:
 
 
 def _texts(doc: Doc, first: int, last: int) -> list[str]:
-    return [word.text for word in doc[first:last] if not (word.is_punct and word.text != "-")]
+    """Give the words of a phrase, "director-general" as one."""
+    found: list[str] = []
+    for word in doc[first:last]:
+        glued = found and word.i > first and not doc[word.i - 1].whitespace_
+        if glued and (word.text == "-" or found[-1].endswith("-")):
+            found[-1] += word.text
+        elif not word.is_punct and not word.is_space:
+            found.append(word.text)
+    return found
 
 
 def _head(doc: Doc, first: int, last: int) -> Token:
@@ -416,10 +453,9 @@ def _person(
     edge, begin, last = span
     heads = set(range(begin, last))
     head = _head(doc, begin, last)
-    if edge < begin:
-        heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
-    if head.dep_ == "appos" and edge <= head.head.i < begin:
-        heads.add(head.head.i)
+    if head.dep_ == "appos" and head.head.i < begin and _is_role_noun(head.head):
+        edge = min(edge, _left_edge(head.head))
+    heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
     office = said or Office("")
     mention = Mention(
         *_words(doc, report, edge, last),
@@ -516,8 +552,11 @@ def _described(report: Report, doc: Doc, first: int, head: Token) -> _Naming:
 
 def _office_words(doc: Doc, first: int, head: Token, last: int) -> list[str]:
     """Give the words of an office, in the singular and uncounted: "two presidents of …"."""
-    left = [word.text for word in doc[first : head.i] if word.pos_ not in {"NUM", "PUNCT"}]
-    return [*left, head.lemma_, *_texts(doc, head.i + 1, last)]
+    words = _texts(doc, first, head.i + 1)
+    counted = {word.text for word in doc[first : head.i] if word.pos_ == "NUM"}
+    if words and words[-1] == head.text:
+        words[-1] = head.lemma_
+    return [*(word for word in words if word not in counted), *_texts(doc, head.i + 1, last)]
 
 
 def _definite(doc: Doc, first: int, head: Token) -> bool:
@@ -537,8 +576,11 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     words = _texts(doc, first, last)
     code, _ = take_country(words)
     place = _words(doc, report, first, last)
-    if doc[first].lower_ not in _INDEFINITE and any(
-        _shown(word, report) for word in doc[first:last]
+    several = head.tag_ == "NNS" and body_class(head.text) in {"government", "ministry"}
+    if (
+        not several
+        and doc[first].lower_ not in _INDEFINITE
+        and any(_shown(word, report) for word in doc[first:last])
     ):
         name, code = _owned(doc, report, first, head) or (
             _name(report, doc, first, last),

@@ -158,9 +158,12 @@ def read_office(words: Sequence[str]) -> Office:
 
 def _without_time(words: Sequence[str]) -> tuple[bool, list[str]]:
     """Drop articles and "current"; say whether "former" stood there."""
-    kept, former = [], False
+    kept: list[str] = []
+    former = False
     for word in words:
         low = word.casefold()
+        if low.startswith("ex-") and len(low) > 3:
+            former, word, low = True, word[3:], low[3:]
         former |= low in _FORMER
         if low in _FORMER or low in _NOW or (not kept and (low in _ARTICLES or low == "-")):
             continue
