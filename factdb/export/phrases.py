@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factdb.plugins import Record
+from factdb.types import Relation
 
 _BREAKS = re.compile(r"\s+")
 # Escape sequences in a stored text must not reach somebody's terminal.
@@ -22,11 +23,14 @@ def shape(record: Record) -> str:
 
 
 _SHAPES: dict[str, frozenset[str]] = {
+    "shown": frozenset({"kind", "text", "before", "after", "matches"}),
+    "report": frozenset({"text", "published", "statements"}),
     "finding": frozenset({"relation", "reason", "a", "b"}),
     "relation": frozenset({"relation", "conflict", "reason"}),
     "statement": frozenset({"kind", "text", "start", "stance"}),
     "receipt": frozenset({"place", "report", "known"}),
     "actor": frozenset({"name", "kind", "aliases"}),
+    "entry": frozenset({"at", "who", "what", "note"}),
 }
 
 
@@ -119,6 +123,95 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def known(statement: Record) -> Iterator[tuple[str, str]]:
+    """Give everything known of a statement that is shown by itself, as names and words."""
+    if statement["said_on"]:
+        yield "said", understood_date(statement["said_on"])
+    yield "printed", ", ".join(_printed(statement))
+    yield "speaker", _linked(statement)
+    yield from (("office", office(role)) for role in (statement["actor"] or {}).get("roles", ()))
+    yield "how", "; ".join(_how(statement))
+    yield from (("figure", understood_figure(one)) for one in statement["figures"])
+    yield from (("date", understood_date(one)) for one in statement["dates"])
+    for name in ("continues", "answers", "replaced_by"):
+        if statement[name]:
+            yield name.replace("_", " "), statement[name]
+    yield from (("⚠", _conflict(one)) for one in statement["findings"])
+    yield from (("alike", _alike(one)) for one in statement["matches"] if not _conflicts(one))
+
+
+def _printed(statement: Record) -> Iterator[str]:
+    yield f"{day(statement)} by {source(statement)}"
+    if statement["title"]:
+        yield f"“{clean(statement['title'])}”"
+    yield f"characters {statement['start']} to {statement['end']} of {statement['report']}"
+    if statement["url"]:
+        yield clean(statement["url"])
+
+
+def _linked(statement: Record) -> str:
+    """Say by which words the speaker is named, who that is, and why, or why nobody can say."""
+    actor, words = statement["speaker"], statement["speaker_text"]
+    who = f"{speaker(statement)} ({actor['kind']}, {actor['id']})" if actor else "not known"
+    why = clean(statement["speaker_reason"] if actor else statement["doubt"])
+    printed = f"“{clean(words)}” → {who}" if words else speaker(statement)
+    return f"{printed}: {why}" if why else printed
+
+
+def _how(statement: Record) -> Iterator[str]:
+    yield manner(statement)
+    if statement["cue"]:
+        yield f"cue “{clean(statement['cue'])}”"
+    if statement["via"]:
+        yield f"via {clean(statement['via'])}"
+    yield f"found by {statement['found_by']}, confidence {statement['confidence']:.2f}"
+
+
+def office(role: Record) -> str:
+    """Give an office, of whom, and when it was printed first and last."""
+    held = clean(f"{role['title']} of {role['of']}" if role["of"] else role["title"])
+    ends = {role["first"], role["last"]} - {None}
+    return f"{held} ({' to '.join(sorted(ends))})" if ends else held
+
+
+def about(actor: Record) -> Iterator[tuple[str, str]]:
+    """Give what is known of an actor, as names and words."""
+    if actor["aliases"]:
+        yield "also", "; ".join(clean(alias) for alias in actor["aliases"])
+    if actor["roles"]:
+        yield "office", "; ".join(office(role) for role in actor["roles"])
+    if actor["part_of"]:
+        yield "part of", actor["part_of"]
+    if actor["merged"]:
+        yield "merged", "; ".join(actor["merged"])
+
+
+def entry(logged: Record) -> str:
+    """Say what was changed, when and by whom."""
+    undoes = f", undoes {logged['undoes']}" if logged["undoes"] else ""
+    note = f": {clean(logged['note'])}" if logged["note"] else ""
+    return f"{logged['at'][:16]} {clean(logged['who'])} {clean(logged['what'])}{undoes}{note}"
+
+
+def _conflict(finding: Record) -> str:
+    scored = f"{finding['relation']} {finding['score']:.2f} with {finding['other']}"
+    return f"{scored}: {clean(finding['reason'])} → {finding['id']}, {ruled(finding)}"
+
+
+def ruled(finding: Record) -> str:
+    """Say what a person says of a finding."""
+    return "not yet ruled" if finding["ruling"] == "open" else str(finding["ruling"])
+
+
+def _alike(match: Record) -> str:
+    who = ", ".join(clean(part) for part in (match["speaker"], match["outlet"]) if part)
+    return f"{match['relation']} {match['other']}: {who} {day(match)}: {clean(match['text'])}"
+
+
+def _conflicts(match: Record) -> bool:
+    return Relation(match["relation"]).conflict
 
 
 def count(number_of: int, thing: str, things: str = "") -> str:

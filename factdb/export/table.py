@@ -38,7 +38,7 @@ class Page:
     def block(self, record: Record, *, first: bool = False) -> None:
         """Print one record, after a blank line if it needs one."""
         shape = say.shape(record)
-        if not first and shape != "receipt":
+        if not first and shape not in _CLOSE:
             self.line("")
         _BLOCKS.get(shape, _fields)(self, record)
 
@@ -74,21 +74,45 @@ def _facts(record: Record) -> Iterator[str]:
 
 
 def _warning(finding: Record) -> str:
-    return f"⚠ {finding['relation']} with {finding['other']}, {finding['ruling']} → {finding['id']}"
+    found = f"⚠ {finding['relation']} with {finding['other']}"
+    return f"{found}, {say.ruled(finding)} → {finding['id']}"
+
+
+def _shown(page: Page, record: Record) -> None:
+    page.line((say.quoted(record), "bold"))
+    page.line((f"{say.speaker(record)} · {say.source(record)} · {say.day(record)}", "dim"))
+    page.line("")
+    before, after = (say.clean(record[side]) for side in ("before", "after"))
+    # Brackets show the place where there are no colours.
+    words = (f"[{say.clean(record['text'])}]", "bold reverse")
+    page.line(f"{before} ", words, f" {after}", indent=INDENT, lead="context")
+    for name, told in say.known(record):
+        page.line((told, "yellow" if name == "⚠" else ""), indent=INDENT, lead=name)
+
+
+def _report(page: Page, record: Record) -> None:
+    page.line((say.clean(record["title"]) or "no title", "bold"))
+    parts = (record["outlet"], record["published"], record["url"], record["licence"], record["id"])
+    page.line((" · ".join(say.clean(part) for part in parts if part), "dim"))
+    for paragraph in record["text"].split("\n\n"):
+        page.line("")
+        page.line(say.clean(paragraph))
+    for one in record["statements"]:
+        page.block(one)
 
 
 def _finding(page: Page, record: Record) -> None:
-    ruling = "not yet ruled" if record["ruling"] == "open" else record["ruling"]
     page.line(
         (record["relation"], "bold red"),
         f"  {record['score']:.2f}  ",
         (record["id"], "cyan"),
-        (f"  {ruling}", "dim"),
+        (f"  {say.ruled(record)}", "dim"),
     )
     _statement(page, {**record["a"], "findings": ()})
     if record["b"]["id"] != record["a"]["id"]:
         _statement(page, {**record["b"], "findings": ()})
     page.line(say.clean(record["reason"]), indent=INDENT, lead="why")
+    _log(page, record)
 
 
 def _relation(page: Page, record: Record) -> None:
@@ -106,9 +130,21 @@ def _receipt(page: Page, record: Record) -> None:
 
 
 def _actor(page: Page, record: Record) -> None:
-    page.line((say.clean(record["name"]), "bold"), f"  {record['kind']}  ", (record["id"], "cyan"))
-    hidden = {"id", "name", "kind"}
-    _fields(page, {name: value for name, value in record.items() if name not in hidden and value})
+    said = say.count(record["statements"], "statement")
+    name = (say.clean(record["name"]), "bold")
+    page.line(name, f"  {record['kind']}  {said}  ", (record["id"], "cyan"))
+    for lead, told in say.about(record):
+        page.line(told, indent=INDENT, lead=f"  {lead}")
+    _log(page, record)
+
+
+def _log(page: Page, record: Record) -> None:
+    for entry in record.get("log", ()):
+        page.line((say.entry(entry), "dim"), indent=INDENT, lead="  log")
+
+
+def _entry(page: Page, record: Record) -> None:
+    page.line((f"{record['id']}  ", "cyan"), say.entry(record))
 
 
 def _fields(page: Page, record: Record) -> None:
@@ -117,7 +153,13 @@ def _fields(page: Page, record: Record) -> None:
         page.line(say.plain(value), indent=indent, lead=name.replace("_", " "))
 
 
+_CLOSE = frozenset({"receipt", "actor", "entry"})
+"""Shapes that follow each other without a blank line."""
+
 _BLOCKS: dict[str, Callable[[Page, Record], None]] = {
+    "shown": _shown,
+    "report": _report,
+    "entry": _entry,
     "finding": _finding,
     "relation": _relation,
     "statement": _statement,

@@ -91,6 +91,16 @@ def every_record(statement: Make, finding: Finding) -> list[dict[str, Any]]:
             "known": False,
             "replaces": None,
         },
-        {"id": "a-1", "name": "Anna Kovacs", "kind": "person", "aliases": ["A. Kovacs"]},
+        {
+            "id": "a-1",
+            "name": "Anna Kovacs",
+            "kind": "person",
+            "aliases": ["A. Kovacs"],
+            "roles": [{"title": "minister", "of": "HU", "first": "2026-03-04", "last": None}],
+            "part_of": None,
+            "statements": 14,
+            "merged": [],
+            "log": [],
+        },
         {"database": "x.db", "size": 1234567},
     ]

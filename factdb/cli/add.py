@@ -1,0 +1,187 @@
+"""Commands that take reports in: demo, ingest, extract."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Exit, Option, Typer
+
+from factdb import config
+from factdb.cli import options as opt
+from factdb.cli import screen
+from factdb.export.phrases import count
+from factdb.plugins import Record
+
+if TYPE_CHECKING:
+    from factdb.types import Receipt
+
+PANEL = "Add"
+
+
+def register(app: Typer) -> None:
+    """Add the commands to the app."""
+    for command in (demo, ingest, extract):
+        app.command(rich_help_panel=PANEL)(command)
+
+
+def demo(
+    folder: Annotated[
+        Path, Option("--dir", metavar="FOLDER", help="Where demo.db is made.")
+    ] = Path("factdb-demo"),
+    model: opt.Model = None,
+) -> None:
+    """Make a small database and show what factdb finds in it.
+
+    The reports ship with factdb. Your own database is not touched, and nothing is downloaded.
+
+    Exit code 0: shown, 2: an error.
+
+    For example:
+      factdb demo
+    """
+    from factdb.cli.tour import tour
+
+    raise Exit(tour(folder, config.load(model=model).model))
+
+
+def ingest(
+    paths: opt.Paths,
+    outlet: opt.Outlet = "",
+    published: opt.Published = "",
+    url: opt.Url = "",
+    title: opt.Title = "",
+    licence: opt.Licence = "",
+    encoding: opt.Encoding = "",
+    model: opt.Model = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Take reports in and match them with what is there.
+
+    Prints a receipt per report. The same report again changes nothing.
+    A file that cannot be read is named, and the others go in.
+
+    Exit code 0: all are in, 1: there was nothing to read, 2: at least one
+    could not be read.
+
+    For example:
+      factdb ingest clippings/ --outlet "The Courier"
+      factdb ingest story.txt --outlet AFP --date 2022-02-01
+    """
+    settings = config.load(db, model)
+    given = {"outlet": outlet, "published": published, "url": url, "title": title}
+    tally = take_in(
+        paths,
+        settings=settings,
+        defaults={**given, "licence": licence, "encoding": encoding},
+        style=style,
+    )
+    screen.next_steps(style, _after_ingest(tally), db=db)
+    raise Exit(screen.exit_code(tally.added + tally.known, tally.failed))
+
+
+def extract(
+    paths: opt.Paths,
+    outlet: opt.Outlet = "",
+    published: opt.Published = "",
+    url: opt.Url = "",
+    title: opt.Title = "",
+    encoding: opt.Encoding = "",
+    model: opt.Model = None,
+    style: opt.Format = "table",
+) -> None:
+    """Print the statements of reports, without a database.
+
+    Exit code 0: found, 1: found no statement, 2: at least one report could
+    not be read.
+
+    For example:
+      factdb extract story.txt --outlet AFP --date 2022-02-01
+      cat story.txt | factdb extract - --format jsonl
+    """
+    from factdb import pipeline
+
+    given = {"outlet": outlet, "published": published, "url": url, "title": title}
+    sieve = screen.Sieve()
+    with screen.working("reading"):
+        results = pipeline.extract_paths(
+            paths,
+            now=datetime.now(UTC),
+            defaults=_said({**given, "encoding": encoding}),
+            model=config.load(model=model).model,
+        )
+        records = (line for one in sieve.through(results) for line in pipeline.record_of(one))
+        found = screen.answer(records, style)
+    steps = [(("ingest", *paths), "keep them, and find what contradicts")]
+    screen.next_steps(style, steps if found and "-" not in paths else [])
+    raise Exit(screen.exit_code(found, sieve.failed))
+
+
+def take_in(
+    paths: Iterable[str],
+    *,
+    settings: config.Config,
+    defaults: Mapping[str, str] | None = None,
+    style: str = "table",
+    below: str = "",
+) -> Tally:
+    """Ingest, print a receipt or an error for each report, and sum up.
+
+    ``below`` is a folder that receipts leave out of the names of files.
+    """
+    from factdb import pipeline
+
+    tally = Tally(below=below)
+    with screen.working("reading"):
+        results = pipeline.ingest(
+            paths,
+            url=settings.url,
+            now=datetime.now(UTC),
+            defaults=_said(defaults or {}),
+            model=settings.model,
+        )
+        screen.answer((tally.record(one) for one in tally.through(results)), style)
+    screen.note(tally.summary())
+    return tally
+
+
+@dataclass(slots=True)
+class Tally(screen.Sieve):
+    """How many reports did what."""
+
+    below: str = ""
+    added: int = 0
+    known: int = 0
+    findings: int = 0
+
+    def record(self, receipt: Receipt) -> Record:
+        """Count a receipt and give it as a record of the data contract."""
+        self.known += receipt.known
+        self.added += not receipt.known
+        self.findings += 0 if receipt.known else len(receipt.findings)
+        place = receipt.place.removeprefix(f"{self.below}{os.sep}")
+        return {**asdict(receipt), "place": place, "published": receipt.published.isoformat()}
+
+    def summary(self) -> str:
+        """Sum up: ``3 reports: 1 added, 1 already there, 1 failed``."""
+        total = self.added + self.known + self.failed
+        parts = {"added": self.added, "already there": self.known, "failed": self.failed}
+        told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
+        return f"{count(total, 'report')}: {told}" if told else "nothing to read"
+
+
+def _said(defaults: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in defaults.items() if value}
+
+
+def _after_ingest(tally: Tally) -> Iterator[tuple[Sequence[str], str]]:
+    if tally.findings:
+        yield ["contradictions"], f"see the {count(tally.findings, 'possible contradiction')}"
+    if tally.added or tally.known:
+        yield ["actors", "list"], "see who speaks"
+        yield ["search", "WORDS"], "find a statement"

@@ -1,0 +1,239 @@
+"""Commands that look up: who, search, show, contradictions, statements.
+
+They import nothing slow: plain SQL over the documented views answers them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+from typer import Argument, Exit, Option, Typer
+
+from factdb import config
+from factdb.cli import options as opt
+from factdb.cli import screen
+from factdb.plugins import Record
+
+if TYPE_CHECKING:
+    from factdb.store.lookup import Lookup
+
+PANEL = "Look"
+
+FOR_PEOPLE = frozenset({"table", "md"})
+"""Formats that begin with who it is about."""
+
+SCREENFUL = 20
+"""How many statements a table shows unless told otherwise; other formats give all."""
+
+NOTHING_FOUND = (
+    (["actors", "list"], "who speaks"),
+    (["statements"], "all there is"),
+    (["ingest", "FILE"], "put more in"),
+)
+
+
+def register(app: Typer) -> None:
+    """Add the commands to the app."""
+    for command in (who, search, show, contradictions, statements):
+        app.command(rich_help_panel=PANEL)(command)
+
+
+def open_lookup(db: str | None) -> Lookup:
+    """Open the chosen database for questions."""
+    from factdb.store import lookup
+
+    return lookup.open_lookup(config.load(db).url)
+
+
+def who(
+    name: Annotated[str, Argument(metavar="NAME|ID", help="A name, a surname, or an actor's id.")],
+    about: opt.About = None,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    kind: opt.OfKind = None,
+    limit: opt.Limit = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Show what somebody has said, and what does not fit with it.
+
+    The newest comes first.
+
+    Exit code 0: found, 1: nobody by this name or nothing that fits,
+    2: an error, also when several go by this name.
+
+    For example:
+      factdb who Kovacs
+      factdb who "Anna Kovacs" --about taxes --since 2025 --format md
+    """
+    with open_lookup(db) as lookup:
+        found = lookup.who(name, about, since, until, kind, _ask(most := _most(limit, style)))
+        shown = Screenful(found["statements"], most)
+        header = [found["actor"]] if style in FOR_PEOPLE else []
+        screen.answer(chain(header, shown), style)
+    _end(shown, style, db, "statement")
+
+
+def search(
+    words: Annotated[list[str], Argument(metavar="WORDS", help="All of them must be there.")],
+    limit: opt.Limit = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Find statements by their words, the best first.
+
+    Words are looked for in the statement, its sentence, the speaker's name
+    and the title of the report; endings, case and accents do not matter.
+
+    Exit code 0: found, 1: found nothing, 2: an error.
+
+    For example:
+      factdb search troops border
+      factdb search "written response" --format csv > found.csv
+    """
+    most = _most(limit, style)
+    with open_lookup(db) as lookup:
+        shown = Screenful(lookup.search(" ".join(words), _ask(most)), most)
+        screen.answer(shown, style)
+    _end(shown, style, db, "statement")
+
+
+def show(
+    short_id: Annotated[str, Argument(metavar="ID", help="An id, or the beginning of one.")],
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Show a statement with everything known about it.
+
+    Or a finding with both its statements, an actor, or a whole report.
+
+    Exit code 0: found, 1: nothing has this id, 2: an error, also when
+    several ids begin so.
+
+    For example:
+      factdb show s-1f3a
+      factdb show f-9c02 --format json
+    """
+    with open_lookup(db) as lookup:
+        screen.answer([lookup.show(short_id)], style)
+
+
+def contradictions(
+    relation: opt.OfRelation = None,
+    who: opt.By = None,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    min_score: Annotated[
+        float | None, Option("--min-score", min=0, max=1, help="Only those at least so sure.")
+    ] = None,
+    limit: opt.Limit = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Show statements that cannot both stand, and why.
+
+    The surest come first. Dates are those of the later statement.
+
+    Exit code 0: found, 1: found none, 2: an error.
+
+    For example:
+      factdb contradictions --min-score 0.8
+      factdb contradictions --who Kovacs --relation number --format jsonl
+    """
+    most = _most(limit, style)
+    with open_lookup(db) as lookup:
+        found = lookup.findings(
+            relation=relation,
+            who=who,
+            since=since,
+            until=until,
+            min_score=min_score,
+            limit=_ask(most),
+        )
+        shown = Screenful(found, most)
+        screen.answer(shown, style)
+    _end(shown, style, db, "contradiction")
+
+
+def statements(
+    who: opt.By = None,
+    outlet: Annotated[str | None, Option("--outlet", help="Only what it published.")] = None,
+    report: Annotated[
+        str | None, Option("--report", metavar="ID", help="Only those of this report.")
+    ] = None,
+    kind: opt.OfKind = None,
+    stance: opt.OfStance = None,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    about: opt.About = None,
+    limit: opt.Limit = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Give all statements that fit, to read or to export.
+
+    The newest come first. Several filters narrow each other down.
+
+    Exit code 0: found, 1: found nothing, 2: an error.
+
+    For example:
+      factdb statements --format jsonl > all.jsonl
+      factdb statements --outlet AFP --stance deny --since 2022-01 --format csv
+    """
+    with open_lookup(db) as lookup:
+        found = lookup.statements(
+            who=who,
+            about=about,
+            since=since,
+            until=until,
+            kind=kind,
+            stance=stance,
+            outlet=outlet,
+            report=report,
+            limit=limit or None,
+        )
+        shown = Screenful(found, None)
+        screen.answer(shown, style)
+    _end(shown, style, db, "statement")
+
+
+class Screenful:
+    """Records up to a limit, counted; ``more`` says whether there are others."""
+
+    def __init__(self, records: Iterable[Record], most: int | None) -> None:
+        self._records = iter(records)
+        self._most = most
+        self.shown: list[str] = []
+        self.more = False
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in islice(self._records, self._most):
+            self.shown.append(record["id"])
+            yield record
+        self.more = self._most is not None and next(self._records, None) is not None
+
+
+def _most(limit: int | None, style: str) -> int | None:
+    """Give how many are shown: what was asked for (0: all), else what a screen holds."""
+    if limit is None:
+        return SCREENFUL if style == "table" else None
+    return limit or None
+
+
+def _ask(most: int | None) -> int | None:
+    """Ask for one more than is shown: it tells whether there are others."""
+    return None if most is None else most + 1
+
+
+def _end(shown: Screenful, style: str, db: str | None, what: str) -> NoReturn:
+    """Say what can be done next and exit."""
+    if not shown.shown:
+        screen.note(f"no {what} found")
+        screen.next_steps(style, NOTHING_FOUND, db=db)
+        raise Exit(screen.FOUND_NOTHING)
+    if shown.more:
+        screen.note("", f"There are more: --limit 0 shows every {what}.")
+    screen.next_steps(style, [(["show", shown.shown[0]], "everything known about it")], db=db)
+    raise Exit(screen.FOUND)

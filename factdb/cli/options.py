@@ -1,0 +1,135 @@
+"""Arguments and options that several commands share, each named once."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from typer import Argument, BadParameter, Context, Option
+
+from factdb import plugins
+from factdb.types import Kind, Relation, Stance
+
+Conflict = StrEnum("Conflict", [(one.name, one.value) for one in Relation if one.conflict])  # type: ignore[misc]
+"""The relations that make a finding."""
+
+_PARTS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+def first_day(text: str) -> date:
+    """Give the first day of a year, a month or a day: ``2022``, ``2022-02``, ``2022-02-01``.
+
+    >>> first_day("2022-02").isoformat()
+    '2022-02-01'
+    """
+    year, month, day = _day(text)
+    return _date(text, year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """Give the last day of a year, a month or a day.
+
+    >>> last_day("2022-02").isoformat()
+    '2022-02-28'
+    """
+    year, month, day = _day(text)
+    month = month or 12
+    return _date(text, year, month, day or calendar.monthrange(year, min(month, 12))[1])
+
+
+def _day(text: str) -> tuple[int, int, int]:
+    if found := _PARTS.fullmatch(text.strip()):
+        year, month, day = (int(part or 0) for part in found.groups())
+        return year, month, day
+    raise BadParameter(f"{text!r} is no date: write 2022, 2022-02 or 2022-02-01")
+
+
+def _date(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise BadParameter(f"{text!r} is no date: {error}") from error
+
+
+def _own_or_global(ctx: Context, value: str | None) -> str | None:
+    """Let ``--db`` stand before or after the command."""
+    chosen: str | None = value or ctx.find_root().params.get("db")
+    return chosen
+
+
+def _formats(incomplete: str) -> Iterator[str]:
+    return (name for name in plugins.BUILTIN["exporters"] if name.startswith(incomplete))
+
+
+def _known_format(value: str) -> str:
+    # Ours are known without reading the metadata of every installed package, which is slow.
+    if value in plugins.BUILTIN["exporters"] or value in plugins.names("exporters"):
+        return value
+    raise BadParameter(f"{value!r} is none of {', '.join(plugins.names('exporters'))}")
+
+
+Db = Annotated[
+    str | None,
+    Option(
+        "--db",
+        metavar="PATH|URL",
+        callback=_own_or_global,
+        help="The database; else FACTDB_URL, else a file in your data folder.",
+    ),
+]
+Format = Annotated[
+    str,
+    Option(
+        "--format",
+        "-f",
+        metavar="table|json|jsonl|csv|md",
+        autocompletion=_formats,
+        callback=_known_format,
+        help="How to print the answer.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    Option("--model", metavar="NAME", help="The spaCy model that parses; else FACTDB_MODEL."),
+]
+About = Annotated[
+    str | None, Option("--about", metavar="WORDS", help="Only statements with these words.")
+]
+Since = Annotated[
+    date | None,
+    Option("--since", metavar="DATE", parser=first_day, help="Published on this day or later."),
+]
+Until = Annotated[
+    date | None,
+    Option("--until", metavar="DATE", parser=last_day, help="Published on this day or earlier."),
+]
+OfKind = Annotated[Kind | None, Option("--kind", help="Only statements of this kind.")]
+OfStance = Annotated[Stance | None, Option("--stance", help="Only statements of this stance.")]
+By = Annotated[
+    str | None, Option("--who", metavar="NAME|ID", help="Only statements of this speaker.")
+]
+OfRelation = Annotated[
+    Conflict | None, Option("--relation", help="Only contradictions of this relation.")
+]
+Limit = Annotated[
+    int | None,
+    Option("--limit", min=0, metavar="N", help="At most so many; 0 for all. In a table 20."),
+]
+Paths = Annotated[
+    list[str],
+    Argument(metavar="PATHS", help="Files, folders, globs, or - for standard input."),
+]
+Outlet = Annotated[str, Option("--outlet", help="Who published, where a source does not say.")]
+Published = Annotated[
+    str, Option("--date", metavar="DATE", help="When, where a source does not say.")
+]
+Url = Annotated[str, Option("--url", help="Where it was published.")]
+Title = Annotated[str, Option("--title", help="Its title.")]
+Licence = Annotated[str, Option("--licence", help="Under which licence it may be kept.")]
+Encoding = Annotated[
+    str, Option("--encoding", metavar="NAME", help="Its encoding, where it is guessed wrongly.")
+]

@@ -1,0 +1,96 @@
+"""Commands that keep the machine running: info, db."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from typer import Typer
+
+from factdb import config
+from factdb.cli import options as opt
+from factdb.cli import screen
+from factdb.cli.look import open_lookup
+from factdb.errors import StoreError
+from factdb.store import trouble
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+PANEL = "Run"
+
+database = Typer(no_args_is_help=True)
+
+
+def register(app: Typer) -> None:
+    """Add the commands to the app."""
+    app.command(rich_help_panel=PANEL)(info)
+    app.add_typer(
+        database, name="db", rich_help_panel=PANEL, help="Upgrade, check or describe the database."
+    )
+
+
+def info(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None) -> None:
+    """Say which database is used, and what is in it.
+
+    Exit code 0: said, 2: the database cannot be read.
+
+    For example:
+      factdb info
+      factdb info --format jsonl
+    """
+    settings = config.load(db, model)
+    told: dict[str, Any] = {
+        "version": version("factdb"),
+        "model": settings.model,
+        "database": trouble.shown(settings.url),
+        "named_by": settings.url_from,
+    }
+    try:
+        with open_lookup(settings.url) as lookup:
+            told |= lookup.info()
+    except StoreError as error:
+        screen.answer([told], style)
+        raise error
+    screen.answer([told], style)
+
+
+@database.command()
+def upgrade(db: opt.Db = None) -> None:
+    """Bring the database to the schema of this release.
+
+    It is made if there is none. All of it or nothing: what goes wrong half
+    way leaves the database as it was.
+
+    Exit code 0: done or nothing to do, 2: an error.
+
+    For example:
+      factdb db upgrade
+    """
+    from factdb.store import migrate, schema
+
+    engine = _engine(db)
+    migrate.upgrade(engine)
+    screen.note(f"{migrate.place(engine)}: at revision {schema.HEAD}")
+
+
+@database.command()
+def check(db: opt.Db = None) -> None:
+    """Compare the database with the tables of this release.
+
+    Exit code 0: clean, 2: another release's, or changed by hand.
+
+    For example:
+      factdb db check
+    """
+    from factdb.store import migrate, schema
+
+    engine = _engine(db)
+    migrate.check(engine)
+    screen.note(f"{migrate.place(engine)}: clean, at revision {schema.HEAD}")
+
+
+def _engine(db: str | None) -> Engine:
+    from factdb.store.engine import connect
+
+    return connect(config.load(db).url)

@@ -1,0 +1,112 @@
+"""What goes where: answers to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factdb import plugins
+from factdb.errors import FactdbError
+from factdb.plugins import Record
+
+Result = TypeVar("Result")
+
+FOUND = 0
+FOUND_NOTHING = 1
+ERROR = 2
+
+
+def answer(records: Iterable[Record], style: str) -> int:
+    """Write records to standard output in a format; give how many there were."""
+    counted = _Counted(records)
+    plugins.load("exporters", style)(counted, sys.stdout)
+    sys.stdout.flush()
+    return counted.count
+
+
+def exit_code(found: int, failed: int = 0) -> int:
+    """Give the exit code: an error weighs more than what was found."""
+    return ERROR if failed else FOUND if found else FOUND_NOTHING
+
+
+def note(*lines: str) -> None:
+    """Tell the person at the terminal something that is not part of the answer."""
+    # What was answered so far comes first where both streams share a terminal.
+    sys.stdout.flush()
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def next_steps(
+    style: str, steps: Iterable[tuple[Sequence[str], str]], *, db: str | None = None
+) -> None:
+    """Say what can be done next, one line per command; only beside an answer for people."""
+    if style != "table":
+        return
+    told = [(command(*words, db=db), does) for words, does in steps]
+    width = max((len(words) for words, _ in told), default=0)
+    note("", *(f"  {words.ljust(width)}  {does}" for words, does in told))
+
+
+def command(*words: str, db: str | None = None) -> str:
+    """Give a command line that uses the same database.
+
+    >>> command("who", "Anna Kovacs", db="my desk.db")
+    "factdb --db 'my desk.db' who 'Anna Kovacs'"
+    """
+    return shlex.join(["factdb", *(["--db", db] if db else []), *words])
+
+
+def complain(error: FactdbError) -> None:
+    """Say what went wrong, and what to do about it."""
+    note(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
+
+
+@contextmanager
+def working(doing: str) -> Iterator[None]:
+    """Show on a terminal that something is being done; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
+
+    spinner = Spinner("dots", f"{doing} …")
+    # Answers on the same terminal are printed above the spinner, piped ones must not be.
+    console = Console(stderr=True)
+    with Live(spinner, console=console, transient=True, redirect_stdout=sys.stdout.isatty()):
+        yield
+
+
+@dataclass(slots=True)
+class Sieve:
+    """Lets through what went well; tells of errors as they come and counts them."""
+
+    failed: int = 0
+
+    def through(self, results: Iterable[Result | FactdbError]) -> Iterator[Result]:
+        """Give the results without the errors among them."""
+        for result in results:
+            if isinstance(result, FactdbError):
+                self.failed += 1
+                complain(result)
+            else:
+                yield result
+
+
+class _Counted:
+    """Records, counted while they pass."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.records = records
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self.records:
+            self.count += 1
+            yield record
