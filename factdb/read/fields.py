@@ -16,10 +16,12 @@ FIELDS = ("id", "url", "outlet", "title", "published", "text", "language", "lice
 MAX_FIELD = 10_000
 """Most characters of a field that is not the text."""
 
-NO_DATE = "say --date 2022-02-01, or write “date: 2022-02-01” on the first line"
+NO_DATE = "say --date 2022-02-01"
 
 
-def make(fields: Mapping[str, str], place: str, defaults: Mapping[str, str]) -> Report:
+def make(
+    fields: Mapping[str, str], place: str, defaults: Mapping[str, str], no_date: str = NO_DATE
+) -> Report:
     """Put a report together from what the source says and, where it is silent, from the defaults.
 
     Args:
@@ -27,6 +29,7 @@ def make(fields: Mapping[str, str], place: str, defaults: Mapping[str, str]) -> 
         place: names the source in errors.
         defaults: the same fields without id and text; ``now`` (aware, ISO 8601), if given, refuses
             later dates.
+        no_date: what to do where there is no date.
 
     Raises:
         ReadError: if there is no text or no date, the date is impossible or in the future, a field
@@ -38,7 +41,7 @@ def make(fields: Mapping[str, str], place: str, defaults: Mapping[str, str]) -> 
     known = {name: value or _line(name, given.get(name, ""), place) for name, value in said.items()}
     return Report(
         text=_text(fields.get("text", ""), place),
-        published=_published(known["published"], place, defaults.get("now")),
+        published=_published(known["published"], place, defaults.get("now"), no_date),
         outlet=known["outlet"],
         title=known["title"],
         url=known["url"],
@@ -72,9 +75,9 @@ def _tidy(told: str, place: str, name: str = "text") -> str:
         raise ReadError(place, f"{name} holds {error}", hint=hint) from error
 
 
-def _published(told: str, place: str, now: str | None) -> datetime:
+def _published(told: str, place: str, now: str | None, no_date: str) -> datetime:
     if not told:
-        raise ReadError(place, "no date of publication", hint=NO_DATE)
+        raise ReadError(place, "no date of publication", hint=no_date)
     try:
         when = calendar.published(told)
         calendar.refuse_future(when, now)

@@ -44,7 +44,9 @@ PASSED_OVER = frozenset(
 )
 """Keys that belong to a header too, and give nothing that a report keeps."""
 
-_PAIR = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:(?:[ \t]+(.*))?")
+NO_DATE = "say --date 2022-02-01, or write “date: 2022-02-01” on the first line"
+
+_PAIR = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}?)[ \t]*:[ \t]*(.*)")
 _FIRST_LINE = re.compile(
     rf"[ \t]*date(?::[ \t]*|[ \t]+)(?P<day>(?:{DAY})(?:[T ]\d\d:\d\d\S*)?)"
     r"(?:[ \t]+(?P<rest>\S.*)|[ \t]*)",
@@ -58,7 +60,7 @@ Header = dict[str, str]
 def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Iterator[Report]:
     """Read one report of plain text."""
     header, body = _split(_lines(stream, place, defaults), place)
-    yield fields.make({**header, "text": _block(body)}, place, defaults)
+    yield fields.make({**header, "text": _block(body)}, place, defaults, NO_DATE)
 
 
 def markdown(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Iterator[Report]:
@@ -69,7 +71,7 @@ def markdown(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Itera
     if body and (heading := _HEADING.fullmatch(body[0].rstrip())):
         below, body = _split(_skip_blank(body[1:]), place)
         header = {"title": prose(heading[1]), **below, **header}
-    yield fields.make({**header, "text": prose(_block(body))}, place, defaults)
+    yield fields.make({**header, "text": prose(_block(body))}, place, defaults, NO_DATE)
 
 
 def _lines(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> list[str]:
@@ -131,7 +133,7 @@ def _header(lines: Iterable[str], place: str) -> Header:
     for line in lines:
         found = _PAIR.fullmatch(line)
         if found and (name := KEYS.get(_key(found[1]))):
-            header = _merge(header, {name: _unquoted(found[2] or "")}, place)
+            header = _merge(header, {name: _unquoted(found[2])}, place)
     return header
 
 

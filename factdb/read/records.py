@@ -165,9 +165,7 @@ def _report(value: Any, place: str, defaults: Mapping[str, str]) -> Report:
     if not isinstance(value, dict):
         raise ReadError(place, f"{_kind(value)} where a report should be", hint=_CONTRACT)
     said = {name: _string(name, value.get(name), place) for name in fields.FIELDS}
-    if not said["published"] and not defaults.get("published"):
-        raise ReadError(place, "no “published”", hint=_NO_DATE)
-    return fields.make(said, place, defaults)
+    return fields.make(said, place, defaults, _NO_DATE)
 
 
 def _string(name: str, value: Any, place: str) -> str:

@@ -49,7 +49,8 @@ BAD = [
     ('{"a":' * 100_000, "JSON nested too deeply"),
     ("[]", "a list without reports"),
     ('{"reports": []}', "a list without reports"),
-    ("{}", "no “published”"),
+    ("{}", "no text"),
+    ('{"text": "a"}', "no date of publication"),
     (f'{{"published": "{DAY}"}}', "no text"),
     (f'{{"published": "{DAY}", "text": null}}', "no text"),
     (f'{{"published": "{DAY}", "text": " \\n"}}', "no text"),
@@ -115,7 +116,7 @@ def test_lines_go_on(reading: Callable[..., list[Report | ReadError]]) -> None:
             f"file{suffix}:2: not JSON at column 10: unterminated string starting",
             f"file{suffix}:4, report 1: a number where a report should be",
             f"file{suffix}:5: null where a report should be",
-            f"file{suffix}:6: no “published”",
+            f"file{suffix}:6: no date of publication",
             "Two.",
         ]
 
@@ -132,7 +133,7 @@ def test_list_goes_on(reading: Callable[..., list[Report | ReadError]]) -> None:
     """So does a bad report in a list."""
     bad, good = reading(f'[{{"text": "a"}}, {ONE}]')
 
-    assert str(bad) == "file, report 1: no “published”"
+    assert str(bad) == "file, report 1: no date of publication"
     assert isinstance(good, Report)
 
 
