@@ -15,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,9 @@ def main(arguments: Sequence[str]) -> None:
     for label in _lines(folder / "statements.jsonl"):
         labels[label["article"]].append(label)
     counts: Counter[tuple[str, str]] = Counter()
-    for article in _lines(folder / "articles.jsonl"):
-        for label, statement in resolved(article, labels[article["id"]]):
+    known: dict[str, Actor] = {}
+    for article in sorted(_lines(folder / "articles.jsonl"), key=itemgetter("published")):
+        for label, statement in resolved(article, labels[article["id"]], known):
             outcome = judge(label, statement)
             counts[_form(statement), outcome] += 1
             if show and not outcome.startswith("right"):
@@ -44,8 +46,10 @@ def main(arguments: Sequence[str]) -> None:
     _table(counts)
 
 
-def resolved(article: Label, labels: Sequence[Label]) -> Iterator[tuple[Label, Statement]]:
-    """Resolve the labelled statements of one article."""
+def resolved(
+    article: Label, labels: Sequence[Label], known: dict[str, Actor]
+) -> Iterator[tuple[Label, Statement]]:
+    """Resolve the labelled statements of one article; its actors join the known ones."""
     doc = _model()(article["text"])
     report = Report(
         article["text"],
@@ -55,7 +59,11 @@ def resolved(article: Label, labels: Sequence[Label]) -> Iterator[tuple[Label, S
     )
     statements = tuple(_statement(doc, report, label) for label in labels)
     extraction = Extraction(report, statements, mentions(doc, report))
-    return zip(labels, actors.resolve(extraction).statements, strict=True)
+    wanted = actors.names(extraction)
+    found = tuple(one for one in known.values() if actors.actor_keys(one) & wanted)
+    resolution = actors.resolve(extraction, found)
+    known |= {one.id: one for one in resolution.actors}
+    return zip(labels, resolution.statements, strict=True)
 
 
 def judge(label: Label, statement: Statement) -> str:

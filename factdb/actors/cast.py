@@ -76,10 +76,13 @@ class _Group:
 
     @property
     def kind(self) -> ActorKind:
-        """What most namings say; an office makes a person."""
+        """What most of its longest namings say; an office makes a person."""
         if any(title_class(one.title) in _PERSON_ONLY for one in self.mentions):
             return ActorKind.PERSON
-        told = Counter(one.kind for one in self.mentions if one.kind)
+        longest = max(len(printed(one).split()) for one in self.mentions)
+        told = Counter(
+            one.kind for one in self.mentions if one.kind and len(printed(one).split()) == longest
+        )
         if told:
             return told.most_common(1)[0][0]
         return ActorKind.PERSON if len(self.words) > 1 else ActorKind.BODY
@@ -320,7 +323,7 @@ def _known_persons(group: _Group, name: str, known: Sequence[Actor]) -> list[Act
     """Give the known people that this may be: by full name, or by surname if only one has it."""
     people = [one for one in known if one.kind is ActorKind.PERSON and _full_names(one)]
     if len(name.split()) > 1:
-        same = [one for one in people if _same_name(group, name, one)]
+        same = [one for one in people if _same_name(name, one)]
     else:
         same = [one for one in people if key(name) in {surname(n) for n in _full_names(one)}]
         same = [one for one in same if _offices_agree(group, one)]
@@ -332,7 +335,7 @@ def _full_names(actor: Actor) -> list[str]:
     return [name for name in (actor.name, *actor.aliases) if len(name.split()) > 1]
 
 
-def _same_name(group: _Group, name: str, actor: Actor) -> bool:
+def _same_name(name: str, actor: Actor) -> bool:
     mine, told = initials(name), {initials(one) for one in _full_names(actor)} - {()}
     if mine and told and mine not in told:
         return False

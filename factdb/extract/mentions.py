@@ -440,7 +440,7 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.PERSON
     if outlet(name) and not (len(words) == 2 and is_given(words[0])):
         return ActorKind.OUTLET
-    if country(name):
+    if country(name) or (country(words[-1]) and not is_given(words[0])):
         return ActorKind.BODY
     if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
