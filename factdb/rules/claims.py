@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, one_report
+from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.rarity import rarity, weight
@@ -64,6 +64,15 @@ _DENYING = re.compile(
     r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.I
 )
 _SAID_OF = frozenset({"@self", "@other"})
+_SHORT = 30
+"""Words up to which a statement is about little else than its propositions."""
+
+_CONTEXT = 4.0
+"""So many bits at most come from words outside the propositions that clash."""
+
+_TELLING = 4.5
+"""Bits from which on a word is of a matter rather than of all talk."""
+
 _MEETS = 0.6
 _PARTS = 0.34
 
@@ -163,20 +172,41 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     parts = [part for part in (subject, objects) if part is not None]
     if parts and (min(parts) < _PARTS or max(parts) < _MEETS):
         return 0.0
-    if not parts and not (one_report(match) and follows_closely(match)):
+    if not parts and not follows_closely(match):
+        return 0.0
+    if one.predicate != other.predicate and (subject is None or subject < _MEETS):
         return 0.0
     if one.predicate in _GENERIC and (objects is None or objects < _MEETS):
         return 0.0
-    if _bits(match, one, other) < (BITS_NEAR if one_report(match) else BITS_FAR):
+    if not _tells_enough(match, one, other):
         return 0.0
     return (sum(parts) + 1) / 3
 
 
+def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether two propositions share enough to be about one matter, beyond who says them."""
+    shared = (set(one.words) & set(other.words)) - _SAID_OF
+    short = _is_short(match.left) and _is_short(match.right)
+    if short and "bare" in {match.left.found_by, match.right.found_by}:
+        return _bits(match, one, other) >= BITS_NEAR
+    telling = [word for word in shared if rarity(word) >= _TELLING]
+    if len(shared) < (2 if short else 3) or not telling:
+        return False
+    near = short and follows_closely(match)
+    return _bits(match, one, other) >= (BITS_NEAR if near else BITS_FAR)
+
+
+def _is_short(statement: Statement) -> bool:
+    return len(statement.text.split()) <= _SHORT
+
+
 def _bits(match: Match, one: Frame, other: Frame) -> float:
-    """Weigh what both propositions share, and a little of what both statements share."""
-    shared = set(one.words) & set(other.words) - _SAID_OF
+    """Weigh what both propositions share, and a little of what short statements share besides."""
+    shared = (set(one.words) & set(other.words)) - _SAID_OF
     own = weight(shared) + (rarity(one.predicate) if one.predicate != other.predicate else 0.0)
-    return own + 0.5 * weight(set(match.shared) - shared)
+    if not (_is_short(match.left) and _is_short(match.right)):
+        return own
+    return own + min(0.5 * weight(set(match.shared) - shared), _CONTEXT)
 
 
 def _subjects(match: Match, one: Frame, other: Frame) -> float | None:

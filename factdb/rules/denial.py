@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factdb.rules.claims import clash
 from factdb.rules.gate import answered, follows_closely
-from factdb.rules.negation import is_denial
+from factdb.rules.negation import is_denial, known_apart
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Match, Relation, Stance, Statement
@@ -74,7 +74,7 @@ def _answers(said: Statement, answer: Statement) -> bool:
 
 def _repeating(match: Match) -> Judgement | None:
     found = clash(match)
-    if found is None or found.passed or not is_denial(found):
+    if found is None or found.passed or not known_apart(match) or not is_denial(found):
         return None
     sure = min(0.5 + 0.45 * found.strength, 0.95)
     reason = f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)}."

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
 from factdb.rules.claims import opposites
+from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.times import said_on
@@ -21,6 +22,7 @@ _ONE_UTTERANCE = timedelta(days=4)
 _LONG_UTTERANCE = timedelta(days=31)
 """A long quotation that is the same but for a word is one utterance for longer."""
 
+_LONGEST_CHANGE = 4
 _MOST_CHANGES = 2
 _ENGLISH = frozenset({"US", "GB", "IE", "AU", "NZ", "CA"})
 _HEDGES = frozenset(
@@ -35,6 +37,8 @@ def misquote(match: Match) -> Judgement | None:
     likely only "not", numbers and opposites count.
     """
     left, right = match.left, match.right
+    if one_report(match) and "bare" not in {left.found_by, right.found_by}:
+        return None
     if not _quotes(left) or not _quotes(right) or not same_speaker(left, right):
         return None
     if left.text.rstrip().endswith("?") and right.text.rstrip().endswith("?"):
@@ -75,6 +79,8 @@ def _one_utterance(match: Match, found: Alignment) -> bool:
 def _tells(change: Change, *, translated: bool) -> bool:
     """Say whether a change alters what was said."""
     left, right = set(change.left), set(change.right)
+    if max(len(change.left), len(change.right)) > _LONGEST_CHANGE:
+        return False
     if (left & negators()) != (right & negators()) and not change.edge:
         return True
     if not change.left or not change.right:
@@ -95,7 +101,7 @@ def _swapped(change: Change) -> bool:
     left = [w for w in change.left if w in content_words(w) and rarity(w) > 0]
     right = [w for w in change.right if w in content_words(w) and rarity(w) > 0]
     left, right = [w for w in left if w not in right], [w for w in right if w not in left]
-    if not left or not right or len(change.left) > 4 or len(change.right) > 4:
+    if not left or not right:
         return False
     return not any(near_in_spelling(one, other) for one in left for other in right)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factdb.rules.claims import Clash, clash, denies, turns_down_claim
+from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
-from factdb.rules.speakers import is_outlet, same_speaker, speaker_words
+from factdb.rules.speakers import is_outlet, same_speaker, speaker_name, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
 
 
@@ -15,7 +16,7 @@ def negation(match: Match) -> Judgement | None:
     one whom the claim is about, or denies in so many words (see `denial`).
     """
     found = clash(match)
-    if found is None or same_speaker(match.left, match.right):
+    if found is None or same_speaker(match.left, match.right) or not known_apart(match):
         return None
     if found.passed:
         return Judgement(Relation.UPDATE, 0.25, _reason(found), "negation", _evidence(match))
@@ -25,6 +26,14 @@ def negation(match: Match) -> Judgement | None:
     return Judgement(
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
     )
+
+
+def known_apart(match: Match) -> bool:
+    """Say whether two voices are known to be two: unnamed ones of one report may be one."""
+    names = [bool(speaker_name(one)) for one in (match.left, match.right)]
+    if "bare" in {match.left.found_by, match.right.found_by} or all(names):
+        return True
+    return any(names) and not one_report(match)
 
 
 def is_denial(found: Clash) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdb.rules.claims import clash
-from factdb.rules.gate import follows_closely
+from factdb.rules.gate import follows_closely, one_report
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Kind, Match, Relation, Statement
@@ -34,7 +34,7 @@ def reversal(match: Match) -> Judgement | None:
 
 def _clashing(match: Match) -> Judgement | None:
     found = clash(match)
-    if found is None:
+    if found is None or _in_one_breath(match):
         return None
     position = found.affirmed.modality in _POSITIONS or "planned" in {
         found.affirmed.phase,
@@ -58,6 +58,11 @@ def _taken_back(match: Match) -> Judgement | None:
     reason = f"{says(left)}; of {who(right)} the report says {quoted(right.text)}."
     evidence = (("left", left.text), ("right", told.group()))
     return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
+
+
+def _in_one_breath(match: Match) -> bool:
+    """Say whether both stand in one report: nobody turns round in one text without a word on it."""
+    return one_report(match) and "bare" not in {match.left.found_by, match.right.found_by}
 
 
 def _is_outlet_of_many(statement: Statement) -> bool:
