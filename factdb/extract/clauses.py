@@ -25,10 +25,18 @@ Way = Callable[["Token", Reading], "Tokens | None"]
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _TIMES = frozenset({"DATE", "TIME"})
 _REFUSALS = frozenset({"decline", "refuse", "fail"})
+_AT = frozenset({"in", "on", "at", "during"})
+_VENUES = frozenset(
+    "call interview statement speech conference meeting address post tweet letter email briefing"
+    " talk telephone conversation".split()
+)
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _DOCUMENTS = frozenset(
     "study report poll survey datum data investigation inquiry review document figure court judge"
     " jury panel commission audit research researcher inquest analysis tribunal paper".split()
 )
+_NOMINAL = frozenset({"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss"})
+"""What a verb cannot be in its sentence: "demands" in "called the demands “…”" is a noun."""
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -42,7 +50,7 @@ def clauses(reading: Reading) -> Iterator[Act]:
 
 
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
-    if _is_hypothetical(verb) or _is_quoters_own(verb, reading):
+    if verb.dep_ in _NOMINAL or _is_hypothetical(verb) or _is_quoters_own(verb, reading):
         return None
     for name, way in _WAYS.items():
         if name in cue.ways and (content := way(verb, reading)) is not None:
@@ -51,7 +59,10 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
 
 
 def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:
-    span = trimmed(reading.doc, *_kept_in_quotation(verb, content, reading))
+    first, last = _kept_in_quotation(verb, content, reading)
+    span = trimmed(
+        reading.doc, first, _without_venue(reading, first, last) if name in _WEAK else last
+    )
     if span is None or (name in _WEAK and not _by_somebody(verb, reading)):
         return None
     first, last = cue_words(verb)
@@ -68,6 +79,17 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         heard=_listener(verb) if cue.ways & {"told", "told-to"} else None,
         refused=_is_refused(verb),
     )
+
+
+def _without_venue(reading: Reading, first: int, last: int) -> int:
+    """End an object before where and when it was said: "… in a telephone call on Tuesday"."""
+    for token in reading.doc[first + 1 : last]:
+        if token.dep_ != "prep" or token.lower_ not in _AT:
+            continue
+        there = next((child for child in token.children if child.dep_ == "pobj"), None)
+        if there is not None and (there.lemma_ in _VENUES or there.text in _WEEKDAYS):
+            return token.i
+    return last
 
 
 def _kept_in_quotation(verb: Token, content: Tokens, reading: Reading) -> Tokens:
@@ -126,13 +148,24 @@ def _that(verb: Token, reading: Reading) -> Tokens | None:
 def _clause(verb: Token, head: Token) -> Tokens | None:
     """Give a complement's words on its own side of the verb."""
     if head.i > verb.i:
-        return max(head.left_edge.i, verb.i + 1), _until_other_cue(verb, head)
+        return _past_time(verb, head), _until_other_cue(verb, head)
     first = head.left_edge.i
     while first > verb.sent.start and verb.doc[first - 1].dep_ in {"cc", "advmod", "mark"}:
         if verb.doc[first - 1].dep_ == "cc":
             break
         first -= 1
     return first, min(head.right_edge.i + 1, _own_left(verb))
+
+
+def _past_time(verb: Token, head: Token) -> int:
+    """Begin after "on Monday" in "said on Monday it is ready", where the parse hangs it on "is"."""
+    first = max(head.left_edge.i, verb.i + 1)
+    for child in head.lefts:
+        if child.left_edge.i == first == verb.i + 1 and (
+            _is_time(child) or child.ent_type_ in _TIMES
+        ):
+            return child.right_edge.i + 1
+    return first
 
 
 def _own_left(verb: Token) -> int:

@@ -163,24 +163,25 @@ TURN = re.compile(
 
 def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
     """Tell the parser where sentences begin: at the offsets, and where one would run too long."""
-    wanted = iter(offsets)
-    next_start = next(wanted, None)
+    begin = set(offsets)
     length = 0
     for token in doc:
         length += 1
-        if next_start is not None and token.idx >= next_start and not token.is_space:
+        before = doc[token.i - 1].text if token.i else ""
+        too_long = length > LONGEST and (before in {",", ":"} or length > LONGEST + 40)
+        if token.idx in begin or before == ";" or too_long:
             token.is_sent_start = True
             length = 0
-            while next_start is not None and token.idx >= next_start:
-                next_start = next(wanted, None)
-        elif token.i and doc[token.i - 1].text == ";":
-            token.is_sent_start = True
-            length = 0
+            _hold_together(doc, token.i)
         elif token.text in {".", "?", "!"}:
             length = 0
-        elif length > LONGEST and (doc[token.i - 1].text in ",;:" or length > LONGEST + 40):
-            token.is_sent_start = True
-            length = 0
+
+
+def _hold_together(doc: Doc, at: int) -> None:
+    """Keep the words that lead up to a cut in one sentence: "charging that the | “talk …”"."""
+    for i in range(max(1, at - 2), at):
+        if doc[i].is_alpha and doc[i - 1].is_alpha and doc[i].is_sent_start is None:
+            doc[i].is_sent_start = False
 
 
 def _stands_alone(text: str, one: Quotation) -> bool:
