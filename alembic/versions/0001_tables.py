@@ -68,6 +68,7 @@ def actors() -> None:
         sa.Column("actor_id", sa.String, sa.ForeignKey("actor.id"), nullable=False),
         sa.Column("title", sa.String, nullable=False, index=True),
         sa.Column("of", sa.String, nullable=False),
+        sa.Column("key", sa.String, nullable=False, index=True),
         sa.Column("first", sa.Date),
         sa.Column("last", sa.Date),
         sa.UniqueConstraint("actor_id", "title", "of"),

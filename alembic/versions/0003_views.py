@@ -105,7 +105,7 @@ VIEWS = {
         JOIN actor a ON a.id = n.actor_id
     """,
     "v_roles": """
-        SELECT a.counts_as AS actor, r.title, r.of, DAY(r.first) AS first, DAY(r.last) AS last
+        SELECT a.counts_as AS actor, r.title, r.of, r.key, DAY(r.first) AS first, DAY(r.last) AS last
         FROM actor_role r
         JOIN actor a ON a.id = r.actor_id
     """,

@@ -13,7 +13,7 @@ from sqlalchemy.engine import ExceptionContext, make_url
 from sqlmodel import Session
 
 from factdb.errors import StoreError
-from factdb.store import migrate, trouble
+from factdb.store import migrate, schema, trouble
 
 BUSY = 30
 """Seconds that a writer waits for another."""
@@ -80,9 +80,7 @@ def _make_folder(path: Path) -> None:
 
 
 def _hint(error: Exception) -> str:
-    if isinstance(error, ImportError):
-        return "install the driver with: pip install 'factdb[postgres]'"
-    return "name a path, or a URL such as postgresql://user@host/name"
+    return schema.DRIVER if isinstance(error, ImportError) else schema.URLS
 
 
 def _listen(engine: Engine, *, sqlite: bool, read_only: bool) -> None:

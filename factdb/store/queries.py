@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, or_, select
+from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, or_, select, union
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col
 
@@ -85,19 +85,20 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
 
     Args:
         session: a session.
-        names: folded names, as `factdb.actors.names` gives them; a single word is also looked up
-            as a surname.
+        names: the forms of names and offices that `factdb.actors.names` gives; they meet those of
+            `factdb.actors.keys.actor_keys`.
 
     Returns:
         Actors in the order of their ids; those merged into one come as that one.
 
     """
-    wanted = sorted(names)
-    named = (
-        select(ActorRow.counts_as)
-        .join(AliasRow, col(AliasRow.actor_id) == ActorRow.id)
-        .where(or_(col(AliasRow.key).in_(wanted), col(AliasRow.surname).in_(wanted)))
+    wanted = sorted(set(names) - {""})
+    holders = union(
+        select(AliasRow.actor_id).where(col(AliasRow.key).in_(wanted)),
+        select(AliasRow.actor_id).where(col(AliasRow.surname).in_(wanted)),
+        select(RoleRow.actor_id).where(col(RoleRow.key).in_(wanted)),
     )
+    named = select(ActorRow.counts_as).where(col(ActorRow.id).in_(holders))
     query = select(ActorRow, *_names_and_roles(ActorRow)).where(col(ActorRow.id).in_(named))
     rows = session.execute(query.order_by(ActorRow.id))
     return tuple(_actor(*row) for row in rows)

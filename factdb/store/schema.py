@@ -11,6 +11,8 @@ HEAD = REVISIONS[-1]
 
 NEWER = "a newer factdb made it: install that release, or name another with --db"
 FIRST = "put reports in first: factdb ingest FILE"
+DRIVER = "install the driver: pip install 'factdb[postgres]'"
+URLS = "name a path, or a URL such as postgresql://user@host/name"
 
 
 def require(found: str | None, place: str, *, empty: bool) -> None:

@@ -29,7 +29,8 @@ from sqlalchemy.types import DateTime
 from sqlmodel import Field, SQLModel
 
 from factdb import records
-from factdb.store import names
+from factdb.actors.keys import key as name_key
+from factdb.actors.keys import role_key, surname
 from factdb.types import (
     Actor,
     ActorKind,
@@ -246,14 +247,13 @@ class AliasRow(Table, table=True):
     name: str
     key: str = Field(index=True)
     surname: str = Field(index=True)
-    """The last word of a person's key; empty for bodies, whose last word tells nothing."""
+    """The key of a person's last word; "" for bodies, whose last word tells nothing."""
 
     @classmethod
     def of(cls, actor: Actor, name: str) -> Self:
         """Lay one name of an actor out in columns."""
-        folded = names.key(name)
-        surname = names.surname(folded) if actor.kind is ActorKind.PERSON else ""
-        return cls(actor_id=actor.id, name=name, key=folded, surname=surname)
+        last = surname(name) if actor.kind is ActorKind.PERSON else ""
+        return cls(actor_id=actor.id, name=name, key=name_key(name), surname=last)
 
     def value(self) -> str:
         """Give the name back."""
@@ -270,6 +270,8 @@ class RoleRow(Table, table=True):
     actor_id: str = Field(foreign_key="actor.id")
     title: str = Field(index=True)
     of_: str = Field(sa_column_kwargs=OF)
+    key: str = Field(index=True)
+    """The form under which "the Russian president" is found; "" for an office of nobody."""
     first: date | None = None
     last: date | None = None
 
@@ -277,7 +279,12 @@ class RoleRow(Table, table=True):
     def of(cls, actor: Actor, role: Role) -> Self:
         """Lay a role out in columns."""
         return cls(
-            actor_id=actor.id, title=role.title, of_=role.of, first=role.first, last=role.last
+            actor_id=actor.id,
+            title=role.title,
+            of_=role.of,
+            key=role_key(role.title, role.of),
+            first=role.first,
+            last=role.last,
         )
 
     def value(self) -> Role:

@@ -30,9 +30,9 @@ from factdb.types import (
 )
 
 DAY = datetime(2031, 5, 6, 9, 30, tzinfo=UTC)
-ANNA = Actor("a-anna", "Anna Kovács", ActorKind.PERSON, ("Kovács",), (Role("mayor", "Velm"),))
-BORIS = Actor("a-boris", "Boris Lund", ActorKind.PERSON)
-COUNCIL = Actor("a-council", "Velm City Council", ActorKind.BODY, ("the council",))
+ANNA = Actor("a-a11a", "Anna Kovács", ActorKind.PERSON, ("Kovács",), (Role("mayor", "Velm"),))
+BORIS = Actor("a-b0b0", "Boris Lund", ActorKind.PERSON)
+COUNCIL = Actor("a-c0c0", "Velm City Council", ActorKind.BODY, ("the council",))
 
 
 def report(text: str, *, day: int = 0, outlet: str = "The Courier", **more: Any) -> Report:
@@ -44,6 +44,8 @@ def statement(of: Report, words: str, speaker: Actor | None = ANNA, **more: Any)
     """Give the statement with these words of a report."""
     start = of.text.index(words)
     end = start + len(words)
+    first = of.text.rfind(". ", 0, start) + 1
+    last = of.text.find(".", end) + 1 or len(of.text)
     given: dict[str, Any] = {
         "id": short_id("s", of.digest, start, end),
         "report": of.id,
@@ -51,7 +53,7 @@ def statement(of: Report, words: str, speaker: Actor | None = ANNA, **more: Any)
         "outlet": of.outlet,
         "url": of.url,
         "kind": Kind.INDIRECT,
-        "sentence": Words(of.text, 0, len(of.text)),
+        "sentence": Words(of.text[first:last], first, last),
         "speaker": speaker,
         "found_by": "test",
     }

@@ -1,0 +1,229 @@
+"""Reading without an ORM: plain SQL to SQLite or PostgreSQL, rows back as dictionaries. Light."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from factdb.errors import StoreError
+from factdb.store import schema, trouble
+
+if TYPE_CHECKING:
+    import psycopg
+
+Row = dict[str, Any]
+
+WAIT = 10
+"""Seconds that a look-up waits for a server or a lock."""
+
+_PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
+
+
+class Driver(Protocol):
+    """A connection that reads; parameters are written ``:name``."""
+
+    place: str
+
+    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        """Run a query; give its rows by the names of their columns."""
+
+    def has_words(self, name: str) -> str:
+        """Say in SQL that the statement numbered ``seq`` has all words of a parameter."""
+
+    def rank(self, name: str) -> str:
+        """Order in SQL by how well it has them, the best first."""
+
+    def words(self, tokens: list[str]) -> str:
+        """Put words together as that parameter."""
+
+    def revision(self) -> str | None:
+        """Say at which revision the database is; None if factdb never touched it."""
+
+    def is_empty(self) -> bool:
+        """Say whether it has no tables at all."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+def connect(url: str) -> Driver:
+    """Open a database of this release for reading.
+
+    Args:
+        url: as `factdb.config.database_url` gives it.
+
+    Raises:
+        StoreError: if there is none, it cannot be read, or nothing is in it.
+        SchemaError: if it is of another release.
+
+    """
+    driver = _sqlite(url) if url.startswith("sqlite:") else _postgresql(url)
+    try:
+        with trouble.told(driver.place):
+            found = driver.revision()
+            schema.require(found, driver.place, empty=found is None and driver.is_empty())
+    except BaseException:
+        driver.close()
+        raise
+    return driver
+
+
+class SQLite:
+    """A SQLite file, opened for reading only."""
+
+    def __init__(self, raw: sqlite3.Connection, place: str) -> None:
+        self.raw = raw
+        self.place = place
+
+    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        """Run a query; give its rows by the names of their columns."""
+        with trouble.told(self.place):
+            cursor = self.raw.execute(query, parameters)
+            names = [column[0] for column in cursor.description]
+            for row in cursor:
+                yield dict(zip(names, row, strict=True))
+
+    def has_words(self, name: str) -> str:
+        """Ask the index of FTS5."""
+        return f"seq IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :{name})"
+
+    def rank(self, name: str) -> str:
+        """Rank by BM25, the statement's own words before its surroundings."""
+        return (
+            "(SELECT bm25(statement_search, 4.0, 1.0, 2.0, 1.0) FROM statement_search "
+            f"WHERE statement_search MATCH :{name} AND rowid = seq)"
+        )
+
+    def words(self, tokens: list[str]) -> str:
+        """Quote every word: nothing in it is an operator then. No word at all finds nothing."""
+        return " ".join(f'"{token}"' for token in tokens or [""])
+
+    def revision(self) -> str | None:
+        """Read where Alembic noted it."""
+        named = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        if not self.raw.execute(named).fetchone():
+            return None
+        found = self.raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        return found and str(found[0])
+
+    def is_empty(self) -> bool:
+        """Count tables."""
+        query = "SELECT 1 FROM sqlite_master WHERE name <> 'alembic_version'"
+        return not self.raw.execute(query).fetchone()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.raw.close()
+
+
+class PostgreSQL:
+    """A PostgreSQL database, in a session that may only read."""
+
+    def __init__(self, raw: psycopg.Connection[Any], place: str) -> None:
+        self.raw = raw
+        self.place = place
+
+    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        """Run a query; give its rows by the names of their columns."""
+        told = _PARAMETER.sub(r"%(\1)s", query.replace("%", "%%"))
+        # NUL, which PostgreSQL refuses, stands in no stored text.
+        given = {
+            name: value.replace("\0", "") if isinstance(value, str) else value
+            for name, value in parameters.items()
+        }
+        with trouble.told(self.place), self.raw.cursor() as cursor:
+            cursor.execute(told.encode(), given)
+            names = [column.name for column in cursor.description or ()]
+            for row in cursor:
+                yield dict(zip(names, row, strict=True))
+
+    def has_words(self, name: str) -> str:
+        """Ask the GIN index."""
+        return f"seq IN (SELECT seq FROM statement_search WHERE words @@ {_query(name)})"
+
+    def rank(self, name: str) -> str:
+        """Rank by density, the statement's own words before its surroundings."""
+        return (
+            f"(SELECT -ts_rank_cd(found.words, {_query(name)}) FROM statement_search AS found "
+            "WHERE found.seq = v_statements.seq)"
+        )
+
+    def words(self, tokens: list[str]) -> str:
+        """Leave them as they are: the server makes a query of plain words."""
+        return " ".join(tokens)
+
+    def revision(self) -> str | None:
+        """Read where Alembic noted it."""
+        if not self._first("SELECT to_regclass('alembic_version') IS NOT NULL"):
+            return None
+        found = self._first("SELECT version_num FROM alembic_version")
+        return found and str(found)
+
+    def is_empty(self) -> bool:
+        """Count tables."""
+        return not self._first(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"
+            " AND table_name <> 'alembic_version'"
+        )
+
+    def close(self) -> None:
+        """Close the connection."""
+        with suppress(Exception):
+            self.raw.close()
+
+    def _first(self, query: str) -> Any:
+        row = self.raw.execute(query.encode()).fetchone()
+        return row and row[0]
+
+
+def _query(name: str) -> str:
+    return f"plainto_tsquery('factdb', factdb_words(:{name}))"
+
+
+def _sqlite(url: str) -> SQLite:
+    path = Path(url.removeprefix("sqlite:///"))
+    place = trouble.shown(url)
+    if not path.is_file():
+        raise StoreError(f"{place}: no database there", hint=schema.FIRST)
+    with trouble.told(place):
+        return SQLite(_open_file(path), place)
+
+
+def _open_file(path: Path) -> sqlite3.Connection:
+    """Open a file for reading, also in a folder where SQLite may not write its side files."""
+    try:
+        return _open_as(f"{path.absolute().as_uri()}?mode=ro")
+    except sqlite3.OperationalError:
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        # Nobody writes: all that was written is in the file itself.
+        return _open_as(f"{path.absolute().as_uri()}?immutable=1")
+
+
+def _open_as(uri: str) -> sqlite3.Connection:
+    raw = sqlite3.connect(uri, uri=True, timeout=WAIT)
+    try:
+        raw.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def _postgresql(url: str) -> PostgreSQL:
+    place = trouble.shown(url)
+    try:
+        import psycopg
+    except ImportError as error:
+        raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
+    if not url.startswith("postgresql+psycopg://"):
+        raise StoreError(f"{place}: not a database URL", hint=schema.URLS)
+    with trouble.told(place):
+        told = "postgresql://" + url.removeprefix("postgresql+psycopg://")
+        raw = psycopg.connect(told, autocommit=True, connect_timeout=WAIT)
+        raw.execute("SET default_transaction_read_only = on")
+        return PostgreSQL(raw, place)

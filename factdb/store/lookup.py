@@ -1,0 +1,383 @@
+"""Look-ups: plain SQL over the documented views, answers as records of the data contract.
+
+Imports nothing slow (``tests/store/test_lookup.py`` says what): a question is answered in the time
+in which the command line starts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import TracebackType
+from typing import Any, Self
+
+from factdb.errors import AmbiguousError, NotFoundError
+from factdb.store import assemble, drivers, schema, whois
+from factdb.store.assemble import Record
+from factdb.store.drivers import Driver
+
+AROUND = 400
+"""How many characters of a report are shown on either side of a statement at most."""
+
+CHOICES = 10
+"""How many ids are listed when several begin as asked."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+_IDS = {
+    "s": ("statement", "SELECT id FROM v_statements"),
+    "f": ("finding", "SELECT id FROM v_findings"),
+    "a": ("actor", "SELECT DISTINCT stored_as AS id FROM v_names"),
+    "r": ("report", "SELECT key AS id FROM v_reports"),
+}
+"""The first letter of an id, what it is the id of, and where all of them are."""
+
+
+def open_lookup(url: str) -> Lookup:
+    """Open a database for questions.
+
+    Args:
+        url: as `factdb.config.database_url` gives it.
+
+    Raises:
+        StoreError: if there is none, it cannot be read, or nothing is in it.
+        SchemaError: if it is of another release.
+
+    """
+    return Lookup(drivers.connect(url))
+
+
+class Lookup:
+    """Questions to a store. Ids may be cut short as long as one thing only fits."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    def who(
+        self,
+        name: str,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+    ) -> Record:
+        """Say what an actor has said, alone or with others, the newest first.
+
+        Args:
+            name: any name, surname or office of the actor, or an id.
+            about: words that the statements must have.
+            since: the first day of publication.
+            until: the last day of publication.
+            kind: a kind of statement.
+            limit: how many statements at most; all without.
+
+        Returns:
+            ``{"actor": …, "statements": […]}``; a statement has ``findings`` besides.
+
+        Raises:
+            NotFoundError: if nobody goes by this name; the hint tells who nearly does.
+            AmbiguousError: if several do.
+
+        """
+        actor = whois.find(self._driver, name)
+        found = self.statements(
+            who=actor, about=about, since=since, until=until, kind=kind, limit=limit
+        )
+        said = list(assemble.with_findings(self._driver, found))
+        return {"actor": self._actor(actor), "statements": said}
+
+    def search(self, words: str, limit: int | None = 50) -> list[Record]:
+        """Find the statements that have all these words, the best first.
+
+        Words are found in the statement, its sentence, the speaker's name and the report's title;
+        endings, case and accents do not matter. Nothing in them is an operator.
+        """
+        order = f"{self._driver.rank('about')}, published_utc DESC, report_key, start"
+        found = self._statements({"about": words}, order, limit)
+        return list(assemble.with_findings(self._driver, found))
+
+    def statements(
+        self,
+        *,
+        who: str | None = None,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: str | None = None,
+        stance: str | None = None,
+        outlet: str | None = None,
+        report: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Record]:
+        """Give the statements that fit every filter, the newest first.
+
+        Raises:
+            NotFoundError, AmbiguousError: if ``who`` or ``report`` names nothing or several.
+
+        """
+        filters = {
+            "who": who and whois.find(self._driver, who),
+            "about": about,
+            "since": since,
+            "until": until,
+            "kind": kind,
+            "stance": stance,
+            "outlet": outlet,
+            "report": report and self._report(report),
+        }
+        return self._statements(filters, "published_utc DESC, report_key, start", limit)
+
+    def findings(
+        self,
+        *,
+        relation: str | None = None,
+        who: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        min_score: float | None = None,
+        ruling: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Record]:
+        """Give the findings that fit every filter, the surest first, with both statements.
+
+        ``since`` and ``until`` are about the later of the two; ``who`` about either.
+
+        Raises:
+            NotFoundError, AmbiguousError: if ``who`` names nobody or several.
+
+        """
+        filters = {
+            "relation": relation,
+            "who": who and whois.find(self._driver, who),
+            "since": since,
+            "until": until,
+            "min_score": min_score,
+            "ruling": ruling,
+        }
+        where, parameters = _where(_FINDINGS, filters)
+        rest = f"{where} ORDER BY score DESC, b_day DESC, id {_limit(limit)}"
+        return assemble.findings(self._driver, rest, parameters)
+
+    def show(self, short_id: str) -> Record:
+        """Give everything known of a statement, finding, actor or report.
+
+        Raises:
+            NotFoundError: if nothing has this id.
+            AmbiguousError: if several things begin with it.
+
+        """
+        kind, one = self._one(short_id)
+        shown = {
+            "statement": self._statement,
+            "finding": self._finding,
+            "actor": self._actor,
+            "report": self._whole_report,
+        }
+        return shown[kind](one)
+
+    def actors(self) -> Iterator[Record]:
+        """Give every actor with names and roles, those who said most first."""
+        query = "SELECT id FROM v_actors ORDER BY statements DESC, name, id"
+        for row in list(self._driver.rows(query, {})):
+            yield self._actor(row["id"])
+
+    def actor(self, name: str) -> Record:
+        """Give one actor, by any name or id.
+
+        Raises:
+            NotFoundError, AmbiguousError: if the name is nobody's, or that of several.
+
+        """
+        return self._actor(whois.find(self._driver, name))
+
+    def info(self) -> Record:
+        """Say which database this is and how much is in it."""
+        counts = {
+            view: self._first(f"SELECT count(*) AS n FROM v_{view}")["n"]
+            for view in ("reports", "statements", "actors", "findings")
+        }
+        days = self._first("SELECT min(day) AS first, max(day) AS last FROM v_reports")
+        return {"database": self._driver.place, "revision": schema.HEAD, **counts, **days}
+
+    def log(self) -> Iterator[Record]:
+        """Give every correction and ruling, the newest first."""
+        for row in self._driver.rows("SELECT * FROM v_log ORDER BY id DESC", {}):
+            yield row | {side: json.loads(row[side]) for side in ("before", "after")}
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _statements(
+        self, filters: Mapping[str, Any], order: str, limit: int | None
+    ) -> Iterator[Record]:
+        given = {**filters, "about": self._driver.words(_WORD.findall(filters["about"] or ""))}
+        if filters["about"] is None:
+            del given["about"]
+        known = {**_STATEMENTS, "about": self._driver.has_words("about")}
+        where, parameters = _where(known, given)
+        rest = f"{where} ORDER BY {order} {_limit(limit)}"
+        return assemble.statements(self._driver, rest, parameters)
+
+    def _one(self, short_id: str) -> tuple[str, str]:
+        """Say what an id is the id of, and complete it."""
+        found = [("report", one) for one in self._by_their_id(short_id)]
+        kind, source = _IDS.get(short_id[:1], ("", ""))
+        if kind and short_id[1:2] == "-":
+            found += [(kind, one) for one in self._beginning(source, short_id)]
+        found = list(dict.fromkeys(found))
+        if not found:
+            raise NotFoundError(f"nothing has the id {short_id}")
+        if len(found) > 1:
+            raise AmbiguousError(f"{short_id} fits several ids", tuple(one for _, one in found))
+        return found[0]
+
+    def _by_their_id(self, external: str) -> list[str]:
+        rows = self._driver.rows("SELECT key FROM v_reports WHERE id = :id", {"id": external})
+        return [row["key"] for row in rows]
+
+    def _beginning(self, source: str, short_id: str) -> list[str]:
+        # The digits after the hyphen end before "g".
+        query = f"SELECT id FROM ({source}) AS ids WHERE id >= :low AND id < :high ORDER BY id"
+        given = {"low": short_id, "high": f"{short_id}g"}
+        found = [row["id"] for row in self._driver.rows(f"{query} {_limit(CHOICES)}", given)]
+        return [short_id] if short_id in found else found
+
+    def _report(self, short_id: str) -> str:
+        kind, one = self._one(short_id)
+        if kind != "report":
+            raise NotFoundError(f"{short_id} is the id of a {kind}, not of a report")
+        return one
+
+    def _statement(self, one: str) -> Record:
+        """Give a statement in its place: words around it, what contradicts or repeats it."""
+        (record,) = assemble.with_findings(
+            self._driver, assemble.by_id(self._driver, [one]).values()
+        )
+        place = self._first(
+            "SELECT s.title, s.speaker_reason, r.text, r.replaced_by FROM v_statements s "
+            "JOIN v_reports r ON r.key = s.report_key WHERE s.id = :one",
+            one=one,
+        )
+        before, after = _around(place["text"], record["start"], record["end"])
+        speaker = record["speaker"]
+        return record | {
+            "title": place["title"],
+            "before": before,
+            "after": after,
+            "speaker_reason": place["speaker_reason"] or "",
+            "actor": self._actor(speaker["id"]) if speaker else None,
+            "matches": self._matches(one),
+            "replaced_by": place["replaced_by"],
+        }
+
+    def _matches(self, one: str) -> list[Record]:
+        rows = self._driver.rows(
+            "SELECT m.relation, m.score, m.likeness, m.reason, o.id AS other, o.text, o.speaker, "
+            "o.outlet, o.published FROM ("
+            " SELECT *, b AS other FROM v_matches WHERE a = :one"
+            " UNION ALL SELECT *, a AS other FROM v_matches WHERE b = :one"
+            ") AS m JOIN v_statements o ON o.id = m.other ORDER BY m.score DESC, o.id",
+            {"one": one},
+        )
+        return list(rows)
+
+    def _finding(self, one: str) -> Record:
+        (record,) = assemble.findings(self._driver, "WHERE id = :one", {"one": one})
+        return record | {"log": self._log_of(one)}
+
+    def _actor(self, one: str) -> Record:
+        row = self._first(
+            "SELECT * FROM v_actors WHERE id IN (SELECT actor FROM v_names WHERE stored_as = :one)",
+            one=one,
+        )
+        actor = {"actor": row["id"]}
+        names = list(
+            self._driver.rows("SELECT name, stored_as FROM v_names WHERE actor = :actor", actor)
+        )
+        roles = self._driver.rows(
+            "SELECT title, of, first, last FROM v_roles WHERE actor = :actor "
+            "ORDER BY first, title, of",
+            actor,
+        )
+        return {
+            "id": row["id"],
+            "name": row["name"],
+            "kind": row["kind"],
+            "aliases": sorted({name["name"] for name in names} - {row["name"]}),
+            "roles": list(roles),
+            "part_of": row["part_of"],
+            "statements": row["statements"],
+            "merged": sorted({name["stored_as"] for name in names} - {row["id"]}),
+            "log": self._log_of(row["id"]),
+        }
+
+    def _whole_report(self, key: str) -> Record:
+        row = self._first("SELECT * FROM v_reports WHERE key = :key", key=key)
+        found = self._statements({"about": None, "report": key}, "start", None)
+        said = list(assemble.with_findings(self._driver, found))
+        return row | {"statements": said}
+
+    def _log_of(self, subject: str) -> list[Record]:
+        query = "SELECT id, at, who, what, note, undoes FROM v_log WHERE subject = :one ORDER BY id"
+        return list(self._driver.rows(query, {"one": subject}))
+
+    def _first(self, query: str, **parameters: Any) -> Record:
+        return next(self._driver.rows(query, parameters))
+
+
+_SPOKEN = "(SELECT statement FROM v_speakers WHERE actor = :who)"
+
+_STATEMENTS = {
+    "who": f"id IN {_SPOKEN}",
+    "since": "day >= :since",
+    "until": "day <= :until",
+    "kind": "kind = :kind",
+    "stance": "stance = :stance",
+    "outlet": "lower(outlet) = lower(:outlet)",
+    "report": "report_key = :report",
+}
+
+_FINDINGS = {
+    "relation": "relation = :relation",
+    "who": f"(a IN {_SPOKEN} OR b IN {_SPOKEN})",
+    "since": "b_day >= :since",
+    "until": "b_day <= :until",
+    "min_score": "score >= :min_score",
+    "ruling": "ruling = :ruling",
+}
+
+
+def _where(known: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Put the filters that are given together, and their values as databases take them."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    clauses = " AND ".join(known[name] for name in given)
+    return (f"WHERE {clauses}" if given else ""), {
+        name: value if isinstance(value, float) else str(value) for name, value in given.items()
+    }
+
+
+def _limit(limit: int | None) -> str:
+    return "" if limit is None else f"LIMIT {int(limit)}"
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the words before and after a span, to the ends of its paragraph at most."""
+    first = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - AROUND)
+    stop = text.find("\n\n", end)
+    last = min(stop if stop >= 0 else len(text), end + AROUND)
+    return text[first:start], text[end:last]

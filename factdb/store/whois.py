@@ -1,0 +1,90 @@
+"""Who goes by a name. Light: look-ups use it, and imports the folding of names when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factdb.errors import AmbiguousError, NotFoundError
+from factdb.store.assemble import among
+from factdb.store.drivers import Driver
+
+NEAR = 70
+"""How like a name must be to be suggested, in percent of RapidFuzz's ``WRatio``."""
+
+SUGGESTIONS = 3
+
+
+def find(driver: Driver, name: str) -> str:
+    """Give the id of the one actor that goes by a name.
+
+    Tried in turn, the first that fits somebody counts: an id or its beginning, the name or surname
+    in any spelling, the office ("Hungarian prime minister", "finance minister"), a part of
+    the name. An actor that was merged into another is found as that one.
+
+    Raises:
+        NotFoundError: if nobody fits; the hint tells who nearly does.
+        AmbiguousError: if several do; ``choices`` are their names, kinds and ids.
+
+    """
+    for clause, parameters in _ways(name):
+        found = sorted(_actors(driver, clause, parameters))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(f"{name} is the name of several", _described(driver, found))
+    raise NotFoundError(f"nobody is known by the name {name}", hint=_nearly(driver, name))
+
+
+def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
+    """Give the ways to look a name up, the surest first."""
+    from factdb.actors.keys import key, role_key
+    from factdb.text.fold import fold
+    from factdb.text.naming import read_office
+
+    folded = key(name)
+    office = read_office(name.split())
+    yield "stored_as = :name", {"name": name}
+    if name.startswith("a-"):
+        yield "stored_as >= :name AND stored_as < :name || 'g'", {"name": name}
+    if folded:
+        yield "key = :key OR surname = :key", {"key": folded}
+    if office.title:
+        held = "actor IN (SELECT actor FROM v_roles WHERE {})"
+        if office.of:
+            role = role_key(office.title, office.of)
+            yield held.format("key = :role"), {"role": role}
+        else:
+            yield held.format("title = :title"), {"title": office.title}
+    if words := fold(name):
+        yield "' ' || lower(name) || ' ' LIKE :part", {"part": f"% {words} %"}
+
+
+def _actors(driver: Driver, clause: str, parameters: dict[str, str]) -> set[str]:
+    rows = driver.rows(f"SELECT DISTINCT actor FROM v_names WHERE {clause}", parameters)
+    return {row["actor"] for row in rows}
+
+
+def _described(driver: Driver, ids: list[str]) -> tuple[str, ...]:
+    clause, parameters = among("id", ids)
+    rows = driver.rows(
+        f"SELECT id, name, kind FROM v_actors WHERE {clause} ORDER BY name", parameters
+    )
+    return tuple(f"{row['name']} ({row['kind']}, {row['id']})" for row in rows)
+
+
+def _nearly(driver: Driver, name: str) -> str:
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.utils import default_process
+
+    names = sorted({row["name"] for row in driver.rows("SELECT name FROM v_names", {})})
+    near = process.extract(
+        name,
+        names,
+        scorer=fuzz.WRatio,
+        processor=default_process,
+        limit=SUGGESTIONS,
+        score_cutoff=NEAR,
+    )
+    if near:
+        return f"did you mean {' or '.join(found for found, *_ in near)}?"
+    return NotFoundError.hint
