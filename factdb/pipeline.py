@@ -120,7 +120,7 @@ def judge_all(
         yield from _judged(one, other)
     for one in statements:
         alone = Match(one, one, 1.0)
-        yield from ((alone, doubt) for doubt in rules.doubts(one))
+        yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
 
 
 def findings(judged: Iterable[tuple[Match, Judgement]]) -> tuple[Finding, ...]:
@@ -150,12 +150,10 @@ def compare(
         UsageError: if a side has no text or a date that is none.
 
     """
-    from factdb.extract.bare import statement_from
+    from factdb.extract.bare import pair_from
 
-    left, right = (
-        statement_from({"text": one} if isinstance(one, str) else one, model) for one in (a, b)
-    )
-    judgement = rules.judge(match.score(left, right))
+    sides = ({"text": one} if isinstance(one, str) else one for one in (a, b))
+    judgement = rules.judge(match.score(*pair_from(*sides, model)))
     return {
         "relation": str(judgement.relation),
         "conflict": judgement.relation.conflict,

@@ -7,6 +7,8 @@ it is that both statements cannot stand: it is low for what is not in conflict.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factdb import plugins
 from factdb.rules import gate
 from factdb.rules.phrases import says
@@ -39,11 +41,18 @@ def judge(match: Match) -> Judgement:
     return _at_peace(match)
 
 
-def doubts(statement: Statement) -> tuple[Judgement, ...]:
-    """Give what one report alone makes doubtful: a day that does not fit."""
+def doubts(statement: Statement, beside: Sequence[Statement] = ()) -> tuple[Judgement, ...]:
+    """Give what one report alone makes doubtful: a day that does not fit.
+
+    Args:
+        statement: the one to look at.
+        beside: all statements of its report; without them the report tells too little, and
+            nothing is doubted.
+
+    """
     from factdb.rules.date import doubt
 
-    found = doubt(statement)
+    found = doubt(statement, beside)
     return (found,) if found else ()
 
 

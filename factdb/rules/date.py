@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from factdb.rules.phrases import day, quoted, says
@@ -133,24 +133,45 @@ def _plan_moved(match: Match, one: Frame, other: Frame) -> bool:
     return bool(moved) or (planned and same and match.left.day != match.right.day)
 
 
-def doubt(statement: Statement) -> Judgement | None:
+def doubt(statement: Statement, beside: Sequence[Statement]) -> Judgement | None:
     """Doubt a day that does not fit its own report.
 
     Speech that a report prints in the past tense "on Wednesday" when the report is of a Tuesday:
-    either six days old, which daily news seldom is without "last", or a slip. Hence a low score.
+    six days old, or a slip. Only in a report of the day, which calls its own day or the day
+    before by its weekday too: one that sums up a week may well go back six days. The score is
+    low, since "six days old" can never be ruled out.
+
+    Args:
+        statement: one whose day of speech the report prints.
+        beside: all statements of the report.
+
     """
     when = statement.said_on
     if when is None or when.precision is not Precision.DAY or not _bare_weekday(when.text):
         return None
     after = statement.day + timedelta(days=1)
-    if when.first.weekday() != after.weekday() or when.first == statement.day:
+    if when.first.weekday() != after.weekday() or when.first == after:
+        return None
+    if not _of_the_day(statement, beside) or _told_before(statement, beside):
         return None
     told = f"{statement.day:%A}, {day(statement.day)}"
     reason = (
-        f"{quoted(statement.text)} is dated {quoted(when.text)}, but the report is of {told}: "
+        f"{says(statement)} is dated {quoted(when.text)}, but the report is of {told}: "
         "six days earlier, or a slip."
     )
     return Judgement(Relation.DATE, 0.5, reason, "date", (("left", when.text),))
+
+
+def _of_the_day(statement: Statement, beside: Sequence[Statement]) -> bool:
+    """Say whether the report calls its own day, or the day before, by its weekday."""
+    near = {statement.day, statement.day - timedelta(days=1)}
+    told = [when for one in beside for when in (one.said_on, *one.dates) if when is not None]
+    return any(_bare_weekday(when.text) and when.first in near for when in told)
+
+
+def _told_before(statement: Statement, beside: Sequence[Statement]) -> bool:
+    """Say whether an earlier statement hangs on the same printed date."""
+    return any(one.said_on == statement.said_on and one.start < statement.start for one in beside)
 
 
 _WEEKDAYS = frozenset(

@@ -32,6 +32,7 @@ _TURNED_DOWN = re.compile(
     r"\b(?:demand|request|proposal|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
 _CLAIM_WORD = re.compile(rf"\b(?:{_CLAIMS})s?\b", re.IGNORECASE)
 
 
@@ -116,8 +117,16 @@ def _stands_near(match: Match) -> bool:
     """Say whether general words of denial follow the claim closely in one report."""
     if not follows_closely(match):
         return False
-    charged = match.left.stance is Stance.ACCUSE or bool(_CLAIM_WORD.search(match.right.text))
-    return charged or match.right.found_by == "bare"
+    if match.right.answers is not None or match.left.answers is not None:
+        return False
+    if "bare" in {match.left.found_by, match.right.found_by}:
+        return True
+    charged = match.left.stance is Stance.ACCUSE
+    return charged if _CHARGE.search(match.right.text) else _names_claim(match.right)
+
+
+def _names_claim(answer: Statement) -> bool:
+    return bool(_CLAIM_WORD.search(answer.text))
 
 
 def _words_of(answer: Statement) -> str:
