@@ -205,16 +205,21 @@ def _shortens(mention: Mention, words: tuple[str, ...], group: _Group, text: str
     """Say whether a name is a shorter form of a group's: surname, first name, "Ford", "OSCE"."""
     if _stands_in_brackets(mention, group, text):
         return True
-    if group.kind is ActorKind.PERSON:
-        weak = mention.kind is not ActorKind.BODY or len(words) == 1
-        if not weak or mention.kind is ActorKind.OUTLET or not _gender_fits(mention, group):
-            return False
-        return (
-            _is_surname(mention, words, group)
-            or _is_first_name(mention, words, group)
-            or _leaves_out_middle(mention, words, group)
-        )
-    return mention.kind is not ActorKind.PERSON and _shortens_body(words, group.words)
+    if _shortens_body(words, group.words):
+        return ActorKind.PERSON not in {mention.kind, group.kind}
+    shorter = (
+        _is_surname(mention, words, group)
+        or _is_first_name(mention, words, group)
+        or _leaves_out_middle(mention, words, group)
+    )
+    return shorter and _may_be_person(mention, words) and group.kind is ActorKind.PERSON
+
+
+def _may_be_person(mention: Mention, words: Sequence[str]) -> bool:
+    """Say whether the label allows a person: a surname alone is often taken for a body."""
+    return mention.kind is not ActorKind.OUTLET and (
+        mention.kind is not ActorKind.BODY or len(words) == 1
+    )
 
 
 def _stands_in_brackets(mention: Mention, group: _Group, text: str) -> bool:
@@ -225,13 +230,13 @@ def _stands_in_brackets(mention: Mention, group: _Group, text: str) -> bool:
 
 
 def _is_first_name(mention: Mention, words: Sequence[str], group: _Group) -> bool:
-    started = min(one.start for one in group.mentions)
     return (
         len(words) == 1
         and len(group.words) > 1
         and not mention.title
-        and mention.start > started
         and first_form(words[0]) == group.words[0]
+        and mention.start > min(one.start for one in group.mentions)
+        and _gender_fits(mention, group)
     )
 
 

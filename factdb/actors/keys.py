@@ -7,7 +7,7 @@ in letters only. Light and pure: look-ups use it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text.fold import fold
 from factdb.text.naming import bare, body_class, outlet, take_country
@@ -40,6 +40,7 @@ _ENDINGS = (
 _BETWEEN_VOWELS = re.compile(r"(?<=[aeiouy])g(?=[aeiouy]|$)")
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """Bring the spellings of one name to one form; it is its own form.
 

@@ -1,0 +1,188 @@
+"""A naming says who, with which office, of what kind, in what number."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdb.config import DEFAULT_MODEL
+from factdb.extract.mentions import mention_at, mentions
+from factdb.types import ActorKind, Form, Mention, Report
+
+PERSON, BODY, OUTLET = ActorKind.PERSON, ActorKind.BODY, ActorKind.OUTLET
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Any:
+    """Load the parser once."""
+    import spacy
+
+    return spacy.load(DEFAULT_MODEL)
+
+
+def report(text: str) -> Report:
+    """Make a report of a text."""
+    return Report(text, datetime(2022, 2, 1, tzinfo=UTC))
+
+
+def subject(nlp: Any, text: str) -> Mention:
+    """Read the subject of the first verb."""
+    doc = nlp(text)
+    head = next(word for word in doc if word.dep_ in {"nsubj", "nsubjpass"})
+    words = [word.i for word in head.subtree]
+    return mention_at(doc, report(text), min(words), max(words) + 1)
+
+
+NAMES = [
+    ("Otis Bramble said no.", "Otis Bramble", "", ""),
+    ("Hungarian Prime Minister Otis Bramble said no.", "Otis Bramble", "prime minister", "HU"),
+    ("Russia's envoy Otis Bramble said no.", "Otis Bramble", "envoy", "RU"),
+    ("Otis Bramble, a doctor, said no.", "Otis Bramble", "doctor", ""),
+    ("The mayor of Otterburn, Otis Bramble, said no.", "Otis Bramble", "mayor", "Otterburn"),
+    ("Prime Minister of Italy Otis Bramble said no.", "Otis Bramble", "prime minister", "IT"),
+    (
+        "U.S. Ambassador to the UN Linda Marsh-Pell said no.",
+        "Linda Marsh-Pell",
+        "ambassador to un",
+        "US",
+    ),
+    (
+        "Otis Bramble, minister of transport for Norway, said no.",
+        "Otis Bramble",
+        "transport minister",
+        "NO",
+    ),
+    ("Former President Otis Bramble said no.", "Otis Bramble", "former president", ""),
+    ("Otterburn Police spokesman Otis Bramble said no.", "Otis Bramble", "spokesperson", None),
+    ("Mr. Bramble said no.", "Bramble", "mr", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title", "of"), NAMES)
+def test_names_of_people(nlp: Any, text: str, name: str, title: str, of: str | None) -> None:
+    """A name comes bare, its office beside it, with the country as a code."""
+    found = subject(nlp, text)
+
+    assert (found.form, found.name, found.title, found.kind) == (Form.NAME, name, title, PERSON)
+    assert of is None or found.of == of
+
+
+BODIES = [
+    ("Russia’s Foreign Ministry said no.", "Russia’s Foreign Ministry", "RU", BODY),
+    ("The Russian military said no.", "Russian military", "RU", BODY),
+    ("The World Health Organization said no.", "World Health Organization", "", BODY),
+    ("Bramble's office said no.", "Office of Bramble", "Bramble", BODY),
+    ("Denmark said no.", "Denmark", "DK", BODY),
+    ("The Otterburn Gazette reported a fire.", "Otterburn Gazette", "", OUTLET),
+    ("Reuters reported a fire.", "Reuters", "", OUTLET),
+    ("The government of Norway said no.", "government of Norway", "NO", BODY),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "of", "kind"), BODIES)
+def test_names_of_bodies(nlp: Any, text: str, name: str, of: str, kind: ActorKind) -> None:
+    """A body's name holds whose it is; somebody's office is not he."""
+    found = subject(nlp, text)
+
+    assert (found.form, found.name, found.of, found.kind) == (Form.NAME, name, of, kind)
+
+
+OTHERS = [
+    ("The Russian president said no.", Form.ROLE, "president", "one", ""),
+    ("The two leaders said no.", Form.ROLE, "leader", "many", ""),
+    ("The ministry said no.", Form.ROLE, "ministry", "one", "n"),
+    ("Police said no.", Form.ROLE, "police", "one", "n"),
+    ("The spokeswoman said no.", Form.ROLE, "spokesperson", "one", "f"),
+    ("A senior official said no.", Form.UNNAMED, "senior official", "one", ""),
+    ("Witnesses said no.", Form.UNNAMED, "witness", "many", ""),
+    ("Local media said no.", Form.UNNAMED, "local media", "one", "n"),
+    ("He said no.", Form.PRONOUN, "", "one", "m"),
+    ("She said no.", Form.PRONOUN, "", "one", "f"),
+    ("They said no.", Form.PRONOUN, "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "title", "number", "gender"), OTHERS)
+def test_without_a_name(
+    nlp: Any, text: str, form: Form, title: str, number: str, gender: str
+) -> None:
+    """Roles, unnamed sources and pronouns say what they show, and no name."""
+    found = subject(nlp, text)
+
+    assert (found.form, found.name, found.title) == (form, "", title)
+    assert (found.number, found.gender) == (number, gender)
+
+
+def test_joint(nlp: Any) -> None:
+    """Two who speak together are one mention over both, and each is found in it."""
+    text = "NATO and the U.S. said no."
+    found = subject(nlp, text)
+    inner = [one.text for one in mentions(nlp(text), report(text))]
+
+    assert (found.text, found.number, found.name) == ("NATO and the U.S.", "many", "")
+    assert inner == ["NATO", "the U.S."]
+
+
+POINTING = [
+    pytest.param("Bramble's statement said no.", "Bramble", id="a statement's owner"),
+    pytest.param("Data from the Otterburn Archive said no.", "the Otterburn Archive", id="from"),
+    pytest.param("A report of a fire said no.", "A report of a fire", id="a report is nobody's"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), POINTING)
+def test_whose_words(nlp: Any, text: str, words: str) -> None:
+    """Documents lead to those whose words they are, if somebody is named."""
+    assert subject(nlp, text).text == words
+
+
+def test_relative_pronoun(nlp: Any) -> None:
+    """“Who” is the one it tells of."""
+    text = "They met Otis Bramble, who said no."
+    doc = nlp(text)
+    who = next(word.i for word in doc if word.text == "who")
+
+    assert mention_at(doc, report(text), who, who + 1).name == "Otis Bramble"
+
+
+def test_long_form(nlp: Any) -> None:
+    """Words whose initials stand in brackets are one name."""
+    text = "The Board for Water and Weirs in Otterburn (BWWO) said no."
+
+    named = {one.name for one in mentions(nlp(text), report(text)) if one.kind is BODY}
+
+    assert {"Board for Water and Weirs in Otterburn", "BWWO"} <= named
+
+
+def test_covered_words_name_nobody(nlp: Any) -> None:
+    """What the parse does not show is not read."""
+    text = 'Otis Bramble said: "Ada Quill is here."'
+    doc = nlp(text.replace("Ada Quill", "xxx xxxxx"))
+
+    assert [one.name for one in mentions(doc, report(text)) if one.name] == ["Otis Bramble"]
+
+
+def test_order(nlp: Any) -> None:
+    """Mentions come in the order of their places, the wider first."""
+    text = "Otis Bramble of Norway said he met the Norwegian prime minister and Ada Quill in Oslo."
+    found = mentions(nlp(text), report(text))
+
+    assert list(found) == sorted(found, key=lambda one: (one.start, -one.end))
+    assert len({(one.start, one.end) for one in found}) == len(found)
+
+
+PIECES = ["President", "Otis", "Bramble", "the", "ministry", "'s", ",", "and", "he", "NATO", "(OWB)"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "said", "of", "Russia", ".", "\n\n", "“"]), min_size=1))
+def test_contract(nlp: Any, pieces: list[str]) -> None:
+    """Whatever the text, mentions are made of its words, and any phrase has one."""
+    text = " ".join(pieces) + "."
+    doc, made = nlp(text), report(text)
+    for one in (*mentions(doc, made), mention_at(doc, made, 0, len(doc))):
+        assert made.text[one.start : one.end] == one.text
