@@ -2,12 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from factdb.extract.parse import Reading
-from factdb.types import Statement
+from factdb.types import Kind, Stance, Statement
+
+REACH = 3
+"""How many statements back a "this" can point: what lies further is no longer on the reader's mind."""
+
+FAR = 500
+"""... and how many characters."""
+
+_TAKES_UP = re.compile(
+    r"(?:(?:this|that|it|these|those|them|such)\b"
+    r"|(?:the|this|that|these|those|such|his|her|its|their|both|all|any)\b)?"
+    r"(?:\s*(?:[\w’'-]+\s+){0,2}?(?P<noun>report|claim|allegation|accusation|charge|criticism|suggestion"
+    r"|statement|assertion|warning|demand|request|proposal|offer|account|comment|remark|story)s?)?[.,]?"
+    r"(?:\s+as\b.*)?",
+    re.I | re.S,
+)
+_FITS = {
+    "allegation": Stance.ACCUSE, "accusation": Stance.ACCUSE, "charge": Stance.ACCUSE,
+    "criticism": Stance.ACCUSE, "warning": Stance.WARN, "demand": Stance.DEMAND,
+    "request": Stance.DEMAND, "proposal": Stance.DEMAND, "offer": Stance.COMMIT,
+}  # fmt: skip
+_FALSE = re.compile(
+    r"^(?:this|that|it|these|those|the (?:report|claim|allegation|accusation|statement)s?)\s+(?:is|was|are|were)\s+"
+    r"(?:(?:simply|completely|absolutely|totally|just)\s+)?(?:an?\s+)?(?:complete |blatant )?"
+    r"(?:lie|lies|false|untrue|not true|fake|nonsense|fabrication|baseless|unfounded|incorrect|wrong)\b",
+    re.I,
+)
 
 
-def answered(told: Sequence[Statement], reading: Reading) -> Iterator[Statement]:
-    """Give the statements with ``answers`` filled where the words show it."""
-    yield from told
+def answered(told: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give the statements with ``answers`` filled where one denies or takes up an earlier one.
+
+    Args:
+        told: the statements of one report in the order of their places.
+
+    The earlier one is the nearest by another speaker that fits the noun ("the allegations": an
+    accusation); where the near ones are by several speakers and none fits, nothing is filled.
+
+    """
+    found = list(told)
+    for at, one in enumerate(told):
+        earlier = _taken_up(told, at) if _points_back(one) else None
+        if earlier is not None:
+            found[at] = replace(one, answers=earlier.id)
+    return tuple(found)
+
+
+def _points_back(one: Statement) -> bool:
+    if one.stance not in {Stance.DENY, Stance.REJECT} or one.kind is Kind.ASSERTION:
+        return False
+    return _TAKES_UP.fullmatch(one.text) is not None or _FALSE.match(one.text) is not None
+
+
+def _taken_up(told: Sequence[Statement], at: int) -> Statement | None:
+    one = told[at]
+    before = [
+        other
+        for other in told[max(0, at - REACH) : at]
+        if other.end <= one.start and one.start - other.end < FAR and _by_another(one, other)
+    ]
+    found = _TAKES_UP.fullmatch(one.text)
+    fits = _FITS.get(found["noun"].lower()) if found and found["noun"] else None
+    fitting = [other for other in before if other.stance is fits]
+    if fitting:
+        return fitting[-1]
+    same = [
+        other
+        for other in before
+        if other.sentence and one.sentence and other.sentence.end > one.start
+    ]
+    voices = {other.mention.text for other in before if other.mention}
+    if same:
+        return same[-1]
+    return before[-1] if len(voices) == 1 else None
+
+
+def _by_another(one: Statement, other: Statement) -> bool:
+    if other.mention is None or other.kind is Kind.ASSERTION:
+        return False
+    return one.mention is None or one.mention.text != other.mention.text

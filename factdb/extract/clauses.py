@@ -35,6 +35,8 @@ _DOCUMENTS = frozenset(
     "study report poll survey datum data investigation inquiry review document figure court judge"
     " jury panel commission audit research researcher inquest analysis tribunal paper".split()
 )
+OPEN = frozenset({"if", "unless", "whether"})
+"""Words that leave it open whether a clause is so."""
 _NOMINAL = frozenset({"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss"})
 """What a verb cannot be in its sentence: "demands" in "called the demands “…”" is a noun."""
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
@@ -69,6 +71,10 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
     if name in _WITH_PREPOSITION:
         prep = _preposition(verb, name)
         last = prep.i + 1 if prep is not None and prep.i == last else last
+    if name == "clear":
+        last = next(
+            i + 1 for i in range(verb.i, len(reading.doc)) if reading.doc[i].lower_ == "clear"
+        )
     return Act(
         *span,
         found_by=f"passive {name}" if is_passive(verb) else name,
@@ -103,7 +109,7 @@ def _kept_in_quotation(verb: Token, content: Tokens, reading: Reading) -> Tokens
 
 def _is_hypothetical(verb: Token) -> bool:
     """Say whether nobody has spoken: "if he says", "would demand", "to deny"."""
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
+    if any(child.dep_ == "mark" and child.lower_ in OPEN for child in verb.children):
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if "to" in helpers and _refusing(verb) is None:
@@ -149,12 +155,20 @@ def _clause(verb: Token, head: Token) -> Tokens | None:
     """Give a complement's words on its own side of the verb."""
     if head.i > verb.i:
         return _past_time(verb, head), _until_other_cue(verb, head)
-    first = head.left_edge.i
+    first = _last_clause(head).left_edge.i
     while first > verb.sent.start and verb.doc[first - 1].dep_ in {"cc", "advmod", "mark"}:
         if verb.doc[first - 1].dep_ == "cc":
             break
         first -= 1
     return first, min(head.right_edge.i + 1, _own_left(verb))
+
+
+def _last_clause(head: Token) -> Token:
+    """Leave out a first clause that is an act of its own: "X renewed his demand, but Y left, Z said"."""
+    joined = [one for one in head.conjuncts if one.i > head.i and not _has_no_subject(one)]
+    return (
+        joined[-1] if joined and verb_cue(head) is not None and not _has_no_subject(head) else head
+    )
 
 
 def _past_time(verb: Token, head: Token) -> int:
@@ -295,14 +309,18 @@ def _object_end(verb: Token, head: Token) -> int:
     """Take in the phrases after an object that the parse hangs on the verb, but not times."""
     last = head.right_edge.i + 1
     for child in verb.rights:
-        if child.i < last or child.i != last:
+        if child.left_edge.i != last or not _belongs(child):
             continue
-        if child.dep_ not in {"prep", "acl", "advcl", "relcl"} or _is_time(child):
-            break
-        if child.dep_ == "advcl":
-            break
         last = child.right_edge.i + 1
     return last
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return not (_is_time(child) and child.lower_ in _AT)
+    return child.dep_ in {"acl", "relcl"} or (
+        child.dep_ in {"advcl", "xcomp"} and _is_infinitive(child)
+    )
 
 
 def _is_time(prep: Token) -> bool:

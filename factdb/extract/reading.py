@@ -23,18 +23,17 @@ from factdb.text.figures import figures
 from factdb.types import ActorKind, Kind, Mention, Statement, Words, short_id
 
 _SPOKEN = ("quote", "turn")
+_OWN = frozenset({"figure", "deed"})
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Give the statements of a reading in the order of their places."""
     acts = _acts(reading)
-    calendar = Calendar(reading, acts)
-    made = [_made(reading, act, calendar) for act in acts]
-    linked = _continued(made, acts)
-    told = sorted(
-        [*linked, *assertions(reading, acts, calendar)], key=lambda one: (one.start, -one.end)
-    )
-    return tuple(answered(told, reading))
+    said = [act for act in acts if not act.refused]
+    calendar = Calendar(reading, said)
+    told = _continued([_made(reading, act, calendar) for act in said], said)
+    own = [_made(reading, act, calendar) for act in assertions(reading, acts)]
+    return answered(sorted([*told, *own], key=lambda one: (one.start, -one.end)))
 
 
 def _acts(reading: Reading) -> list[Act]:
@@ -45,7 +44,7 @@ def _acts(reading: Reading) -> list[Act]:
     kept: dict[tuple[int, int], Act] = {}
     for act in _with_voices(reading, found):
         whole = _with_marks(reading, act)
-        if whole is not None and not act.refused and not reading.in_heading(act.start):
+        if whole is not None and not reading.in_heading(act.start):
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
 
@@ -113,7 +112,7 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
         stance=stance(act, text),
         negated=negated(act, content),
         via=_via(reading, act),
-        said_on=calendar.said_on(act),
+        said_on=None if act.found_by in _OWN else calendar.said_on(act),
         figures=figures(text, act.start),
         dates=dates,
         frames=frames(content, dates) if len(content) else (),
@@ -123,6 +122,8 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
 
 
 def _kind(reading: Reading, act: Act) -> Kind:
+    if act.found_by in _OWN:
+        return Kind.ASSERTION
     if act.found_by.startswith(_SPOKEN):
         return Kind.DIRECT
     return Kind.MIXED if reading.within(act.start, act.end) else Kind.INDIRECT

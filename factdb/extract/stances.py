@@ -43,6 +43,8 @@ def stance(act: Act, text: str) -> Stance:
             if act.cue.stance is Stance.ASK and act.found_by == "told-to"
             else act.cue.stance
         )
+    if act.found_by in {"figure", "deed"}:
+        return Stance.ASSERT
     if act.found_by in {"for", "on"}:
         return Stance.DEMAND
     return next((found for found, marks in _MARKS if marks.search(text)), Stance.ASSERT)
@@ -74,6 +76,10 @@ def _has_negation(verb: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and any(
             one.lower_ in {"no", "neither", "none"} for one in child.lefts
+        ):
+            return True
+        if child.dep_ in {"prep", "attr", "acomp"} and any(
+            one.dep_ == "neg" for one in child.children
         ):
             return True
     return False

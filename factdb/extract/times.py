@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act
 from factdb.extract.parse import Reading
@@ -13,11 +14,17 @@ from factdb.text.dates import dates
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Precision, When
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 REACH = 600
 """Characters over which the day of a scene holds for what is said in it, inside one paragraph."""
 
 RECENT = timedelta(days=8)
 """How old a day may be to be that of a scene: news tells of the last week."""
+
+
+_STEPS = 12
 
 
 @dataclass(slots=True)
@@ -64,9 +71,24 @@ class Calendar:
         verb = self.reading.doc[act.verb]
         sentence = verb.sent
         near = self._own(sentence.start_char, sentence.end_char)
-        if near:
-            return min(near, key=lambda one: abs(one.start - verb.idx))
-        return self._scene(sentence.start_char)
+        own = [one for one in near if self._tells_of(one, verb)]
+        if own:
+            return min(own, key=lambda one: abs(one.start - verb.idx))
+        return self._scene(verb.idx)
+
+    def _tells_of(self, one: When, verb: Token) -> bool:
+        """Say whether a date stands in the clause of a verb, or of one that shares its subject."""
+        dated = self._clause(one)
+        return dated == verb or dated in _sharing(verb) or verb in _sharing(dated)
+
+    def _clause(self, one: When) -> Token:
+        """Give the verb of the clause that a date stands in, or the word the parse leaves it at."""
+        at = self.reading.doc[self.reading.first_token(one.start)]
+        for _ in range(_STEPS):
+            if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"} or at.head == at:
+                break
+            at = at.head
+        return at
 
     def _own(self, start: int, end: int) -> Sequence[When]:
         first = bisect_left(self.told, start, key=lambda one: one.start)
@@ -77,7 +99,28 @@ class Calendar:
         """Give the last recent day told before in the same paragraph."""
         line = next((start for start, end in self.lines if start <= at < end), at)
         before = self._own(max(line, at - REACH), at)
-        if not before or before[-1].precision is not Precision.DAY:
+        if (
+            not before
+            or before[-1].precision is not Precision.DAY
+            or _is_before(self._clause(before[-1]))
+        ):
             return None
         today = self.reading.report.day
         return before[-1] if today - RECENT <= before[-1].first <= today else None
+
+
+def _sharing(verb: Token) -> list[Token]:
+    """Give the verbs whose subject is also this one's: up from a participle or a joined verb."""
+    found = []
+    at = verb
+    while len(found) < _STEPS and at.dep_ in {"conj", "advcl", "xcomp", "prep", "pcomp"}:
+        if any(child.dep_ in {"nsubj", "nsubjpass"} for child in at.children):
+            break
+        at = at.head
+        found.append(at)
+    return found
+
+
+def _is_before(verb: Token) -> bool:
+    """Say whether a clause looks back behind the scene: "had reported on Monday"."""
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
