@@ -1,0 +1,57 @@
+"""The words behind a number that name what it counts, found without a parse."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.text.fold import stop_words
+
+_WORD = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w'’-]*(?:\.(?=[A-Za-z])[\w]*\.?)*)")
+_LINK = re.compile(r"[ \u00a0](?:worth of|of|in|worth in)(?:\s(?:the|its|their|his|her))?(?=\s)")
+_OF = re.compile(r"[ \u00a0](?:of)(?:\s(?:the|its|their|his|her|our))?(?=\s)")
+_GOING_ON = frozenset(["other", "others", "more", "few", "own", "several", "such"])
+_PEOPLE = frozenset(
+    ["people", "men", "women", "children", "police", "troops", "personnel", "cattle", "servicemen"]
+)
+_NO_PLURALS = frozenset(
+    ["this", "his", "its", "was", "is", "has", "as", "does", "less", "plus", "us"]
+)
+_LONGEST = 5
+
+
+def counted(text: str, end: int, *, measured: bool) -> str:
+    """Give the noun phrase behind a number, as printed; "" where there is none.
+
+    It runs to the first plural noun, function word or mark, at most five words. ``measured``
+    numbers ("5 tonnes", "20 percent") count what stands after "of" or "in".
+
+    >>> counted("100 Russian soldiers were killed", 3, measured=False)
+    'Russian soldiers'
+    >>> counted("5 tonnes of wheat", 8, measured=True)
+    'wheat'
+    """
+    link = (_LINK if measured else _OF).match(text, end)
+    if link:
+        return _phrase(text, link.end())
+    return "" if measured else _phrase(text, end)
+
+
+def is_plural(phrase: str) -> bool:
+    """Say whether the last word looks like a plural noun."""
+    word = phrase.split()[-1].casefold() if phrase.split() else ""
+    if word in _PEOPLE or word in ("others", "more", "dead"):
+        return True
+    ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "ous", "is"))
+    return ends and word not in _NO_PLURALS
+
+
+def _phrase(text: str, start: int) -> str:
+    end = start
+    for _ in range(_LONGEST):
+        match = _WORD.match(text, end)
+        if match is None or match["word"].casefold() in stop_words() - _GOING_ON:
+            break
+        end = match.end()
+        if is_plural(match["word"]):
+            break
+    return text[start:end].strip()

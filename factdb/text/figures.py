@@ -1,0 +1,366 @@
+"""Find quantities in words, and say what they allow.
+
+Own grammar over the numbers of `factdb.text.numerals` (number words by text2num): the general
+parsers are wrong by powers of ten ("£3.2bn" is three pounds to one, "10 and 20 thousand" 10,005 to
+another; price-parser 0.5, quantulum3 0.10, tried). What neither counts nor measures is no figure:
+see `factdb.text.uncounted`. Where a power of ten could be in doubt there is no figure either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from factdb.text import uncounted
+from factdb.text.counted import counted, is_plural
+from factdb.text.dates import dates
+from factdb.text.numerals import Numeral, number_in_words, numerals
+from factdb.text.units import TIME, is_money, sign_before, unit_after
+from factdb.text.words import table
+from factdb.types import Figure
+
+_ANY_DAY = date(2000, 1, 1)
+_FEW = 12
+"""Up to here "over", "under" and "above" are prepositions, not bounds: talks over two points."""
+_LEAD = 34
+"""Longer (characters) than any approximator."""
+
+_JOINT = re.compile(r"\s?(?:[-–—]|to|or)\s?")
+_AND = re.compile(r"\sand\s")
+_BETWEEN = re.compile(r"\b(?:between|(?:anywhere\s)?from)\s$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|rises?|fell|falls?|up|down|gained|lost|grew|increased|dropped|climbed|jumped|slipped"
+    r"|added|declined|sank|surged|soared|tumbled|by)\s(?:by\s)?(?:about\s|some\s)?$"
+)
+_BEHIND = re.compile(
+    r"\s?(?:or\s(?P<word>so|more|less|fewer)\b|-?(?P<plus>plus)\b|(?P<sign>\+)(?!\w))",
+    re.IGNORECASE,
+)
+_LETTER_MOVED = re.compile(
+    r"\b(?:rose|rises?|fell|falls?|up|down|gained|lost|grew|increased|dropped|climbed|jumped|slipped"
+    r"|added|declined|sank|surged|soared|tumbled|by)\s(?:by\s)?(?:about\s|some\s)?$"
+)
+_BEHIND = re.compile(r"[ \u00a0]([mb])\b", re.IGNORECASE)
+_METRES = re.compile(
+    r"\s?-?\s?(?:high|tall|long|wide|deep|away|below|above|race|sprint|hurdles|relay|freestyle)\b"
+)
+_SHARE = re.compile(
+    r"\b(?:(?P<whole>a|an|one|two|three|four)[-\s])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)"
+    r"(?=\sof\b(?!\sa\s(?:million|billion|trillion|dozen)|\s\d)|\sthe\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_BEFORE = re.compile(
+    r"\b(?:first|second|last|other|better|latter|the|each)[\s-]$", re.IGNORECASE
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_IN = re.compile(
+    r"\b(?:(?P<a>one|1)\sin\s(?:every\s)?(?P<b>[\w-]+)|(?P<c>[\w-]+)\sout\sof\s(?:every\s)?(?P<d>[\w-]+))\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"(?<![\w-])(?<!\d\s)(?:(?P<some>several|a\sfew)\s(?P<one>dozen|hundred|thousand|million|billion)"
+    r"|(?P<tens>tens|hundreds|thousands)\sof\s(?P<more>thousands|millions|billions)"
+    r"|(?P<plain>dozens|hundreds|thousands|millions|billions))(?![\w-])",
+    re.IGNORECASE,
+)
+_ROUND = {"ten": 10, "dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number, or two joined ones, and what has been read around it so far."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str = ""
+    approx: str = ""
+    bound: str = ""
+    joint: str = ""
+    letter: str = ""
+    scaled: bool = False
+    spelled: bool = False
+
+    def times(self, factor: float) -> _Amount:
+        """Give the amount with a scale that was read late."""
+        return replace(self, low=self.low * factor, high=self.high * factor, scaled=True, letter="")
+
+
+def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
+    """Give the figures of a text in order, none inside another.
+
+    Args:
+        text: the words.
+        offset: what is added to every span, for words out of a longer text.
+
+    Returns:
+        Each with its bounds. A bare number, and one with "about", "some", "nearly", has
+        ``low == high``: how far "about" reaches is for the rules to say, by ``approx``. "at
+        least" and "more than" leave ``high`` open, "up to" and "less than" leave ``low`` open;
+        bounds are inclusive ("more than 50" has low 50). "dozens" is at least one dozen,
+        "several hundred" 200 to 1,000. A share in words ("a third of", "one in five") has unit
+        "%". "$" is USD, as the wires use it; a currency that several countries share stays the
+        word ("pesos"). ``of`` is found without a parse: the phrase up to the first plural noun or
+        function word, or after "of".
+
+    >>> [(f.text, f.low, f.high, f.unit, f.of) for f in figures("at least 50 soldiers, £3.2bn")]
+    [('at least 50', 50.0, None, '', 'soldiers'), ('£3.2bn', 3200000000.0, 3200000000.0, 'GBP', '')]
+
+    """
+    found = [*_counts(text), *_shares(text), *_vague(text)]
+    kept: list[Figure] = []
+    for one in sorted(found, key=lambda figure: (figure.start, -figure.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in kept)
+
+
+def _counts(text: str) -> Iterator[Figure]:
+    days = [(when.start, when.end) for when in dates(text, _ANY_DAY)]
+    for amount in _amounts(text, numerals(text)):
+        if _meets(amount, days):
+            continue
+        read = _with_bound(text, _with_unit(text, amount))
+        what = counted(text, read.end, measured=read.unit != "")
+        if not _counts_nothing(text, amount, read, what):
+            yield _figure(text, read, what)
+
+
+def _figure(text: str, amount: _Amount, what: str) -> Figure:
+    return Figure(
+        text=text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
+        low=None if amount.bound == "most" else amount.low,
+        high=None if amount.bound == "least" else amount.high,
+        unit=amount.unit,
+        of=what,
+        approx=amount.approx,
+    )
+
+
+def _amounts(text: str, found: Sequence[Numeral]) -> Iterator[_Amount]:
+    """Give ranges and single numbers; numbers joined in another way (scores, codes) are left out."""
+    passed = -1
+    for number, here in enumerate(found):
+        if number <= passed:
+            continue
+        after = found[number + 1] if number + 1 < len(found) else None
+        joint = _joint(text, here, after) if after else ""
+        if after is None or not joint:
+            yield _single(here)
+            continue
+        passed = number + 1
+        if joint != "apart" and (joined := _range(here, after, joint)):
+            yield joined
+
+
+def _joint(text: str, left: Numeral, right: Numeral) -> str:
+    """Give what joins two numbers: "between", "to", "or", "-", "apart" if side by side, or ""."""
+    unit = unit_after(text, left.end, scaled=left.scale > 1)
+    sign = sign_before(text, right.start)
+    if unit and not _same_unit(text, unit[0], right):
+        return ""
+    gap = text[unit[1] if unit else left.end : sign[1] if sign else right.start]
+    begin = sign_before(text, left.start)
+    start = begin[1] if begin else left.start
+    before = text[max(0, start - _LEAD) : start]
+    if (sign and not begin) or _MOVED.search(before):
+        return ""
+    if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _JOINT.fullmatch(gap)):
+        return "between"
+    if _JOINT.fullmatch(gap):
+        return gap.strip()
+    return "apart" if len(gap) <= 1 and not sign and not gap.strip() else ""
+
+
+def _same_unit(text: str, unit: str, right: Numeral) -> bool:
+    other = unit_after(text, right.end, scaled=right.scale > 1)
+    return other is not None and other[0] == unit
+
+
+def _single(one: Numeral) -> _Amount:
+    return _Amount(
+        one.start,
+        one.end,
+        one.value,
+        one.value,
+        letter=one.letter if one.scale == 1 else "",
+        scaled=one.scale > 1,
+        spelled=one.spelled,
+    )
+
+
+def _range(left: Numeral, right: Numeral, joint: str) -> _Amount | None:
+    """Give the range of two numbers; the scale of the second is the first's too: 10 to 20 million.
+
+    None where it does not rise or the first's scale is in doubt: "900 to 1.2 million".
+    """
+    low = left.value
+    if left.scale == 1 and right.scale > 1 and low < right.value:
+        if low * right.scale >= right.value:
+            return None
+        low *= right.scale
+    if low >= right.value or (left.letter and left.letter != right.letter):
+        return None
+    return replace(_single(right), start=left.start, low=low, joint=joint, spelled=left.spelled)
+
+
+def _with_unit(text: str, amount: _Amount) -> _Amount:
+    if sign := sign_before(text, amount.start):
+        return _paid(text, replace(amount, unit=sign[0], start=sign[1]))
+    amount = _metres_or_millions(text, amount)
+    unit = None if amount.unit else unit_after(text, amount.end, scaled=amount.scaled)
+    return replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+
+
+def _paid(text: str, amount: _Amount) -> _Amount:
+    """Read the letter behind an amount of money: $20m, US$ 20 m."""
+    letter = amount.letter
+    if not letter and not amount.scaled and (behind := _LETTER_BEHIND.match(text, amount.end)):
+        letter, amount = behind.group(1).casefold(), replace(amount, end=behind.end())
+    return amount.times({"m": 1e6, "b": 1e9}[letter]) if letter else amount
+
+
+def _metres_or_millions(text: str, amount: _Amount) -> _Amount:
+    """Read "5m": metres before "high", millions before money or a plural; else it stays open."""
+    if not amount.letter:
+        return amount
+    if amount.letter == "m" and _METRES.match(text, amount.end):
+        return replace(amount, letter="", unit="m")
+    unit = unit_after(text, amount.end, scaled=True)
+    what = counted(text, amount.end, measured=False)
+    if (unit and (is_money(unit[0]) or unit[0] not in TIME)) or is_plural(what):
+        return amount.times({"m": 1e6, "b": 1e9}[amount.letter])
+    return amount
+
+
+def _with_bound(text: str, amount: _Amount) -> _Amount:
+    """Read the approximator before the number, or the one behind it."""
+    if amount.joint == "between" and (lead := _BETWEEN.search(_before(text, amount))):
+        start = amount.start - (len(_before(text, amount)) - lead.start())
+        return replace(amount, start=start)
+    if match := _BEHIND.match(text, amount.end):
+        bound = {"so": "near", "less": "most", "fewer": "most"}.get(
+            (match["word"] or "").casefold()
+        )
+        printed = match.group().strip(" -")
+        return replace(amount, end=match.end(), approx=printed, bound=bound or "least")
+    found = _approximator().search(_before(text, amount))
+    if found is None:
+        return amount
+    bound, preposition = _approximators()[" ".join(found.group(1).casefold().split())]
+    if bound == "none" or (preposition and _is_placed(amount)):
+        return amount
+    start = amount.start - (len(_before(text, amount)) - found.start(1))
+    return replace(amount, start=start, approx=found.group(1), bound=bound)
+
+
+def _before(text: str, amount: _Amount) -> str:
+    return text[max(0, amount.start - _LEAD) : amount.start]
+
+
+def _is_placed(amount: _Amount) -> bool:
+    """Say whether "over" and its like are more likely prepositions before this amount."""
+    return (amount.unit == "" and amount.high <= _FEW) or amount.unit in TIME
+
+
+def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
+    """Say whether a number is no figure; ``bare`` is without, ``read`` with what surrounds it."""
+    if read.letter or uncounted.is_time_of_day(text, bare.end):
+        return True
+    if uncounted.is_age(text, bare.start, bare.end):
+        return True
+    weighty = bare.scaled or read.unit not in ("", *TIME) or "," in text[bare.start : bare.end]
+    if uncounted.is_name(text, read.start, weighty=weighty or bool(read.approx)):
+        return True
+    return read.unit == "" and _is_loose(text, bare, read, what)
+
+
+def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
+    """Say whether nothing shows what a number without a unit counts."""
+    if not read.approx and uncounted.is_year(text, bare.start, bare.end, what):
+        return True
+    if read.joint and read.joint != "between" and not read.scaled:
+        return not is_plural(what)
+    if read.spelled and read.high == 1 and read.bound not in ("least", "exact"):
+        return uncounted.is_pronoun(what)
+    if read.approx:
+        return False
+    if read.spelled and read.high <= _FEW and uncounted.is_definite(text, read.start):
+        return True
+    if what:
+        return False
+    return uncounted.is_alone(text, bare.start, bare.end, large=read.scaled or read.high >= 1000)
+
+
+def _meets(amount: _Amount, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether an amount meets one of these spans, which are in order and apart."""
+    index = bisect_left(spans, (amount.end, 0)) - 1
+    return index >= 0 and spans[index][1] > amount.start
+
+
+def _shares(text: str) -> Iterator[Figure]:
+    """Read a third of, two-thirds of, half the, one in five, nine out of ten."""
+    for match in _SHARE.finditer(text):
+        part = match["part"].casefold()
+        whole = number_in_words(match["whole"] or "a") or 1
+        share = whole / _PARTS[part if part == "half" else part.rstrip("s")]
+        told = match["whole"] or part == "half"
+        before = text[max(0, match.start() - 8) : match.start()]
+        if told and share < 1 and not _ORDINAL_BEFORE.search(before):
+            yield _share(text, match, share)
+    for match in _IN.finditer(text):
+        some, of = _number(match["a"] or match["c"]), _number(match["b"] or match["d"])
+        if some and of and some < of <= 1000 and not unit_after(text, match.end(), scaled=False):
+            yield _share(text, match, some / of)
+
+
+def _share(text: str, match: re.Match[str], share: float) -> Figure:
+    value = round(100 * share, 4)
+    read = _with_bound(text, _Amount(*match.span(), value, value, unit="%", scaled=True))
+    return _figure(text, read, counted(text, match.end(), measured=False))
+
+
+def _number(words: str) -> float | None:
+    if words.isdecimal():
+        return float(words)
+    return number_in_words(words) if words[0].isalpha() else None
+
+
+def _vague(text: str) -> Iterator[Figure]:
+    """Read dozens, several hundred, tens of thousands."""
+    for match in _VAGUE.finditer(text):
+        low, high = _vague_bounds(match)
+        bound = "" if high else "least"
+        amount = _Amount(
+            *match.span(), low, high or low, approx=match.group(), bound=bound, scaled=True
+        )
+        read = _with_unit(text, amount)
+        yield _figure(text, read, counted(text, read.end, measured=read.unit != ""))
+
+
+def _vague_bounds(match: re.Match[str]) -> tuple[float, float | None]:
+    if match["some"]:
+        one = _ROUND[match["one"].casefold()]
+        return 2 * one, 10 * one
+    if match["tens"]:
+        return _ROUND[match["tens"].casefold()[:-1]] * _ROUND[match["more"].casefold()[:-1]], None
+    return _ROUND[match["plain"].casefold()[:-1]], None
+
+
+@cache
+def _approximators() -> Mapping[str, tuple[str, bool]]:
+    return {row[0]: (row[1], row[-1] == "preposition") for row in table("approximators")}
+
+
+@cache
+def _approximator() -> re.Pattern[str]:
+    words: Iterable[str] = sorted(_approximators(), key=len, reverse=True)
+    spaced = (r"\s".join(map(re.escape, phrase.split())) for phrase in words)
+    return re.compile(rf"(?<![\w-])({'|'.join(spaced)})\s(?:the\s)?$", re.IGNORECASE)

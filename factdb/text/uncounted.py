@@ -1,0 +1,125 @@
+"""Numbers that count nothing: names, years, ages, times of day, scores, "one of them"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factdb.text.counted import is_plural
+from factdb.text.fold import stop_words
+from factdb.text.words import table
+
+_LAST_WORD = re.compile(r"([\w№][\w.'’-]*|#)[ \u00a0]$")
+_CONTEXT = 40
+_TIME_OF_DAY = re.compile(
+    r"\s?(?:[ap]\.?m\b|o['’]?clock|GMT|UTC|[ECMP][SD]T\b|local time)", re.IGNORECASE
+)
+_OLD = re.compile(r"[-\s](?:year|day|week|month)s?[-\s]olds?\b|[-\s]olds?\b|s\b")
+_OPENING = re.compile(r"(?:^|[.!?:\n•*–—-])[\s“”\"'‘(\[]*$")
+_DEFINITE = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "last",
+        "first",
+        "next",
+        "past",
+        "previous",
+        "other",
+        "all",
+        "both",
+        "of",
+        "each",
+        "every",
+    ]
+)
+_VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
+
+
+def is_name(text: str, start: int, *, weighty: bool) -> bool:
+    """Say whether a number is part of a name: Article 5, Boeing 737, Group of Seven.
+
+    ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless their own word has a
+    capital inside a sentence.
+    """
+    before = text[max(0, start - _CONTEXT) : start]
+    if text[start].isupper() and not _OPENING.search(before):
+        return True
+    word = _LAST_WORD.search(before)
+    if word is None or weighty:
+        return False
+    if word.group(1).casefold() in _labels():
+        return True
+    proper = word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
+    return proper and not _OPENING.search(before[: word.start()])
+
+
+def is_year(text: str, start: int, end: int, counted: str) -> bool:
+    """Say whether a bare number is a year rather than a count: 1500 to 2099, no comma.
+
+    Round ones before a plural noun count: "the 2000 people".
+    """
+    printed = text[start:end]
+    if not re.fullmatch(r"1[5-9]\d\d|20\d\d", printed):
+        return False
+    return not (int(printed) % 50 == 0 and is_plural(counted))
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Say whether a number is somebody's age: 45-year-old, aged 45, "Anna Aune, 45, said"."""
+    if _OLD.match(text, end):
+        return True
+    name = re.search(r"[A-Z][\w'’-]+, $", text[max(0, start - 30) : start])
+    return name is not None and text[end : end + 1] in (",", ".") and end - start <= 3
+
+
+def is_time_of_day(text: str, end: int) -> bool:
+    """Say whether a number is an hour: 8 p.m., ten o'clock."""
+    return _TIME_OF_DAY.match(text, end) is not None
+
+
+def is_pronoun(counted: str) -> bool:
+    """Say whether "one" before these words picks out rather than counts: one of them, one day."""
+    words = counted.casefold().split()
+    return not any(word in _persons() for word in words)
+
+
+def is_definite(text: str, start: int) -> bool:
+    """Say whether the number stands in a noun phrase already known: the two leaders."""
+    word = _LAST_WORD.search(text[max(0, start - _CONTEXT) : start])
+    return word is not None and word.group(1).casefold() in _DEFINITE
+
+
+def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
+    """Say whether a number without a noun shows nothing that it could count.
+
+    "killing three", "20 were hurt" and large numbers ("rose to 100,000") do count.
+    """
+    word = _LAST_WORD.search(text[max(0, start - _CONTEXT) : start])
+    lead = word.group(1).casefold() if word else ""
+    if large and lead not in ("at", "in", "on"):
+        return False
+    verb = lead.endswith(("ed", "ing")) and lead not in ("during", "according", "including")
+    return not (verb or _VERBAL.match(text, end))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word for row in table("labels") for cell in row for word in cell.split()) | {
+        "#"
+    }
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(word.casefold() for row in table("persons") for word in row[0].split())
