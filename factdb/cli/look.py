@@ -14,6 +14,7 @@ from typer import Argument, Exit, Option, Typer
 from factdb import config
 from factdb.cli import options as opt
 from factdb.cli import screen
+from factdb.export.phrases import shape
 from factdb.plugins import Record
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def show(
       factdb show f-9c02 --format json
     """
     with open_lookup(db) as lookup:
-        screen.answer([lookup.show(short_id)], style)
+        shown = lookup.show(short_id)
+        screen.answer([shown], style)
+    screen.next_steps(style, _nearby(shown), db=db)
 
 
 def contradictions(
@@ -225,6 +228,23 @@ def _most(limit: int | None, style: str) -> int | None:
 def _ask(most: int | None) -> int | None:
     """Ask for one more than is shown: it tells whether there are others."""
     return None if most is None else most + 1
+
+
+def _nearby(shown: Record) -> Iterator[tuple[list[str], str]]:
+    """Say what can be looked at from what is shown."""
+    match shape(shown):
+        case "shown":
+            yield from ((["show", one["id"]], "what does not fit") for one in shown["findings"])
+            if shown["speaker"]:
+                yield ["who", shown["speaker"]["name"]], "what else was said"
+            yield ["show", shown["report"]], "the whole report"
+        case "finding":
+            for side in ("a", "b") if shown["a"]["id"] != shown["b"]["id"] else ("a",):
+                yield ["show", shown[side]["id"]], "a statement in its context"
+        case "actor":
+            yield ["who", shown["id"]], "what was said"
+        case "report":
+            yield from ((["show", one["id"]], "a statement") for one in shown["statements"][:1])
 
 
 def _end(shown: Screenful, style: str, db: str | None, what: str) -> NoReturn:

@@ -74,11 +74,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _complain_of_usage(error: TyperException) -> None:
     """Say what is wrong with the arguments; help that was asked for by giving none is printed."""
-    message = error.format_message().strip().rstrip(".")
+    # Typer passes on how Pydantic names what a value is.
+    message = error.format_message().strip().rstrip(".").replace("Value error, ", "")
     if message:
         context = getattr(error, "ctx", None)
         path = context.command_path if context else "factdb"
-        complain(UsageError(message, hint=f"{path} --help"))
+        complain(UsageError(message[:1].lower() + message[1:], hint=f"{path} --help"))
 
 
 def _output_lost(error: OSError) -> int:

@@ -45,11 +45,9 @@ def next_steps(
     style: str, steps: Iterable[tuple[Sequence[str], str]], *, db: str | None = None
 ) -> None:
     """Say what can be done next, one line per command; only beside an answer for people."""
-    if style != "table":
-        return
-    told = [(command(*words, db=db), does) for words, does in steps]
+    told = [(command(*words, db=db), does) for words, does in steps if style == "table"]
     width = max((len(words) for words, _ in told), default=0)
-    note("", *(f"  {words.ljust(width)}  {does}" for words, does in told))
+    note(*([""] if told else []), *(f"  {words.ljust(width)}  {does}" for words, does in told))
 
 
 def command(*words: str, db: str | None = None) -> str:

@@ -60,9 +60,12 @@ def shipped() -> Path:
 def _person(lookup: Lookup) -> str:
     """Name the person with most findings, or else most statements."""
     sides = (finding[side] for finding in lookup.findings() for side in "ab")
-    named = Counter(side["speaker"]["name"] for side in sides if _is_person(side["speaker"]))
-    others = (actor["name"] for actor in lookup.actors() if _is_person(actor))
-    return max(named, key=lambda name: named[name]) if named else next(others)
+    named: Counter[str] = Counter(
+        side["speaker"]["name"] for side in sides if _is_person(side["speaker"])
+    )
+    if named:
+        return named.most_common(1)[0][0]
+    return next(str(actor["name"]) for actor in lookup.actors() if _is_person(actor))
 
 
 def _is_person(actor: Record | None) -> bool:

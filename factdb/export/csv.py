@@ -15,6 +15,9 @@ NESTED: dict[str, tuple[str, ...]] = {
 }
 """Fields that hold an object or null, and its columns: every row has them, in this order."""
 
+SIDES = frozenset({"a", "b"})
+"""Fields that hold a whole statement."""
+
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a cell must not begin with, or a spreadsheet runs it.
 
@@ -45,7 +48,7 @@ def _flat(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:
         if name in NESTED:
             parts = value or {}
             yield from ((f"{column}_{part}", _cell(parts.get(part))) for part in NESTED[name])
-        elif isinstance(value, dict):
+        elif name in SIDES and isinstance(value, dict):
             yield from _flat(value, f"{column}_")
         else:
             yield column, _cell(value)
@@ -59,7 +62,7 @@ def _cell(value: Any) -> Any:
         return str(value).lower()
     if isinstance(value, int | float):
         return value
-    text = _joined(value) if isinstance(value, list | tuple) else str(value)
+    text = _joined(value) if isinstance(value, list | tuple) else _text(value)
     # Not every Python quotes a cell with a lone carriage return in it.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(FORMULA) else text
@@ -68,10 +71,14 @@ def _cell(value: Any) -> Any:
 def _joined(values: Sequence[Any]) -> str:
     """Join words by "; ": of objects, the words they print; else the objects themselves."""
     return "; ".join(
-        str(one.get("text") or one.get("name") or dumps(one, ensure_ascii=False))
+        str(one.get("text") or one.get("name") or _text(one))
         if isinstance(one, dict)
         else ": ".join(map(str, one))
         if isinstance(one, list | tuple)
         else str(one)
         for one in values
     )
+
+
+def _text(value: Any) -> str:
+    return dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

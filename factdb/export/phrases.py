@@ -192,7 +192,17 @@ def entry(logged: Record) -> str:
     """Say what was changed, when and by whom."""
     undoes = f", undoes {logged['undoes']}" if logged["undoes"] else ""
     note = f": {clean(logged['note'])}" if logged["note"] else ""
-    return f"{logged['at'][:16]} {clean(logged['who'])} {clean(logged['what'])}{undoes}{note}"
+    at = logged["at"][:16].replace("T", " ")
+    changes = "".join(f"; {clean(one)}" for one in _changes(logged.get("after", {})))
+    return f"{at} {clean(logged['who'])} {clean(logged['what'])}{undoes}{note}{changes}"
+
+
+def _changes(after: Record) -> Iterator[str]:
+    """Say how things stand since an entry: ``counts as: a-1 → a-2``."""
+    for sort, values in after.items():
+        yield from (
+            f"{sort.replace('_', ' ')}: {one} → {plain(new)}" for one, new in values.items()
+        )
 
 
 def _conflict(finding: Record) -> str:

@@ -42,16 +42,21 @@ class Page:
             self.line("")
         _BLOCKS.get(shape, _fields)(self, record)
 
-    def line(self, *parts: str | tuple[str, str], indent: int = 0, lead: str = "") -> None:
-        """Print words, wrapped to the width; ``lead`` stands left of the first line.
+    def line(self, *parts: str | tuple[str, str], indent: int = 0, lead: str | None = "") -> None:
+        """Print words, wrapped to the width and indented.
 
-        Parts are words, or words with a style.
+        Args:
+            parts: words, or words with a style.
+            indent: columns left of the words.
+            lead: what stands there on the first line; None: the words themselves begin there.
+
         """
         text = Text.assemble(*parts)
         wrapped = list(text.wrap(self.console, self.width - indent)) or [text]
+        first = "" if lead is None else lead.ljust(indent)
         for nth, words in enumerate(wrapped):
             words.rstrip()
-            left = lead.ljust(indent) if nth == 0 else " " * indent
+            left = " " * indent if nth else first
             self.console.print(Text(left if words else left.rstrip()) + words, soft_wrap=True)
 
 
@@ -126,7 +131,8 @@ def _relation(page: Page, record: Record) -> None:
 
 def _receipt(page: Page, record: Record) -> None:
     place = (say.clean(record["place"]), "cyan")
-    page.line(place, f"  {record['published'][:10]}  {say.became(record)}")
+    told = f"  {record['published'][:10]}  {say.became(record)}"
+    page.line(place, told, indent=2, lead=None)
 
 
 def _actor(page: Page, record: Record) -> None:
@@ -144,7 +150,7 @@ def _log(page: Page, record: Record) -> None:
 
 
 def _entry(page: Page, record: Record) -> None:
-    page.line((f"{record['id']}  ", "cyan"), say.entry(record))
+    page.line(say.entry(record), indent=4, lead=str(record["id"]))
 
 
 def _fields(page: Page, record: Record) -> None:

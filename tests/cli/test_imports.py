@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-SLOW = {"spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "pydantic", "trafilatura"}
+SLOW = {"spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "trafilatura"}
 
 LOOKUPS = [
     ["--help"],
