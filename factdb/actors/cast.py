@@ -49,6 +49,13 @@ class Member:
         """Whether it is a person."""
         return self.actor.kind is ActorKind.PERSON
 
+    @property
+    def sure(self) -> bool:
+        """Whether the words alone make an actor: "Crimea" may as well be a place."""
+        name = self.actor.name
+        known = self.actor.kind is not ActorKind.BODY or name.isupper() or name.count(" ") > 0
+        return self.full and not self.place and known
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -76,16 +83,27 @@ class _Group:
 
     @property
     def kind(self) -> ActorKind:
-        """What most of its longest namings say; an office makes a person."""
+        """What most of its longest namings say; an office or a bare surname makes a person."""
         if any(title_class(one.title) in _PERSON_ONLY for one in self.mentions):
             return ActorKind.PERSON
         longest = max(len(printed(one).split()) for one in self.mentions)
         told = Counter(
             one.kind for one in self.mentions if one.kind and len(printed(one).split()) == longest
         )
-        if told:
-            return told.most_common(1)[0][0]
-        return ActorKind.PERSON if len(self.words) > 1 else ActorKind.BODY
+        kind = told.most_common(1)[0][0] if told else None
+        if len(self.words) < 2:
+            return kind or ActorKind.BODY
+        bare_surname = any(
+            key(printed(one)) == self.words[-1] and not one.name.isupper() for one in self.mentions
+        )
+        if kind is None or (bare_surname and self.unsure):
+            return ActorKind.PERSON
+        return kind
+
+    @property
+    def unsure(self) -> bool:
+        """Whether no word of the name says that it is a body: the label alone is often wrong."""
+        return 1 < len(self.words) < 5 and not any(body_class(word) for word in self.words)
 
     @property
     def name(self) -> str:
@@ -167,7 +185,7 @@ def _fitting(mention: Mention, groups: Sequence[_Group], text: str) -> list[_Gro
     words, seat = tuple(key(printed(mention)).split()), _seat(mention)
     if seat:
         alone = (surname(printed(mention)),)
-        persons = [one for one in groups if not one.code and _is_surname(mention, alone, one)]
+        persons = [one for one in groups if not one.code and _is_person_of(mention, alone, one)]
         return persons[:2] or [one for one in groups if one.code == seat]
     same = [one for one in groups if one.words == words and not one.code and _alike(mention, one)]
     if same:
@@ -192,9 +210,12 @@ def _is_surname(mention: Mention, words: Sequence[str], group: _Group) -> bool:
     return (
         len(full) > len(words)
         and full[-len(words) :] == tuple(words)
-        and group.kind is ActorKind.PERSON
         and _gender_fits(mention, group)
     )
+
+
+def _is_person_of(mention: Mention, words: Sequence[str], group: _Group) -> bool:
+    return group.kind is ActorKind.PERSON and _is_surname(mention, words, group)
 
 
 def _family(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -212,7 +233,8 @@ def _shortens(mention: Mention, words: tuple[str, ...], group: _Group, text: str
         or _is_first_name(mention, words, group)
         or _leaves_out_middle(mention, words, group)
     )
-    return shorter and _may_be_person(mention, words) and group.kind is ActorKind.PERSON
+    may_be = group.kind is ActorKind.PERSON or (group.unsure and group.kind is ActorKind.BODY)
+    return shorter and may_be and _may_be_person(mention, words)
 
 
 def _may_be_person(mention: Mention, words: Sequence[str]) -> bool:

@@ -123,7 +123,7 @@ class _Teller:
     def actors(self, told: Iterable[Statement]) -> tuple[Actor, ...]:
         """Give every actor that speaks or is named in full."""
         speaking = [a for one in told for a in (one.speaker, *one.co_speakers) if a]
-        named = [one.actor for one in self.cast.members if one.full and not one.place]
+        named = [one.actor for one in self.cast.members if one.sure]
         return tuple({one.id: one for one in (*named, *speaking)}.values())
 
     def links(self) -> tuple[Link, ...]:
@@ -135,7 +135,7 @@ class _Teller:
         for mention in self.extraction.mentions:
             span = (mention.start, mention.end)
             member = self.cast.home.get(span)
-            if span not in found and member and not member.place:
+            if span not in found and member and member.sure:
                 found[span] = Link(mention, member.actor.id, _named_reason(mention, member))
             elif span not in found and span in self.cast.doubts:
                 found[span] = Link(mention, None, self.cast.doubts[span])

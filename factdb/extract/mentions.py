@@ -247,6 +247,8 @@ def _proper(word: Token, report: Report) -> bool:
         return False
     if word.text in _CAPITALS or _after_honorific(word):
         return True
+    if word.pos_ == "ADJ" and word.dep_ == "poss":
+        return True
     return word.pos_ == "PROPN" or (word.ent_type_ not in {"", "NORP"} and word.pos_ != "DET")
 
 
@@ -364,13 +366,23 @@ def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office |
         edge = left - 1 if left and doc[left - 1].lower_ in {"the", "a", "an"} else left
         return read_office(_texts(doc, left, begin)), edge
     head = _head(doc, begin, last)
-    if head.dep_ == "appos" and head.head.i < begin and _is_role_noun(head.head):
-        edge = _left_edge(head.head)
+    if (role := _apposed(head, begin)) is not None:
+        edge = _left_edge(role)
         return read_office(_texts(doc, edge, begin)), edge
     for child in head.children:
         if child.dep_ == "appos" and child.i >= last and _is_role_noun(child):
             return read_office(_texts(doc, _left_edge(child), _phrase_end(child))), begin
     return None, begin
+
+
+def _apposed(head: Token, begin: int) -> Token | None:
+    """Give the office to which a name stands in apposition: "the mayor of London, Ada Quill"."""
+    other = head.head
+    if head.dep_ != "appos" or other.i >= begin:
+        return None
+    if not _is_role_noun(other) and other.dep_ == "pobj":
+        other = other.head.head
+    return other if _is_role_noun(other) else None
 
 
 def _tells_office(doc: Doc, left: int, begin: int, last: int) -> bool:
@@ -444,7 +456,8 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.BODY
     if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
-    return ActorKind.BODY if "ORG" in labels else None
+    acronym = len(words) == 1 and name.isupper() and name.isalpha()
+    return ActorKind.BODY if "ORG" in labels or acronym else None
 
 
 def _person(
@@ -453,8 +466,8 @@ def _person(
     edge, begin, last = span
     heads = set(range(begin, last))
     head = _head(doc, begin, last)
-    if head.dep_ == "appos" and head.head.i < begin and _is_role_noun(head.head):
-        edge = min(edge, _left_edge(head.head))
+    if (role := _apposed(head, begin)) is not None:
+        edge = min(edge, _left_edge(role))
     heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
     office = said or Office("")
     mention = Mention(
