@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from factdb.errors import FactdbError
+    from factdb.store.lookup import Lookup
 
 Record = dict[str, Any]
 
@@ -117,7 +118,7 @@ class Database:
         self._engine = self._engine or open_engine(self.url)
         return self._engine
 
-    def _lookup(self) -> Any:
+    def _lookup(self) -> Lookup:
         from factdb.store.lookup import open_lookup
 
         return open_lookup(self.url)

