@@ -360,7 +360,7 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
     negated = _count_negators(head, noun) % 2 == 1
     phase, modality = _tense(head), _modal(head)
     if noun is not None and head.lemma_ in _WORKING:
-        negated, phase = negated, "undone"
+        phase = "undone"
     for above in reversed(clause.governors):
         lent = _lent(above)
         negated ^= lent.negated ^ (_count_negators(above, None) % 2 == 1)
@@ -368,7 +368,8 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
         modality = lent.modality or _modal(above) or modality
     if negated and (_yet(head) or _not_so_far(head) or any(map(_yet, clause.governors))):
         phase = "undone"
-    return _Colour(negated, phase, modality or _mood(head) or "fact")
+    mood = _mood(head)
+    return _Colour(negated, phase, mood if mood == "if" else modality or mood or "fact")
 
 
 def _lent(above: Token) -> _Colour:

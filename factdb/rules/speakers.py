@@ -85,8 +85,14 @@ def is_outlet(statement: Statement) -> bool:
 
 
 def speaker_words(statement: Statement) -> frozenset[str]:
-    """Give the words under which frames name the speaker: the last name, the country's code."""
-    found = _name_words(speaker_name(statement))
+    """Give the words under which frames name the speaker: the last name, the country's code.
+
+    Of a body's name every word counts: "the ministry" may be the Ministry of Health.
+    """
+    name = speaker_name(statement)
+    found = _name_words(name)
+    if statement.speaker is not None and statement.speaker.kind is ActorKind.BODY:
+        found |= set(_bare(name))
     codes = [*_codes_of_actor(statement.speaker), *_codes_of_mention(statement.mention)]
     return found | {f"@{code}" for code in codes if len(code) == 2 and code.isupper()}
 
