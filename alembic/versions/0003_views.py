@@ -100,12 +100,16 @@ VIEWS = {
         WHERE c.counts_as = c.id
     """,
     "v_names": """
-        SELECT a.counts_as AS actor, n.name, n.key, n.surname, a.id AS stored_as
+        SELECT a.counts_as AS actor, n.name, n.key, n.surname
         FROM actor_alias n
         JOIN actor a ON a.id = n.actor_id
     """,
+    "v_members": """
+        SELECT counts_as AS actor, id FROM actor
+    """,
     "v_roles": """
-        SELECT a.counts_as AS actor, r.title, r.of, r.key, DAY(r.first) AS first, DAY(r.last) AS last
+        SELECT a.counts_as AS actor, r.title, r.of, r.key,
+               DAY(r.first) AS first, DAY(r.last) AS last
         FROM actor_role r
         JOIN actor a ON a.id = r.actor_id
     """,

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _IDS = {
     "s": ("statement", "SELECT id FROM v_statements"),
     "f": ("finding", "SELECT id FROM v_findings"),
-    "a": ("actor", "SELECT DISTINCT stored_as AS id FROM v_names"),
+    "a": ("actor", "SELECT id FROM v_members"),
     "r": ("report", "SELECT key AS id FROM v_reports"),
 }
 """The first letter of an id, what it is the id of, and where all of them are."""
@@ -302,13 +302,12 @@ class Lookup:
 
     def _actor(self, one: str) -> Record:
         row = self._first(
-            "SELECT * FROM v_actors WHERE id IN (SELECT actor FROM v_names WHERE stored_as = :one)",
+            "SELECT * FROM v_actors WHERE id = (SELECT actor FROM v_members WHERE id = :one)",
             one=one,
         )
         actor = {"actor": row["id"]}
-        names = list(
-            self._driver.rows("SELECT name, stored_as FROM v_names WHERE actor = :actor", actor)
-        )
+        names = self._driver.rows("SELECT name FROM v_names WHERE actor = :actor", actor)
+        members = self._driver.rows("SELECT id FROM v_members WHERE actor = :actor", actor)
         roles = self._driver.rows(
             "SELECT title, of, first, last FROM v_roles WHERE actor = :actor "
             "ORDER BY first, title, of",
@@ -322,7 +321,7 @@ class Lookup:
             "roles": list(roles),
             "part_of": row["part_of"],
             "statements": row["statements"],
-            "merged": sorted({name["stored_as"] for name in names} - {row["id"]}),
+            "merged": sorted({one["id"] for one in members} - {row["id"]}),
             "log": self._log_of(row["id"]),
         }
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, or_, select, union
+from sqlalchemy import ScalarSelect, Select, Subquery, case, func, or_, select, union
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col
 
@@ -59,8 +59,8 @@ def find_report(session: Session, digest: str) -> Receipt | None:
     row = session.scalars(select(ReportRow).where(col(ReportRow.digest) == digest)).first()
     if row is None:
         return None
-    ours = select(StatementRow.id).where(col(StatementRow.report_key) == row.key)
-    found = select(FindingRow.id).where(
+    ours = select(col(StatementRow.id)).where(col(StatementRow.report_key) == row.key)
+    found = select(col(FindingRow.id)).where(
         or_(col(FindingRow.left_id).in_(ours), col(FindingRow.right_id).in_(ours))
     )
     met = select(func.count()).where(
@@ -75,7 +75,7 @@ def find_report(session: Session, digest: str) -> Receipt | None:
         statements=statements,
         attributed=attributed,
         matches=session.scalar(met) or 0,
-        findings=tuple(session.scalars(found.order_by(FindingRow.id))),
+        findings=tuple(session.scalars(found.order_by(col(FindingRow.id)))),
         known=True,
     )
 
@@ -94,13 +94,13 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
     """
     wanted = sorted(set(names) - {""})
     holders = union(
-        select(AliasRow.actor_id).where(col(AliasRow.key).in_(wanted)),
-        select(AliasRow.actor_id).where(col(AliasRow.surname).in_(wanted)),
-        select(RoleRow.actor_id).where(col(RoleRow.key).in_(wanted)),
+        select(col(AliasRow.actor_id)).where(col(AliasRow.key).in_(wanted)),
+        select(col(AliasRow.actor_id)).where(col(AliasRow.surname).in_(wanted)),
+        select(col(RoleRow.actor_id)).where(col(RoleRow.key).in_(wanted)),
     )
-    named = select(ActorRow.counts_as).where(col(ActorRow.id).in_(holders))
+    named = select(col(ActorRow.counts_as)).where(col(ActorRow.id).in_(holders))
     query = select(ActorRow, *_names_and_roles(ActorRow)).where(col(ActorRow.id).in_(named))
-    rows = session.execute(query.order_by(ActorRow.id))
+    rows = session.execute(query.order_by(col(ActorRow.id)))
     return tuple(_actor(*row) for row in rows)
 
 
@@ -191,7 +191,8 @@ def _add_report(session: Session, report: Report) -> str | None:
     """Store the text; None if it was there, also when another process was faster."""
     query = insert(session, ReportRow).on_conflict_do_nothing()
     key = table_of(ReportRow).c.key
-    return session.scalar(query.returning(key), columns(ReportRow.of(report)))
+    new: str | None = session.scalar(query.returning(key), columns(ReportRow.of(report)))
+    return new
 
 
 def _add_actors(session: Session, actors: Iterable[Actor]) -> None:
@@ -223,7 +224,7 @@ def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
         MentionRow.of(link.mention, key, link.actor_id, link.reason) for link in resolution.links
     ]
     speaking = [
-        MentionRow.of(one.mention, key, one.speaker and one.speaker.id, one.doubt)
+        MentionRow.of(one.mention, key, one.speaker.id if one.speaker else None, one.doubt)
         for one in resolution.statements
         if one.mention
     ]
@@ -308,7 +309,7 @@ def _nearest(session: Session, keys: Mapping[str, Collection[str]], limit: int) 
     wanted = pairs(session, keys)
     latest = aliased(KeyRow)
     reach = (
-        select(latest.statement_seq)
+        select(col(latest.statement_seq))
         .where(col(latest.key) == wanted.c.item)
         .order_by(col(latest.statement_seq).desc())
         .offset(REACH)
@@ -318,7 +319,7 @@ def _nearest(session: Session, keys: Mapping[str, Collection[str]], limit: int) 
     met = (
         select(
             wanted.c.owner,
-            KeyRow.statement_seq,
+            col(KeyRow.statement_seq),
             (1.0 / func.count().over(partition_by=here)).label("weight"),
         )
         .join(KeyRow, col(KeyRow.key) == wanted.c.item)
@@ -329,12 +330,12 @@ def _nearest(session: Session, keys: Mapping[str, Collection[str]], limit: int) 
     ranked = (
         select(
             met.c.owner,
-            StatementRow.seq,
+            col(StatementRow.seq),
             func.row_number().over(partition_by=met.c.owner, order_by=order).label("rank"),
         )
         .join(StatementRow, col(StatementRow.seq) == met.c.statement_seq)
         .where(col(StatementRow.id) != met.c.owner)
-        .group_by(met.c.owner, StatementRow.seq, StatementRow.id)
+        .group_by(met.c.owner, col(StatementRow.seq), col(StatementRow.id))
         .subquery("ranked")
     )
     return select(ranked).where(ranked.c.rank <= limit).subquery("nearest")
@@ -362,7 +363,7 @@ def _statements_near(nearest: Subquery) -> Select[Any]:
         .outerjoin(own, col(own.id) == StatementRow.speaker_id)
         .outerjoin(speaker, col(speaker.id) == own.counts_as)
         .outerjoin(FigureRow, col(FigureRow.statement_id) == StatementRow.id)
-        .order_by(nearest.c.owner, nearest.c.rank, FigureRow.position)
+        .order_by(nearest.c.owner, nearest.c.rank, col(FigureRow.position))
         .options(defer(ReportRow.text))  # type: ignore[arg-type]
     )
 
@@ -399,7 +400,7 @@ def _co_speakers() -> ScalarSelect[str]:
     )
 
 
-def _statement(rows: Sequence[Row[Any]]) -> Statement:
+def _statement(rows: Sequence[Sequence[Any]]) -> Statement:
     """Put one statement together from its rows, which differ in their figure only."""
     _, _, row, report, mention, _, speaker, names, roles, dates, co_speakers = rows[0]
     value: Statement = row.value(

@@ -43,9 +43,10 @@ def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
 
     folded = key(name)
     office = read_office(name.split())
-    yield "stored_as = :name", {"name": name}
+    member = "actor IN (SELECT actor FROM v_members WHERE {})"
+    yield member.format("id = :name"), {"name": name}
     if name.startswith("a-"):
-        yield "stored_as >= :name AND stored_as < :name || 'g'", {"name": name}
+        yield member.format("id >= :name AND id < :name || 'g'"), {"name": name}
     if folded:
         yield "key = :key OR surname = :key", {"key": folded}
     if office.title:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event, text
 
+from factdb.actors.keys import key
 from factdb.store import queries
 from factdb.types import Actor, ActorKind, Report, Role, Statement
 from tests.store import values
@@ -35,7 +36,7 @@ def near(engine: Engine, limit: int = 10, **keys: set[str]) -> dict[str, tuple[S
 def count(engine: Engine, table: str) -> int:
     """Count the rows of a table."""
     with engine.connect() as connection:
-        return connection.execute(text(f'SELECT count(*) FROM "{table}"')).scalar_one()
+        return int(connection.execute(text(f'SELECT count(*) FROM "{table}"')).scalar_one())
 
 
 def test_added_is_found(engine: Engine) -> None:
@@ -150,8 +151,8 @@ def test_keys_are_data(engine: Engine) -> None:
     odd = {"it's", 'a "b"', "100%", "%s", ":key", "{x}", "\\", "é\n"}
     store(engine, of, said, keys={said.id: odd})
 
-    for key in odd:
-        assert [one.id for one in near(engine, new={key})["new"]] == [said.id]
+    for one in odd:
+        assert [found.id for found in near(engine, new={one})["new"]] == [said.id]
 
 
 def test_known_actors_by_any_name(engine: Engine) -> None:
@@ -266,7 +267,7 @@ def test_bodies_have_no_surname(engine: Engine) -> None:
 
     with queries.reading(engine) as session:
         assert queries.known_actors(session, {"board"}) == ()
-        assert queries.known_actors(session, {"velm harbour board"}) == (board,)
+        assert queries.known_actors(session, {key(board.name)}) == (board,)
 
 
 def test_an_actor_of_another_kind_is_another(engine: Engine) -> None:
@@ -276,4 +277,4 @@ def test_an_actor_of_another_kind_is_another(engine: Engine) -> None:
     store(engine, of, statement(of, "Both met", COUNCIL), statement(of, "Both wrote", outlet))
 
     with queries.reading(engine) as session:
-        assert len(queries.known_actors(session, {"velm city council"})) == 2
+        assert len(queries.known_actors(session, {key(outlet.name)})) == 2

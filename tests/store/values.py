@@ -74,10 +74,9 @@ def judged(left: Statement, right: Statement, relation: str = "negation") -> Any
     return Match(left, right, 0.75, ("so",)), how
 
 
-words = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=12
-)
-told = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=8)
+letters = st.characters(codec="utf-8", exclude_characters="\0")
+words = st.text(letters, min_size=1, max_size=12)
+told = st.text(letters, max_size=8)
 days = st.dates(date(1, 1, 2), date(9999, 12, 30))
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(
     lambda delta: timezone(timedelta(seconds=int(delta.total_seconds())))
