@@ -1,11 +1,12 @@
 """Measure who is found to speak, against labelled statements: right, abstained, wrong.
 
-    python benchmarks/actors.py FOLDER [--show]
+    python -m benchmarks.actors FOLDER [--extract] [--show]
 
 FOLDER holds ``articles.jsonl`` and ``statements.jsonl`` (docs/reference/contract.md says what a
 statement's record is; labels add ``speaker``, the name a person gave). The words that name the
-speaker are taken from the labels, so that only the resolution is measured. ``--show`` prints every
-statement that is not right.
+speaker are taken from the labels, so that only the resolution is measured; with ``--extract`` the
+statements are those that factdb finds, each label's the one that shares half of their characters.
+``--show`` prints every statement that is not right.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 
 from factdb import actors
 from factdb.config import DEFAULT_MODEL
+from factdb.extract import extract
 from factdb.extract.mentions import mention_at, mentions
 from factdb.types import Actor, Extraction, Kind, Report, Statement
 
@@ -30,6 +32,7 @@ Label = dict[str, Any]
 def main(arguments: Sequence[str]) -> None:
     """Print the shares over all labels of a folder."""
     folder, show = Path(arguments[0]), "--show" in arguments
+    resolved = extracted if "--extract" in arguments else labelled
     labels = defaultdict(list)
     for label in _lines(folder / "statements.jsonl"):
         labels[label["article"]].append(label)
@@ -46,24 +49,49 @@ def main(arguments: Sequence[str]) -> None:
     _table(counts)
 
 
-def resolved(
+def extracted(
+    article: Label, labels: Sequence[Label], known: dict[str, Actor]
+) -> Iterator[tuple[Label, Statement]]:
+    """Resolve the statements that are found in one article, where they match a label."""
+    extraction = extract(_report(article))
+    found = [one for one in _resolve(extraction, known) if one.kind is not Kind.ASSERTION]
+    for label in labels:
+        best = max(found, key=lambda one: _shared(label, one), default=None)
+        if best and _shared(label, best) >= 0.5:
+            yield label, best
+
+
+def _shared(label: Label, statement: Statement) -> float:
+    both = min(label["end"], statement.end) - max(label["start"], statement.start)
+    either = max(label["end"], statement.end) - min(label["start"], statement.start)
+    return max(0.0, both / either)
+
+
+def labelled(
     article: Label, labels: Sequence[Label], known: dict[str, Actor]
 ) -> Iterator[tuple[Label, Statement]]:
     """Resolve the labelled statements of one article; its actors join the known ones."""
-    doc = _model()(article["text"])
-    report = Report(
+    doc, report = _model()(article["text"]), _report(article)
+    statements = tuple(_statement(doc, report, label) for label in labels)
+    extraction = Extraction(report, statements, mentions(doc, report))
+    yield from zip(labels, _resolve(extraction, known), strict=True)
+
+
+def _report(article: Label) -> Report:
+    return Report(
         article["text"],
         datetime.fromisoformat(article["published"]).replace(tzinfo=UTC),
         outlet=article["outlet"],
         title=article.get("title", ""),
     )
-    statements = tuple(_statement(doc, report, label) for label in labels)
-    extraction = Extraction(report, statements, mentions(doc, report))
+
+
+def _resolve(extraction: Extraction, known: dict[str, Actor]) -> tuple[Statement, ...]:
     wanted = actors.names(extraction)
     found = tuple(one for one in known.values() if actors.actor_keys(one) & wanted)
     resolution = actors.resolve(extraction, found)
     known |= {one.id: one for one in resolution.actors}
-    return zip(labels, resolution.statements, strict=True)
+    return resolution.statements
 
 
 def judge(label: Label, statement: Statement) -> str:

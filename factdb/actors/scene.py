@@ -55,9 +55,10 @@ class Scene:
 
 
 def _sentence_starts(text: str) -> list[int]:
-    return [
-        found.end()
-        for found in _END.finditer(text)
-        if "\n" in found.group()
-        or not _SHORT.search(text, max(0, found.start() - 6), found.start() + 1)
-    ]
+    ends = (one for one in _END.finditer(text) if "\n" in one.group() or not _is_short(text, one))
+    return [one.end() for one in ends]
+
+
+def _is_short(text: str, end: re.Match[str]) -> bool:
+    """Say whether the full stop is that of "Mr." or of an initial."""
+    return bool(_SHORT.search(text, max(0, end.start() - 6), end.start() + 1))
