@@ -34,17 +34,13 @@ _AND = re.compile(r"\sand\s")
 _BETWEEN = re.compile(r"\b(?:between|(?:anywhere\s)?from)\s$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:rose|rises?|fell|falls?|up|down|gained|lost|grew|increased|dropped|climbed|jumped|slipped"
-    r"|added|declined|sank|surged|soared|tumbled|by)\s(?:by\s)?(?:about\s|some\s)?$"
+    r"|added|declined|sank|surged|soared|tumbled)\s(?:by\s)?(?:about\s|some\s)?$"
 )
 _BEHIND = re.compile(
     r"\s?(?:or\s(?P<word>so|more|less|fewer)\b|-?(?P<plus>plus)\b|(?P<sign>\+)(?!\w))",
     re.IGNORECASE,
 )
-_LETTER_MOVED = re.compile(
-    r"\b(?:rose|rises?|fell|falls?|up|down|gained|lost|grew|increased|dropped|climbed|jumped|slipped"
-    r"|added|declined|sank|surged|soared|tumbled|by)\s(?:by\s)?(?:about\s|some\s)?$"
-)
-_BEHIND = re.compile(r"[ \u00a0]([mb])\b", re.IGNORECASE)
+_LETTER_BEHIND = re.compile(r"[ \u00a0]([mb])\b", re.IGNORECASE)
 _METRES = re.compile(
     r"\s?-?\s?(?:high|tall|long|wide|deep|away|below|above|race|sprint|hurdles|relay|freestyle)\b"
 )
@@ -53,6 +49,7 @@ _SHARE = re.compile(
     r"(?=\sof\b(?!\sa\s(?:million|billion|trillion|dozen)|\s\d)|\sthe\b)",
     re.IGNORECASE,
 )
+_A_UNIT = re.compile(r"(?<=\s)(?P<one>an?)(?=\s)")
 _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|last|other|better|latter|the|each)[\s-]$", re.IGNORECASE
 )
@@ -112,7 +109,7 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     [('at least 50', 50.0, None, '', 'soldiers'), ('£3.2bn', 3200000000.0, 3200000000.0, 'GBP', '')]
 
     """
-    found = [*_counts(text), *_shares(text), *_vague(text)]
+    found = [*_counts(text), *_units(text), *_shares(text), *_vague(text)]
     kept: list[Figure] = []
     for one in sorted(found, key=lambda figure: (figure.start, -figure.end)):
         if not kept or one.start >= kept[-1].end:
@@ -145,7 +142,7 @@ def _figure(text: str, amount: _Amount, what: str) -> Figure:
 
 
 def _amounts(text: str, found: Sequence[Numeral]) -> Iterator[_Amount]:
-    """Give ranges and single numbers; numbers joined in another way (scores, codes) are left out."""
+    """Give ranges and single numbers; those joined in another way (scores, codes) are left out."""
     passed = -1
     for number, here in enumerate(found):
         if number <= passed:
@@ -170,7 +167,7 @@ def _joint(text: str, left: Numeral, right: Numeral) -> str:
     begin = sign_before(text, left.start)
     start = begin[1] if begin else left.start
     before = text[max(0, start - _LEAD) : start]
-    if (sign and not begin) or _MOVED.search(before):
+    if (sign and not begin) or (gap.strip() == "to" and _MOVED.search(before)):
         return ""
     if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _JOINT.fullmatch(gap)):
         return "between"
@@ -294,15 +291,26 @@ def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
         return False
     if read.spelled and read.high <= _FEW and uncounted.is_definite(text, read.start):
         return True
-    if what:
-        return False
-    return uncounted.is_alone(text, bare.start, bare.end, large=read.scaled or read.high >= 1000)
+    if what and not read.scaled:
+        return not uncounted.is_countable(what)
+    return not what and uncounted.is_alone(
+        text, bare.start, bare.end, large=read.scaled or read.high >= 1000
+    )
 
 
 def _meets(amount: _Amount, spans: Sequence[tuple[int, int]]) -> bool:
     """Say whether an amount meets one of these spans, which are in order and apart."""
     index = bisect_left(spans, (amount.end, 0)) - 1
     return index >= 0 and spans[index][1] > amount.start
+
+
+def _units(text: str) -> Iterator[Figure]:
+    """Read at least a year, up to a week: "a" counts where an approximator says so."""
+    for match in _A_UNIT.finditer(text):
+        if unit := unit_after(text, match.end(), scaled=False):
+            read = _with_bound(text, _Amount(match.start(), unit[1], 1, 1, unit=unit[0]))
+            if read.bound:
+                yield _figure(text, read, counted(text, read.end, measured=True))
 
 
 def _shares(text: str) -> Iterator[Figure]:

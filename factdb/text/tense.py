@@ -5,54 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PAST = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "was",
-        "were",
-        "had",
-        "did",
-        "met",
-        "left",
-        "came",
-        "held",
-        "went",
-        "made",
-        "took",
-        "gave",
-        "saw",
-        "ran",
-        "won",
-        "lost",
-        "wrote",
-        "spoke",
-        "began",
-        "found",
-        "sent",
-        "hit",
-        "fell",
-        "rose",
-        "struck",
-    ]
+_PAST = re.compile(
+    r"said|says|told|was|were|had|did|met|left|came|held|went|made|took|gave|saw|ran|won|lost|wrote"
+    r"|spoke|began|found|sent|hit|fell|rose|struck"
 )
-_FUTURE = frozenset(
-    [
-        "will",
-        "shall",
-        "would",
-        "won't",
-        "due",
-        "scheduled",
-        "expected",
-        "planned",
-        "plans",
-        "set",
-        "upcoming",
-        "must",
-        "should",
-    ]
+_FUTURE = re.compile(
+    r"will|shall|would|won't|.+'ll|due|scheduled|expected|planned|plans|set|upcoming|must|should"
 )
 _NO_PARTICIPLE = re.compile(r"[A-Z]|.*eed$|.?red$|hundred|sacred|naked|wicked")
 _WORD = re.compile(r"[\w'’]+")
@@ -62,7 +20,7 @@ _REACH = 160
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Say whether the nearest telling verb before ``[start, end)``, else after it, is of the future.
+    """Say whether the nearest telling verb before a span, else after it, is of the future.
 
     Only words of the same sentence count. False where no verb tells.
 
@@ -81,9 +39,9 @@ def _sign(words: Iterable[str]) -> bool | None:
         plain = word.casefold().replace("’", "'")
         if participle and plain not in ("be", "not", "also"):
             return False
-        if plain in _FUTURE or plain.endswith("'ll"):
+        if _FUTURE.fullmatch(plain):
             return True
-        if plain in _PAST:
+        if _PAST.fullmatch(plain):
             return False
         participle = plain.endswith("ed") and not _NO_PARTICIPLE.match(word)
     return False if participle else None

@@ -16,41 +16,23 @@ _TIME_OF_DAY = re.compile(
 )
 _OLD = re.compile(r"[-\s](?:year|day|week|month)s?[-\s]olds?\b|[-\s]olds?\b|s\b")
 _OPENING = re.compile(r"(?:^|[.!?:\n•*–—-])[\s“”\"'‘(\[]*$")
-_DEFINITE = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "this",
-        "that",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "last",
-        "first",
-        "next",
-        "past",
-        "previous",
-        "other",
-        "all",
-        "both",
-        "of",
-        "each",
-        "every",
-    ]
+_DEFINITE = re.compile(
+    r"(?:the|these|those|this|that|his|her|their|its|our|my|your|last|first|next|past|previous|other"
+    r"|all|both|each|every)",
+    re.IGNORECASE,
 )
+_STATES = frozenset(
+    ["killed", "wounded", "injured", "missing", "hurt", "percent", "crew", "strong"]
+)
+_NO_COUNTING = frozenset(["during", "according", "including", "calling", "dialling", "dialing"])
 _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
 
 
 def is_name(text: str, start: int, *, weighty: bool) -> bool:
     """Say whether a number is part of a name: Article 5, Boeing 737, Group of Seven.
 
-    ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless their own word has a
-    capital inside a sentence.
+    ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless their own word
+    has a capital inside a sentence.
     """
     before = text[max(0, start - _CONTEXT) : start]
     if text[start].isupper() and not _OPENING.search(before):
@@ -97,7 +79,13 @@ def is_pronoun(counted: str) -> bool:
 def is_definite(text: str, start: int) -> bool:
     """Say whether the number stands in a noun phrase already known: the two leaders."""
     word = _LAST_WORD.search(text[max(0, start - _CONTEXT) : start])
-    return word is not None and word.group(1).casefold() in _DEFINITE
+    return word is not None and _DEFINITE.fullmatch(word.group(1)) is not None
+
+
+def is_countable(counted: str) -> bool:
+    """Say whether a number before these words can count them: plurals, "killed", a person."""
+    words = counted.casefold().split()
+    return is_plural(counted) or words[-1] in _STATES or not is_pronoun(counted)
 
 
 def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
@@ -109,8 +97,8 @@ def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
     lead = word.group(1).casefold() if word else ""
     if large and lead not in ("at", "in", "on"):
         return False
-    verb = lead.endswith(("ed", "ing")) and lead not in ("during", "according", "including")
-    return not (verb or _VERBAL.match(text, end))
+    verb = lead.endswith(("ed", "ing")) and lead not in _NO_COUNTING
+    return not (verb or (_VERBAL.match(text, end) and not _DEFINITE.fullmatch(lead)))
 
 
 @cache
