@@ -14,7 +14,7 @@ _PEOPLE = frozenset(
     ["people", "men", "women", "children", "police", "troops", "personnel", "cattle", "servicemen"]
 )
 _NO_PLURALS = frozenset(
-    ["this", "his", "its", "was", "is", "has", "as", "does", "less", "plus", "us"]
+    ["this", "his", "its", "was", "is", "has", "as", "does", "less", "plus", "us", "des", "les"]
 )
 _LONGEST = 5
 

@@ -86,6 +86,9 @@ _TO_WEEKDAY = re.compile(
     r"\s?(?:to|through|until|[-–—])\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 
+_MONTHS_BACK = 8
+"""A month named alone, where no verb tells, is past if it was at most so many months ago."""
+
 
 @dataclass(frozen=True, slots=True)
 class WeekdayDoubt:
@@ -107,7 +110,7 @@ class _Found:
         return (self.match.groupdict().get(name) or "").casefold()
 
     @property
-    def ahead(self) -> bool:
+    def ahead(self) -> bool | None:
         """Whether the day lies ahead: as the caller says, else as the verbs around it do."""
         if self.future is None:
             return looks_ahead(self.match.string, *self.match.span())
@@ -276,7 +279,8 @@ def _month(found: _Found) -> Days | None:
     """Read (in) May, last May, mid-May: the nearest, the past preferred."""
     today, which = found.today, found.get("which")
     back = (today.month - found.month) % 12
-    if which == "last" or (which == "" and not found.ahead and back <= 8):
+    ahead = back > _MONTHS_BACK if found.ahead is None else found.ahead
+    if which == "last" or (which == "" and not ahead):
         number = today.month - (back or (12 if which == "last" else 0))
     else:
         number = today.month + (-back) % 12 + (12 if which == "next" and back == 0 else 0)
@@ -497,15 +501,17 @@ def _weekend(today: date, shift: int) -> Days:
 def _nearest_year(found: _Found, number: int) -> int:
     """Give the year that brings a day and month nearest to today, the past preferred.
 
-    A day ahead counts twice its distance unless the sentence looks ahead.
+    A day ahead counts twice its distance where no verb tells, and a hundred times after a verb of
+    the past; a day in the past counts a hundred times after a verb of the future.
     """
+    weigh = {None: (1, 2), False: (1, 100), True: (100, 1)}[found.ahead]
     best = None
     for year in (found.today.year - 1, found.today.year, found.today.year + 1):
         try:
             away = (date(year, found.month, number) - found.today).days
         except ValueError:
             continue
-        cost = (abs(away) * 10 if away < 0 else away) if found.ahead else max(-away, 2 * away)
+        cost = max(-away * weigh[0], away * weigh[1])
         if best is None or cost < best[0]:
             best = (cost, year)
     if best is None:

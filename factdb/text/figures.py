@@ -119,9 +119,8 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
 
 def _counts(text: str) -> Iterator[Figure]:
     days = [(when.start, when.end) for when in dates(text, _ANY_DAY)]
-    for amount in _amounts(text, numerals(text)):
-        if _meets(amount, days):
-            continue
+    undated = [one for one in numerals(text) if not _meets(one, days)]
+    for amount in _amounts(text, undated):
         read = _with_bound(text, _with_unit(text, amount))
         what = counted(text, read.end, measured=read.unit != "")
         if not _counts_nothing(text, amount, read, what):
@@ -274,7 +273,8 @@ def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     if uncounted.is_age(text, bare.start, bare.end):
         return True
     weighty = bare.scaled or read.unit not in ("", *TIME) or "," in text[bare.start : bare.end]
-    if uncounted.is_name(text, read.start, weighty=weighty or bool(read.approx)):
+    weighty = weighty or bool(read.approx)
+    if uncounted.is_name(text, read.start, spelled=bare.spelled, weighty=weighty):
         return True
     return read.unit == "" and _is_loose(text, bare, read, what)
 
@@ -298,10 +298,10 @@ def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     )
 
 
-def _meets(amount: _Amount, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether an amount meets one of these spans, which are in order and apart."""
-    index = bisect_left(spans, (amount.end, 0)) - 1
-    return index >= 0 and spans[index][1] > amount.start
+def _meets(one: Numeral, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a number meets one of these spans, which are in order and apart."""
+    index = bisect_left(spans, (one.end, 0)) - 1
+    return index >= 0 and spans[index][1] > one.start
 
 
 def _units(text: str) -> Iterator[Figure]:

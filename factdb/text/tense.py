@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PAST = re.compile(
-    r"said|says|told|was|were|had|did|met|left|came|held|went|made|took|gave|saw|ran|won|lost|wrote"
-    r"|spoke|began|found|sent|hit|fell|rose|struck"
+_PAST = re.compile(r"says|was|were|had|did|came|went|took|gave|saw|ran|wrote|spoke|began|fell|rose")
+_PARTICIPLE = re.compile(
+    r"said|told|met|left|held|made|won|lost|found|sent|hit|struck"
+    r"|(?!.*eed$|hundred|sacred|naked|wicked).{2,}ed"
 )
 _FUTURE = re.compile(
     r"will|shall|would|won't|.+'ll|due|scheduled|expected|planned|plans|set|upcoming|must|should"
 )
-_NO_PARTICIPLE = re.compile(r"[A-Z]|.*eed$|.?red$|hundred|sacred|naked|wicked")
 _WORD = re.compile(r"[\w'’]+")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 160
 """How far (characters) a verb may stand from a date and still say whether it lies ahead."""
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
+def looks_ahead(text: str, start: int, end: int) -> bool | None:
     """Say whether the nearest telling verb before a span, else after it, is of the future.
 
-    Only words of the same sentence count. False where no verb tells.
+    Only words of the same sentence count. None where no verb tells.
 
     >>> looks_ahead("He said the talks will be held on Monday.", 34, 40)
     True
@@ -30,10 +30,11 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH])[0]
     ahead = _sign(reversed(_WORD.findall(before)))
-    return bool(_sign(iter(_WORD.findall(after))) if ahead is None else ahead)
+    return _sign(iter(_WORD.findall(after))) if ahead is None else ahead
 
 
 def _sign(words: Iterable[str]) -> bool | None:
+    """Read verbs from the nearest on; a participle is past unless "be" stands before it."""
     participle = False
     for word in words:
         plain = word.casefold().replace("’", "'")
@@ -43,5 +44,5 @@ def _sign(words: Iterable[str]) -> bool | None:
             return True
         if _PAST.fullmatch(plain):
             return False
-        participle = plain.endswith("ed") and not _NO_PARTICIPLE.match(word)
+        participle = word.islower() and _PARTICIPLE.fullmatch(plain) is not None
     return False if participle else None

@@ -28,21 +28,23 @@ _NO_COUNTING = frozenset(["during", "according", "including", "calling", "dialli
 _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
 
 
-def is_name(text: str, start: int, *, weighty: bool) -> bool:
+def is_name(text: str, start: int, *, spelled: bool, weighty: bool) -> bool:
     """Say whether a number is part of a name: Article 5, Boeing 737, Group of Seven.
 
     ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless their own word
     has a capital inside a sentence.
     """
     before = text[max(0, start - _CONTEXT) : start]
-    if text[start].isupper() and not _OPENING.search(before):
+    if spelled and text[start].isupper() and not _OPENING.search(before):
         return True
     word = _LAST_WORD.search(before)
     if word is None or weighty:
         return False
     if word.group(1).casefold() in _labels():
         return True
-    proper = word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
+    proper = (
+        not spelled and word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
+    )
     return proper and not _OPENING.search(before[: word.start()])
 
 
@@ -84,8 +86,10 @@ def is_definite(text: str, start: int) -> bool:
 
 def is_countable(counted: str) -> bool:
     """Say whether a number before these words can count them: plurals, "killed", a person."""
-    words = counted.casefold().split()
-    return is_plural(counted) or words[-1] in _STATES or not is_pronoun(counted)
+    words = counted.split()
+    if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
+        return False  # an address: 36 Harbour Gardens
+    return is_plural(counted) or words[-1].casefold() in _STATES or not is_pronoun(counted)
 
 
 def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
