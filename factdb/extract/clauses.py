@@ -35,6 +35,8 @@ _DOCUMENTS = frozenset(
     "study report poll survey datum data investigation inquiry review document figure court judge"
     " jury panel commission audit research researcher inquest analysis tribunal paper".split()
 )
+_MODALS = frozenset("may might should must would will could can shall 'll 'd ’ll ’d wo ca".split())
+_SOURCES = frozenset("source people person official report medium document expert agency".split())
 OPEN = frozenset({"if", "unless", "whether"})
 """Words that leave it open whether a clause is so."""
 _NOMINAL = frozenset({"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss"})
@@ -72,9 +74,7 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         prep = _preposition(verb, name)
         last = prep.i + 1 if prep is not None and prep.i == last else last
     if name == "clear":
-        last = next(
-            i + 1 for i in range(verb.i, len(reading.doc)) if reading.doc[i].lower_ == "clear"
-        )
+        last += 1 if reading.doc[last].lower_ == "clear" else 2
     return Act(
         *span,
         found_by=f"passive {name}" if is_passive(verb) else name,
@@ -114,7 +114,7 @@ def _is_hypothetical(verb: Token) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if "to" in helpers and _refusing(verb) is None:
         return verb.head.lemma_ not in {"go", "continue", "appear", "seem"}
-    return bool(helpers & {"may", "might", "should", "must"})
+    return bool(helpers & _MODALS) and not _is_refused(verb)
 
 
 def _refusing(verb: Token) -> Token | None:
@@ -174,6 +174,11 @@ def _last_clause(head: Token) -> Token:
 def _past_time(verb: Token, head: Token) -> int:
     """Begin after "on Monday" in "said on Monday it is ready", where the parse hangs it on "is"."""
     first = max(head.left_edge.i, verb.i + 1)
+    if _has_no_subject(head):
+        taken = (
+            child.left_edge.i for child in verb.rights if child.dep_ == "dobj" and child.i < head.i
+        )
+        return min(first, *taken, first)
     for child in head.lefts:
         if child.left_edge.i == first == verb.i + 1 and (
             _is_time(child) or child.ent_type_ in _TIMES
@@ -200,14 +205,20 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     In "said that it is ready, but reiterated his call" the parse may join "reiterated" to "is".
     """
     for child in head.conjuncts:
-        if child.i > head.i and child.tag_ == verb.tag_ and _has_no_subject(child):
-            if _is_empty(head) or (head.tag_ != verb.tag_ and verb_cue(child) is not None):
+        if child.i > head.i and _tense(child) == _tense(verb) and _has_no_subject(child):
+            if _is_empty(head) or (_tense(head) != _tense(verb) and verb_cue(child) is not None):
                 return child.left_edge.i - 1
     last = head.right_edge.i + 1
     for child in verb.rights:
         if child.i >= last and _goes_on(child):
             last = child.right_edge.i + 1
     return last
+
+
+def _tense(verb: Token) -> str:
+    """Give the tag of the word that carries the tense: of "did" in "did not say"."""
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    return helper.tag_
 
 
 def _has_no_subject(verb: Token) -> bool:
@@ -283,6 +294,14 @@ def _told_to(verb: Token, reading: Reading) -> Tokens | None:
     return None
 
 
+def _told_about(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "informed him about the talks": the talks are what was told of."""
+    prep = _preposition(verb, "about") or _preposition(verb, "of")
+    if prep is None or _listener(verb) is None or is_passive(verb):
+        return None
+    return prep.i + 1, prep.right_edge.i + 1
+
+
 def _ing(verb: Token, reading: Reading) -> Tokens | None:
     """Read "recommended closing the road", "denied having met him"."""
     for child in verb.rights:
@@ -302,6 +321,9 @@ def _obj(verb: Token, reading: Reading) -> Tokens | None:
 
 
 def _can_be_said(token: Token) -> bool:
+    """Leave out times, and whom a report cites: "citing people familiar with the matter"."""
+    if token.head.lemma_ == "cite" and token.lemma_ in _SOURCES:
+        return False
     return token.ent_type_ not in _TIMES and token.tag_ not in {"WDT", "WP"}
 
 
@@ -465,12 +487,11 @@ def _document(verb: Token, reading: Reading) -> Tokens | None:
 
 def _clear(verb: Token, reading: Reading) -> Tokens | None:
     """Read "made clear (that) …"."""
-    first = next(
-        (i + 1 for i in range(verb.i + 1, verb.i + 3) if reading.doc[i].lower_ == "clear"), 0
-    )
+    near = reading.doc[verb.i + 1 : verb.i + 3]
+    first = next((token.i + 1 for token in near if token.lower_ == "clear"), 0)
     if not first:
         return None
-    last = max(child.right_edge.i + 1 for child in verb.rights)
+    last = max((child.right_edge.i + 1 for child in verb.rights), default=0)
     return (first, last) if last > first + 2 else None
 
 
@@ -501,6 +522,7 @@ _WAYS: dict[str, Way] = {
     "doc-that": _document,
     "to": _to,
     "body-to": _body_wants,
+    "told-about": _told_about,
     "ing": _ing,
     "of": _of,
     "on": _on,
@@ -513,7 +535,20 @@ _WAYS: dict[str, Way] = {
 }
 _WITH_PREPOSITION = frozenset({"for", "on"})
 _WEAK = frozenset(
-    {"obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about", "told-to", "as"}
+    {
+        "told-about",
+        "obj",
+        "nounobj",
+        "qobj",
+        "to",
+        "ing",
+        "for",
+        "of",
+        "against",
+        "about",
+        "told-to",
+        "as",
+    }
 )
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 

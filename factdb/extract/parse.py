@@ -76,6 +76,11 @@ class Reading:
             at += 1
         return found
 
+    def is_detached(self, one: Quotation) -> bool:
+        """Say whether a quotation is cut out of the sentence around it."""
+        at = bisect_left(self.detached, one.open_start, key=lambda other: other.open_start)
+        return at < len(self.detached) and self.detached[at] == one
+
     def in_heading(self, offset: int) -> bool:
         """Say whether an offset stands in a heading or caption: a short line without a full stop."""
         at = bisect_right(self.headings, (offset, len(self.report.text))) - 1
@@ -189,11 +194,11 @@ def _stands_alone(text: str, one: Quotation) -> bool:
     inner = text[one.start : one.end]
     words = _WORD.findall(inner)
     before = text[max(0, one.open_start - 60) : one.open_start]
-    if not words or _is_title(words, before):
+    if not words or (_is_title(words, before) and not _is_answered(text, one)):
         return False
     introduced = _introduced(before)
     if len(words) < 3:
-        return introduced and _closed(text, one) and _is_cue_form(before)
+        return _closed(text, one) and (_is_cue_form(before) or _is_first_part(text, one))
     if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
         return True
     return (introduced or _line_start(text, one)) and (
@@ -209,6 +214,16 @@ def _closed(text: str, one: Quotation) -> bool:
         or after in {",", ".", ";", "?", "!", "—", "–"}
         or text[one.close_end : one.close_end + 2].strip() == ""
     )
+
+
+def _is_answered(text: str, one: Quotation) -> bool:
+    """Say whether words that could be a title are spoken: "“WE ARE READY,” HE SAID"."""
+    return text[one.end - 1] in ",!?" and _has_cue_after(text, one)
+
+
+def _is_first_part(text: str, one: Quotation) -> bool:
+    """Say whether a word or two are speech: "“No,” he said", "“However,” she told them, “…”"."""
+    return _is_answered(text, one) and _line_start(text, one)
 
 
 def _has_cue_after(text: str, one: Quotation) -> bool:

@@ -61,15 +61,22 @@ def _rest(token: Token, after: int) -> tuple[int, int] | None:
     sentence = token.sent
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
     first, last = sentence.start, sentence.end
-    if head.dep_ == "conj" and any(
-        child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in head.children
-    ):
+    if head.dep_ == "conj":
+        own = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in head.children)
         first, last = head.left_edge.i, max(head.right_edge.i + 1, after)
-    if token.i <= first + 1 or all(
-        one.pos_ in {"CCONJ", "ADV", "PUNCT"} for one in token.doc[first : token.i]
+        if not own and token.i < head.i:
+            return after, last
+        first = first if own else sentence.start
+    before = token.doc[first : token.i]
+    if all(
+        one.pos_ in {"CCONJ", "ADV", "PUNCT", "SPACE"} or one.ent_type_ == "DATE" for one in before
     ):
         return after, last
-    if token.doc[after:last].text.strip(' .,”"\n') == "":
+    rest = token.doc[after:last]
+    if all(
+        one.is_punct or one.is_space or one.ent_type_ == "DATE" or one.lower_ == "on"
+        for one in rest
+    ):
         return first, token.i
     return first, last
 

@@ -45,6 +45,8 @@ def _act(
     reading: Reading, one: Quotation, before: tuple[Quotation, Act] | None, taken: frozenset[int]
 ) -> Act | None:
     governor = _governor(reading, one, before, taken)
+    if governor is not None and _is_own(governor.verb):
+        return None
     if governor is None:
         return _carried(reading, one, before)
     if before is not None and before[1].verb == governor.verb.i:
@@ -61,6 +63,12 @@ def _act(
         or voice(governor.verb)
         or _appended(governor.verb),
     )
+
+
+def _is_own(verb: Token) -> bool:
+    """Say whether the words are those of who is speaking or spoken to: "did you say “…”"."""
+    found = subject(verb)
+    return found is not None and found.lower_ in {"i", "you", "we"} and found.i < verb.i
 
 
 def _end(reading: Reading, one: Quotation) -> int:
@@ -114,7 +122,7 @@ def _lead(reading: Reading, one: Quotation) -> Span | None:
     if any(
         other.close_end > last.idx
         for other in reading.within(last.sent.start_char, one.open_start)
-        if other in reading.detached
+        if reading.is_detached(other)
     ):
         return None
     return last.sent

@@ -82,7 +82,7 @@ def _with_marks(reading: Reading, act: Act) -> Act | None:
         return replace(act, start=start, end=end) if start < end and act.voice else None
     for offset in (start, end - 1):
         one = reading.around(offset)
-        if one is not None and one not in reading.detached:
+        if one is not None and not reading.is_detached(one):
             start, end = min(start, one.open_start), max(end, one.close_end)
     if reading.report.text[start - 1 : start] and start:
         opened = reading.around(start)

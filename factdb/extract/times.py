@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -97,7 +97,7 @@ class Calendar:
 
     def _scene(self, at: int) -> When | None:
         """Give the last recent day told before in the same paragraph."""
-        line = next((start for start, end in self.lines if start <= at < end), at)
+        line = self.lines[bisect_right(self.lines, at, key=lambda one: one[0]) - 1][0]
         before = self._own(max(line, at - REACH), at)
         if (
             not before
