@@ -64,7 +64,7 @@ def extracted(
 def _shared(label: Label, statement: Statement) -> float:
     both = min(label["end"], statement.end) - max(label["start"], statement.start)
     either = max(label["end"], statement.end) - min(label["start"], statement.start)
-    return max(0.0, both / either)
+    return max(0.0, float(both / either))
 
 
 def labelled(

@@ -107,7 +107,8 @@ class _Teller:
         self.report = extraction.report
         self.cast = cast
         self.known = known
-        self.scene = Scene(self.report.text, cast)
+        direct = [one for one in extraction.statements if one.kind is Kind.DIRECT]
+        self.scene = Scene(self.report.text, cast, [(one.start, one.end) for one in direct])
         self.spoke: list[tuple[int, tuple[Member, ...]]] = []
         self.told: dict[tuple[int, int], tuple[Mention, _Answer]] = {}
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from factdb.actors.cast import Cast, Member
+from factdb.actors.cast import Cast, Member, Span
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 _SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|vs|No))\.$")
@@ -19,10 +19,14 @@ Wanted = Callable[[Member], bool]
 
 
 class Scene:
-    """The namings of a report in the order of their places."""
+    """The namings of a report in the order of their places.
 
-    def __init__(self, text: str, cast: Cast) -> None:
+    ``quoted`` are the spans of quotations: whom they name, the report itself has not named.
+    """
+
+    def __init__(self, text: str, cast: Cast, quoted: Sequence[Span]) -> None:
         self._starts = [0, *_sentence_starts(text)]
+        self._quoted = quoted
         self._named = sorted(
             ((at, member) for member in cast.members for at in member.at), key=lambda item: item[0]
         )
@@ -40,18 +44,22 @@ class Scene:
 
     def before(self, at: int, wanted: Wanted) -> list[Member]:
         """Give who is named before a place, the last named last."""
-        found = [one for place, one in self._named if place < at and wanted(one)]
+        found = [one for place, one in self._seen(at) if wanted(one)]
         return list(dict.fromkeys(reversed(found)))[::-1]
 
     def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
-        """Give who is named ``back`` sentences before a place (0: before it in its own), in order."""
+        """Give who is named ``back`` sentences before a place, in order; 0: before it in its own."""
         number = self.sentence(at) - back
         found = [
-            one
-            for place, one in self._named
-            if place < at and self.sentence(place) == number and wanted(one)
+            one for place, one in self._seen(at) if self.sentence(place) == number and wanted(one)
         ]
         return list(dict.fromkeys(found))
+
+    def _seen(self, at: int) -> Iterator[tuple[int, Member]]:
+        """Give the namings before a place in its own voice: not those in quotations."""
+        for place, member in self._named:
+            if place < at and all(s <= at < e for s, e in self._quoted if s <= place < e):
+                yield place, member
 
 
 def _sentence_starts(text: str) -> list[int]:

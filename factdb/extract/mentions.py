@@ -96,7 +96,7 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
 
     """
     namings = _namings(doc, report)
-    head = _antecedent(_root(doc, start, end))
+    head = _antecedent(_root(doc, start, end), namings)
     inner = _teller(head, namings, start)
     others = [word for word in _conjuncts(inner) if start <= word.i < end]
     first = _single(doc, report, namings, inner, (start, end))
@@ -110,12 +110,16 @@ def _root(doc: Doc, start: int, end: int) -> Token:
     return doc[start:end].root
 
 
-def _antecedent(head: Token) -> Token:
-    """Go from "who" to the noun that its clause describes."""
+def _antecedent(head: Token, namings: Sequence[_Naming]) -> Token:
+    """Go from "who" to the noun that its clause describes, or to the naming right before it."""
     if head.tag_ not in {"WP", "WDT"}:
         return head
     clause = next((word for word in head.ancestors if word.dep_ in {"relcl", "acl"}), None)
-    return clause.head if clause is not None and clause.head.i < head.i else head
+    if clause is not None and clause.head.i < head.i:
+        return clause.head
+    doc = head.doc
+    beside = [one for one in namings if 0 < head.i - one.last < 2 and doc[one.last].text == ","]
+    return doc[max(beside[-1].heads)] if beside else head
 
 
 def _teller(head: Token, namings: Sequence[_Naming], start: int) -> Token:
@@ -379,10 +383,22 @@ def _apposed(head: Token, begin: int) -> Token | None:
     """Give the office to which a name stands in apposition: "the mayor of London, Ada Quill"."""
     other = head.head
     if head.dep_ != "appos" or other.i >= begin:
-        return None
+        return _before_comma(head.doc, begin)
     if not _is_role_noun(other) and other.dep_ == "pobj":
         other = other.head.head
     return other if _is_role_noun(other) else None
+
+
+def _before_comma(doc: Doc, begin: int) -> Token | None:
+    """Find "the El Paso mayor, Dee Margo, …" where the parse does not see the apposition."""
+    after = next((word for word in doc[begin : begin + 6] if word.pos_ != "PROPN"), None)
+    if begin < 2 or doc[begin - 1].text != "," or after is None:
+        return None
+    if after.text != "," and after.pos_ != "VERB":
+        return None
+    role = doc[begin - 2]
+    article = doc[_left_edge(role)].lower_
+    return role if role.pos_ == "NOUN" and is_title(role.text) and article == "the" else None
 
 
 def _tells_office(doc: Doc, left: int, begin: int, last: int) -> bool:

@@ -60,7 +60,7 @@ def _bodies() -> dict[str, str]:
 def _outlets() -> dict[str, str]:
     named = {}
     for name, *more in table("outlets"):
-        for alias in (name, *(more[0].split(";") if more else ())):
+        for alias in (name, *(more[0].split(";") if more and more[0] else ())):
             named[bare(alias).casefold()] = name
     return named
 
