@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from factdb.text.fold import stop_words
+from factdb.text.units import is_money
 
 _WORD = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w'’-]*(?:\.(?=[A-Za-z])[\w]*\.?)*)")
-_LINK = re.compile(r"[ \u00a0](?:worth of|of|in|worth in)(?:\s(?:the|its|their|his|her))?(?=\s)")
-_OF = re.compile(r"[ \u00a0](?:of)(?:\s(?:the|its|their|his|her|our))?(?=\s)")
+_OF = re.compile(r"[ \u00a0](?:worth\s)?of(?:\s(?:the|its|their|his|her|our))?(?=\s)")
+_IN = re.compile(r"[ \u00a0](?:worth\s)?(?:of|in)(?:\s(?:the|its|their|his|her|our))?(?=\s)")
 _GOING_ON = frozenset(["other", "others", "more", "few", "own", "several", "such"])
 _PEOPLE = frozenset(
     ["people", "men", "women", "children", "police", "troops", "personnel", "cattle", "servicemen"]
@@ -19,21 +20,22 @@ _NO_PLURALS = frozenset(
 _LONGEST = 5
 
 
-def counted(text: str, end: int, *, measured: bool) -> str:
+def counted(text: str, end: int, unit: str = "") -> str:
     """Give the noun phrase behind a number, as printed; "" where there is none.
 
-    It runs to the first plural noun, function word or mark, at most five words. ``measured``
-    numbers ("5 tonnes", "20 percent") count what stands after "of" or "in".
+    It runs to the first plural noun, function word or mark, at most five words. A number with a
+    ``unit`` ("5 tonnes", "20 percent") measures what stands after "of", money also what stands
+    after "in".
 
-    >>> counted("100 Russian soldiers were killed", 3, measured=False)
+    >>> counted("100 Russian soldiers were killed", 3)
     'Russian soldiers'
-    >>> counted("5 tonnes of wheat", 8, measured=True)
-    'wheat'
+    >>> counted("5 tonnes of wheat", 8, "tonnes"), counted("two days in July", 8, "days")
+    ('wheat', '')
     """
-    link = (_LINK if measured else _OF).match(text, end)
+    link = (_IN if is_money(unit) else _OF).match(text, end)
     if link:
         return _phrase(text, link.end())
-    return "" if measured else _phrase(text, end)
+    return "" if unit else _phrase(text, end)
 
 
 def is_plural(phrase: str) -> bool:
@@ -54,4 +56,4 @@ def _phrase(text: str, start: int) -> str:
         end = match.end()
         if is_plural(match["word"]):
             break
-    return text[start:end].strip()
+    return text[start:end].strip().rstrip("-")

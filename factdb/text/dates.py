@@ -257,14 +257,14 @@ def _date_in_figures(found: _Found) -> Days | None:
 
 @_reads(
     rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:the\s)?(?:start|beginning|middle|end)\sof)[-\s])?"
-    rf"{_MONTH}(?:,|\sof)?\s{_YEAR}\b(?!\s?[-–]\d)"
+    rf"{_MONTH}(?:,|\sof)?\s(?:{_YEAR}|(?P<which>last|this|next)\syear)\b(?!\s?[-–]\d)"
 )
 def _month_of_year(found: _Found) -> Days | None:
-    """Read May 2019, mid-May 2019, the end of May 2019."""
-    assert found.year is not None
+    """Read May 2019, mid-May 2019, the end of May 2019, May of last year."""
     if _is_surname(found):
         return None
-    return _part(spans.month(found.year, found.month), found)
+    shift = {"last": -1, "next": 1}.get(found.get("which"), 0)
+    return _part(spans.month(found.year or found.today.year + shift, found.month), found)
 
 
 @_reads(
@@ -367,7 +367,7 @@ def _ago(found: _Found) -> Days | None:
 
 @_reads(
     rf"\b(?P<span>(?:the|this)\s(?:past|last|previous)\s(?:{_NUMBER}\s)?(?P<unit>hour|day|week|month|year)s?)"
-    r"\b(?!['’-])",
+    r"\b(?!['’-]|\sor\s)",
     flags=re.IGNORECASE,
 )
 def _rolling(found: _Found) -> Days | None:

@@ -49,7 +49,8 @@ _SHARE = re.compile(
     r"(?=\sof\b(?!\sa\s(?:million|billion|trillion|dozen)|\s\d)|\sthe\b)",
     re.IGNORECASE,
 )
-_A_UNIT = re.compile(r"(?<=\s)(?P<one>an?)(?=\s)")
+_A_UNIT = re.compile(r"(?<=\s)an?(?=\s)")
+_AND_A_HALF = re.compile(r"\sand\sa\s")
 _ORDINAL_BEFORE = re.compile(
     r"\b(?:first|second|last|other|better|latter|the|each)[\s-]$", re.IGNORECASE
 )
@@ -64,6 +65,7 @@ _VAGUE = re.compile(
     r"|(?P<plain>dozens|hundreds|thousands|millions|billions))(?![\w-])",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\sof(?=\s)")
 _ROUND = {"ten": 10, "dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
@@ -122,7 +124,7 @@ def _counts(text: str) -> Iterator[Figure]:
     undated = [one for one in numerals(text) if not _meets(one, days)]
     for amount in _amounts(text, undated):
         read = _with_bound(text, _with_unit(text, amount))
-        what = counted(text, read.end, measured=read.unit != "")
+        what = counted(text, read.end, read.unit)
         if not _counts_nothing(text, amount, read, what):
             yield _figure(text, read, what)
 
@@ -230,7 +232,7 @@ def _metres_or_millions(text: str, amount: _Amount) -> _Amount:
     if amount.letter == "m" and _METRES.match(text, amount.end):
         return replace(amount, letter="", unit="m")
     unit = unit_after(text, amount.end, scaled=True)
-    what = counted(text, amount.end, measured=False)
+    what = counted(text, amount.end)
     if (unit and (is_money(unit[0]) or unit[0] not in TIME)) or is_plural(what):
         return amount.times({"m": 1e6, "b": 1e9}[amount.letter])
     return amount
@@ -250,8 +252,9 @@ def _with_bound(text: str, amount: _Amount) -> _Amount:
     found = _approximator().search(_before(text, amount))
     if found is None:
         return amount
-    bound, preposition = _approximators()[" ".join(found.group(1).casefold().split())]
-    if bound == "none" or (preposition and _is_placed(amount)):
+    words = " ".join(found.group(1).casefold().split())
+    bound = _approximators()[words]
+    if bound == "none" or (words in _prepositions() and _is_placed(amount)):
         return amount
     start = amount.start - (len(_before(text, amount)) - found.start(1))
     return replace(amount, start=start, approx=found.group(1), bound=bound)
@@ -273,7 +276,6 @@ def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     if uncounted.is_age(text, bare.start, bare.end):
         return True
     weighty = bare.scaled or read.unit not in ("", *TIME) or "," in text[bare.start : bare.end]
-    weighty = weighty or bool(read.approx)
     if uncounted.is_name(text, read.start, spelled=bare.spelled, weighty=weighty):
         return True
     return read.unit == "" and _is_loose(text, bare, read, what)
@@ -281,14 +283,15 @@ def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
 
 def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     """Say whether nothing shows what a number without a unit counts."""
-    if not read.approx and uncounted.is_year(text, bare.start, bare.end, what):
+    if uncounted.is_year(text, bare.start, bare.end, what) or uncounted.is_rate(text, read.start):
         return True
     if read.joint and read.joint != "between" and not read.scaled:
         return not is_plural(what)
     if read.spelled and read.high == 1 and read.bound not in ("least", "exact"):
         return uncounted.is_pronoun(what)
     if read.approx:
-        return False
+        said_of = uncounted.is_predicate(text, read.start) and not read.scaled
+        return not what and (said_of or read.approx.casefold() in _prepositions())
     if read.spelled and read.high <= _FEW and uncounted.is_definite(text, read.start):
         return True
     if what and not read.scaled:
@@ -307,10 +310,11 @@ def _meets(one: Numeral, spans: Sequence[tuple[int, int]]) -> bool:
 def _units(text: str) -> Iterator[Figure]:
     """Read at least a year, up to a week: "a" counts where an approximator says so."""
     for match in _A_UNIT.finditer(text):
-        if unit := unit_after(text, match.end(), scaled=False):
+        unit = unit_after(text, match.end(), scaled=False)
+        if unit and not _AND_A_HALF.match(text, unit[1]):
             read = _with_bound(text, _Amount(match.start(), unit[1], 1, 1, unit=unit[0]))
             if read.bound:
-                yield _figure(text, read, counted(text, read.end, measured=True))
+                yield _figure(text, read, counted(text, read.end, read.unit))
 
 
 def _shares(text: str) -> Iterator[Figure]:
@@ -332,7 +336,7 @@ def _shares(text: str) -> Iterator[Figure]:
 def _share(text: str, match: re.Match[str], share: float) -> Figure:
     value = round(100 * share, 4)
     read = _with_bound(text, _Amount(*match.span(), value, value, unit="%", scaled=True))
-    return _figure(text, read, counted(text, match.end(), measured=False))
+    return _figure(text, read, counted(text, match.end(), "%") or counted(text, match.end()))
 
 
 def _number(words: str) -> float | None:
@@ -349,8 +353,10 @@ def _vague(text: str) -> Iterator[Figure]:
         amount = _Amount(
             *match.span(), low, high or low, approx=match.group(), bound=bound, scaled=True
         )
-        read = _with_unit(text, amount)
-        yield _figure(text, read, counted(text, read.end, measured=read.unit != ""))
+        of = _OF.match(text, amount.end)
+        unit = unit_after(text, of.end() if of else amount.end, scaled=True)
+        read = replace(amount, unit=unit[0], end=unit[1]) if unit else amount
+        yield _figure(text, read, counted(text, read.end, read.unit))
 
 
 def _vague_bounds(match: re.Match[str]) -> tuple[float, float | None]:
@@ -363,8 +369,13 @@ def _vague_bounds(match: re.Match[str]) -> tuple[float, float | None]:
 
 
 @cache
-def _approximators() -> Mapping[str, tuple[str, bool]]:
-    return {row[0]: (row[1], row[-1] == "preposition") for row in table("approximators")}
+def _approximators() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in table("approximators")}
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(row[0] for row in table("approximators") if row[-1] == "preposition")
 
 
 @cache

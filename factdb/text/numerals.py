@@ -28,6 +28,8 @@ _SCALES = {
     "trn": 1e12,
 }
 _SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
+_LONGEST = 20
+"""More digits and commas than in any amount: account numbers, serial numbers."""
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -132,8 +134,10 @@ _GOES_ON = re.compile(r"[\w@#'’]|[.,:/]\d|[-–—−](?:\d{1,2}[-–—−]|[
 
 
 def _doubtful(match: re.Match[str]) -> bool:
-    """Say whether dots or leading noughts make the number one that readers take differently."""
+    """Say whether dots, leading noughts or its length make a number that is read differently."""
     figures, scaled = match["figures"] or "", match["scale"] or match["short"]
+    if len(figures) > _LONGEST:
+        return True
     if re.fullmatch(r"\d{1,3}\.\d{3}", figures) and not scaled:
         return True
     return len(figures) > 1 and figures[0] == "0" and "." not in figures

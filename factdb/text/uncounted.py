@@ -7,6 +7,7 @@ from functools import cache
 
 from factdb.text.counted import is_plural
 from factdb.text.fold import stop_words
+from factdb.text.units import unit_after
 from factdb.text.words import table
 
 _LAST_WORD = re.compile(r"([\w№][\w.'’-]*|#)[ \u00a0]$")
@@ -21,6 +22,9 @@ _DEFINITE = re.compile(
     r"|all|both|each|every)",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r"\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[A-Z][a-z]+)(?:\s(?:am|is|was|turned|turns)|['’][ms])\s$"
+)
 _STATES = frozenset(
     ["killed", "wounded", "injured", "missing", "hurt", "percent", "crew", "strong"]
 )
@@ -31,8 +35,8 @@ _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b
 def is_name(text: str, start: int, *, spelled: bool, weighty: bool) -> bool:
     """Say whether a number is part of a name: Article 5, Boeing 737, Group of Seven.
 
-    ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless their own word
-    has a capital inside a sentence.
+    ``weighty`` numbers (with a scale, money, a comma for thousands) are none unless they are
+    ``spelled`` with a capital inside a sentence.
     """
     before = text[max(0, start - _CONTEXT) : start]
     if spelled and text[start].isupper() and not _OPENING.search(before):
@@ -57,6 +61,16 @@ def is_year(text: str, start: int, end: int, counted: str) -> bool:
     if not re.fullmatch(r"1[5-9]\d\d|20\d\d", printed):
         return False
     return not (int(printed) % 50 == 0 and is_plural(counted))
+
+
+def is_predicate(text: str, start: int) -> bool:
+    """Say whether a number is said of somebody: she was about 18, he turned 40."""
+    return _IS.search(text, max(0, start - _CONTEXT), start) is not None
+
+
+def is_rate(text: str, start: int) -> bool:
+    """Say whether a number is what a rate is reckoned by: seven per 100,000."""
+    return text[max(0, start - 4) : start].casefold() == "per "
 
 
 def is_age(text: str, start: int, end: int) -> bool:
@@ -87,6 +101,8 @@ def is_definite(text: str, start: int) -> bool:
 def is_countable(counted: str) -> bool:
     """Say whether a number before these words can count them: plurals, "killed", a person."""
     words = counted.split()
+    if counted[0].isupper() and unit_after(" " + counted.casefold(), 0, scaled=False):
+        return False  # a title: 60 Minutes
     if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
         return False  # an address: 36 Harbour Gardens
     return is_plural(counted) or words[-1].casefold() in _STATES or not is_pronoun(counted)
