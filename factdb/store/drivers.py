@@ -61,7 +61,7 @@ def connect(url: str) -> Driver:
         SchemaError: if it is of another release.
 
     """
-    driver = _sqlite(url) if url.startswith("sqlite:") else _postgresql(url)
+    driver = _sqlite(url) if schema.kind_of(url) == "sqlite" else _postgresql(url)
     try:
         with trouble.told(driver.place):
             found = driver.revision()
@@ -220,8 +220,6 @@ def _postgresql(url: str) -> PostgreSQL:
         import psycopg
     except ImportError as error:
         raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
-    if not url.startswith("postgresql+psycopg://"):
-        raise StoreError(f"{place}: not a database URL", hint=schema.URLS)
     with trouble.told(place):
         told = "postgresql://" + url.removeprefix("postgresql+psycopg://")
         raw = psycopg.connect(told, autocommit=True, connect_timeout=WAIT)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import ExceptionContext, make_url
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from factdb.errors import StoreError
@@ -45,15 +46,17 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
 
 def connect(url: str, *, read_only: bool = False) -> Engine:
     """Make an engine without looking at what the database holds."""
+    sqlite = schema.kind_of(url) == "sqlite"
+    place = trouble.shown(url)
+    if sqlite and not read_only:
+        _make_folder(Path(url.removeprefix("sqlite:///")))
     try:
-        parsed = make_url(url)
-        sqlite = parsed.get_backend_name() == "sqlite"
-        if sqlite and parsed.database and not read_only:
-            _make_folder(Path(parsed.database))
-        engine = create_engine(parsed, connect_args={"timeout": BUSY} if sqlite else {})
-    except (ImportError, ValueError) as error:
-        raise StoreError(f"{trouble.shown(url)}: {error}", hint=_hint(error)) from error
-    _listen(engine, sqlite=sqlite, read_only=read_only)
+        engine = create_engine(url, connect_args={"timeout": BUSY} if sqlite else {})
+    except ImportError as error:
+        raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(f"{place}: not a URL: {error}", hint=schema.URLS) from error
+    _listen(engine, place, sqlite=sqlite, read_only=read_only)
     return engine
 
 
@@ -71,6 +74,7 @@ def writing(engine: Engine) -> Iterator[Session]:
     One writer at a time: what it finds among its neighbours is still true when it stores.
     """
     with Session(engine.execution_options(**migrate.WRITES)) as session, session.begin():
+        session.connection()
         yield session
 
 
@@ -79,13 +83,7 @@ def _make_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _hint(error: Exception) -> str:
-    return schema.DRIVER if isinstance(error, ImportError) else schema.URLS
-
-
-def _listen(engine: Engine, *, sqlite: bool, read_only: bool) -> None:
-    place = trouble.shown(engine.url.render_as_string(hide_password=False))
-
+def _listen(engine: Engine, place: str, *, sqlite: bool, read_only: bool) -> None:
     @event.listens_for(engine, "handle_error")
     def _tell(context: ExceptionContext) -> None:
         wrapped = trouble.store_error(context.original_exception, place)
@@ -99,6 +97,7 @@ def _listen(engine: Engine, *, sqlite: bool, read_only: bool) -> None:
             # A reader that becomes a writer half way would fail instead of waiting for its turn.
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
         elif writes:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
     if sqlite:

@@ -19,13 +19,12 @@ WRITES = {"writes": True}
 """The execution option of connections that write: they take turns (`factdb.store.engine`)."""
 
 
-def scripts() -> Path:
-    """Find the migrations: in the wheel beside this package, in a checkout beside ``factdb``.
+def scripts(package: Path = Path(__file__).parents[1]) -> Path:
+    """Find the migrations: in the wheel inside the package, in a checkout beside it.
 
     Beside an installed ``factdb`` lies the library alembic itself: only a folder with ``env.py``
     is ours.
     """
-    package = Path(__file__).parents[1]
     for folder in (package / "_alembic", package.parent / "alembic"):
         if (folder / "env.py").is_file():
             return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factdb.errors import SchemaError, StoreError
+from factdb.store import trouble
 
 REVISIONS = ("0001", "0002", "0003")
 """Every revision there has been, the oldest first; a test compares it with the migrations."""
@@ -13,6 +14,21 @@ NEWER = "a newer factdb made it: install that release, or name another with --db
 FIRST = "put reports in first: factdb ingest FILE"
 DRIVER = "install the driver: pip install 'factdb[postgres]'"
 URLS = "name a path, or a URL such as postgresql://user@host/name"
+
+_KINDS = {"sqlite:///": "sqlite", "postgresql+psycopg://": "postgresql"}
+
+
+def kind_of(url: str) -> str:
+    """Say which kind of database a URL names: "sqlite" or "postgresql".
+
+    Raises:
+        StoreError: if it names neither.
+
+    """
+    for start, kind in _KINDS.items():
+        if url.startswith(start):
+            return kind
+    raise StoreError(f"{trouble.shown(url)}: no database of a kind that factdb knows", hint=URLS)
 
 
 def require(found: str | None, place: str, *, empty: bool) -> None:
