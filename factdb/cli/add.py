@@ -108,15 +108,14 @@ def extract(
 
     given = {"outlet": outlet, "published": published, "url": url, "title": title}
     sieve = screen.Sieve()
-    with screen.working("reading"):
-        results = pipeline.extract_paths(
-            paths,
-            now=datetime.now(UTC),
-            defaults=_said({**given, "encoding": encoding}),
-            model=config.load(model=model).model,
-        )
-        records = (line for one in sieve.through(results) for line in pipeline.record_of(one))
-        found = screen.answer(records, style)
+    results = pipeline.extract_paths(
+        paths,
+        now=datetime.now(UTC),
+        defaults=_said({**given, "encoding": encoding}),
+        model=config.load(model=model).model,
+    )
+    read = sieve.through(screen.working(results))
+    found = screen.answer((line for one in read for line in pipeline.record_of(one)), style)
     steps = [(("ingest", *paths), "keep them, and find what contradicts")]
     screen.next_steps(style, steps if found and "-" not in paths else [])
     raise Exit(screen.exit_code(found, sieve.failed))
@@ -137,15 +136,15 @@ def take_in(
     from factdb import pipeline
 
     tally = Tally(below=below)
-    with screen.working("reading"):
-        results = pipeline.ingest(
-            paths,
-            url=settings.url,
-            now=datetime.now(UTC),
-            defaults=_said(defaults or {}),
-            model=settings.model,
-        )
-        screen.answer((tally.record(one) for one in tally.through(results)), style)
+    results = pipeline.ingest(
+        paths,
+        url=settings.url,
+        now=datetime.now(UTC),
+        defaults=_said(defaults or {}),
+        model=settings.model,
+    )
+    read = tally.through(screen.working(results))
+    screen.answer((tally.record(one) for one in read), style)
     screen.note(tally.summary())
     return tally
 
@@ -164,7 +163,7 @@ class Tally(screen.Sieve):
         self.known += receipt.known
         self.added += not receipt.known
         self.findings += 0 if receipt.known else len(receipt.findings)
-        place = receipt.place.removeprefix(f"{self.below}{os.sep}")
+        place = receipt.place.removeprefix(self.below).removeprefix(os.sep if self.below else "")
         return {**asdict(receipt), "place": place, "published": receipt.published.isoformat()}
 
     def summary(self) -> str:

@@ -82,10 +82,20 @@ def _side(told: str, url: str) -> Record | str:
         from factdb.store.lookup import open_lookup
 
         with open_lookup(url) as lookup:
-            return lookup.show(told)
+            return _stored(lookup.show(told))
     if told.lstrip().startswith("{"):
         return _object(told)
     return told
+
+
+def _stored(statement: Record) -> Record:
+    """Give what a stored statement says of itself, as a side of a pair."""
+    said, speaker = statement["said_on"], statement["speaker"]
+    return {
+        **{name: statement[name] for name in ("text", "sentence", "outlet", "published", "report")},
+        "speaker": speaker and speaker["name"],
+        "said_on": said["first"] if said and said["precision"] == "day" else None,
+    }
 
 
 def _object(told: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def who(
     with open_lookup(db) as lookup:
         found = lookup.who(name, about, since, until, kind, _ask(most := _most(limit, style)))
         shown = Screenful(found["statements"], most)
-        header = [found["actor"]] if style in FOR_PEOPLE else []
+        header = [found["actor"]] if style in FOR_PEOPLE and found["statements"] else []
         screen.answer(chain(header, shown), style)
     _end(shown, style, db, "statement")
 

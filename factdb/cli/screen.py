@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -64,21 +63,20 @@ def complain(error: FactdbError) -> None:
     note(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
 
 
-@contextmanager
-def working(doing: str) -> Iterator[None]:
-    """Show on a terminal that something is being done; nothing in a pipe."""
+def working(results: Iterable[Result]) -> Iterator[Result]:
+    """Pass results on, and show on a terminal that the next one is being made."""
     if not sys.stderr.isatty():
-        yield
+        yield from results
         return
     from rich.console import Console
-    from rich.live import Live
-    from rich.spinner import Spinner
 
-    spinner = Spinner("dots", f"{doing} …")
-    # Answers on the same terminal are printed above the spinner, piped ones must not be.
-    console = Console(stderr=True)
-    with Live(spinner, console=console, transient=True, redirect_stdout=sys.stdout.isatty()):
-        yield
+    with Console(stderr=True).status("reading …") as status:
+        for number, result in enumerate(results, start=1):
+            # Whatever is printed meanwhile has the terminal for itself.
+            status.stop()
+            yield result
+            status.update(f"reading … {number:,} so far")
+            status.start()
 
 
 @dataclass(slots=True)

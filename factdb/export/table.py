@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -32,7 +33,11 @@ class Page:
     """Where blocks are printed, with the width and the colours that the place has."""
 
     def __init__(self, out: TextIO) -> None:
-        self.console = Console(file=out, highlight=False, markup=False, emoji=False)
+        # Without colours also means without bold: nothing but text.
+        colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+        self.console = Console(
+            file=out, color_system=colours, highlight=False, markup=False, emoji=False
+        )
         self.width = max(self.console.width, NARROWEST)
 
     def block(self, record: Record, *, first: bool = False) -> None:

@@ -1,0 +1,119 @@
+"""Taking reports in: receipts, errors that stop nobody, and a sum."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factdb.cli import tour
+from tests.cli.conftest import FIXTURES, Run
+
+STORY = "date 2026-03-04\noutlet: The Courier\n\n“We will stay,” said Anna Kovacs, the mayor."
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    """Give the path of one report."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> str:
+    """Give the path of a database that is not there yet."""
+    return str(tmp_path / "new" / "x.db")
+
+
+def test_a_receipt_per_report(run: Run, story: str, db: str) -> None:
+    """A line says what became of the report; the sum and what to do next stand beside it."""
+    done = run("ingest", story, "--db", db)
+
+    assert done.code == 0
+    assert "2026-03-04  1 statement (1 attributed)" in done.out.replace("\n ", "")
+    assert done.err.startswith("1 report: 1 added\n")
+    assert "actors list" in done.err
+
+
+def test_twice_is_once(run: Run, story: str, db: str) -> None:
+    """The same report again is said to be there, and changes nothing."""
+    run("ingest", story, "--db", db)
+    done = run("ingest", story, "--db", db)
+
+    assert done.code == 0
+    assert "already stored as r-" in done.out.replace("\n ", " ")
+    assert done.err.startswith("1 report: 1 already there\n")
+
+
+def test_a_bad_file_stops_nobody(run: Run, story: str, db: str, tmp_path: Path) -> None:
+    """It is named with the reason, the others go in, and the exit code tells."""
+    (tmp_path / "empty.txt").touch()
+    done = run("ingest", str(tmp_path / "empty.txt"), "/nonexistent", story, "--db", db)
+
+    assert done.code == 2
+    assert done.out.count("attributed") == 1
+    assert "error: /nonexistent: no such file" in done.err
+    assert f"error: {tmp_path / 'empty.txt'}: " in done.err
+    assert "3 reports: 1 added, 2 failed" in done.err
+
+
+def test_defaults_fill_what_a_source_does_not_say(run: Run, db: str, tmp_path: Path) -> None:
+    """Outlet, date, url and title are taken from the options."""
+    (tmp_path / "bare.txt").write_text("“We will stay,” said Anna Kovacs.", "utf-8")
+    given = {"--outlet": "The Courier", "--date": "2026-03-04", "--url": "https://c.example/1"}
+    words = [word for pair in given.items() for word in pair]
+    run("ingest", str(tmp_path / "bare.txt"), "--db", db, *words)
+    found = json.loads(run("statements", "--db", db, "--format", "jsonl").out)
+
+    assert (found["outlet"], found["url"]) == ("The Courier", "https://c.example/1")
+    assert found["published"].startswith("2026-03-04")
+
+
+def test_extract_needs_no_database(program: Run) -> None:
+    """Standard input is read; the answer goes to standard output; nothing is written."""
+    done = program("extract", "-", "--format", "jsonl", given=STORY.encode())
+    found = [json.loads(line) for line in done.out.splitlines()]
+
+    assert done.code == 0
+    assert [(one["text"], one["speaker"]["name"]) for one in found] == [
+        ("We will stay", "Anna Kovacs")
+    ]
+
+
+def test_extract_finds_nothing(program: Run) -> None:
+    """A report without statements is no error."""
+    assert program("extract", "-", "--date", "2026-03-04", given=b"It rained.\n").code == 1
+
+
+def test_the_demo_shows_what_factdb_is_for(run: Run, tmp_path: Path) -> None:
+    """Receipts, a person's statements, the contradictions with both texts, and what to try."""
+    done = run("demo", "--dir", str(tmp_path / "demo"))
+
+    assert done.code == 0
+    assert (tmp_path / "demo" / "demo.db").exists()
+    receipts, _, rest = done.out.partition("What one person has said")
+    person, _, findings = rest.partition("What does not fit")
+    assert receipts.count("attributed") == len(reports())
+    assert person.count(" · s-") + person.count("\n            s-") >= 2
+    assert "not yet ruled" in findings
+    assert "\nwhy  " in findings
+    assert "Try" in done.err or "show s-" in done.err
+
+
+def reports() -> list[str]:
+    """Name every shipped report: one file, or one line of a file of many."""
+    files = [path for path in FIXTURES.rglob("*") if path.is_file() and path.suffix]
+    return [
+        line
+        for path in files
+        for line in (
+            path.read_text("utf-8").splitlines() if path.suffix == ".jsonl" else [path.name]
+        )
+    ]
+
+
+def test_the_demo_finds_its_reports() -> None:
+    """In a checkout they lie beside the package."""
+    assert tour.shipped() == FIXTURES

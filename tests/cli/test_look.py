@@ -1,0 +1,172 @@
+"""Look-ups: answers on standard output, what to do next on standard error, exit codes as told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+NEXT = "factdb --db"
+
+
+@pytest.fixture
+def finding(run: Run, filled: str) -> dict[str, Any]:
+    """Give the surest finding of the shipped reports."""
+    found: dict[str, Any] = json.loads(
+        run("--db", filled, "contradictions", "--format", "jsonl").out.splitlines()[0]
+    )
+    return found
+
+
+EXIT_CODES = [
+    (["who", "Verholm"], 0),
+    (["who", "Verholm", "--since", "2023-03", "--until", "2023-03", "--kind", "direct"], 0),
+    (["who", "Verholm", "--about", "zebras"], 1),
+    (["who", "Nobody Atall"], 1),
+    (["search", "fuel", "tax"], 0),
+    (["search", "zebras"], 1),
+    (["show", "s-ffffffffffff"], 1),
+    (["show", "s-"], 2),
+    (["statements", "--outlet", "Harbour Wire", "--stance", "assert"], 0),
+    (["statements", "--until", "1999"], 1),
+    (["contradictions"], 0),
+    (["contradictions", "--since", "2050"], 1),
+    (["info"], 0),
+    (["actors", "list"], 0),
+    (["actors", "show", "Verholm"], 0),
+    (["actors", "show", "Nobody Atall"], 1),
+    (["actors", "log"], 1),
+    (["db", "check"], 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    EXIT_CODES,
+    ids=lambda one: " ".join(map(str, one)) if isinstance(one, list) else str(one),
+)
+def test_exit_codes(run: Run, filled: str, words: list[str], code: int) -> None:
+    """0 found, 1 found nothing, 2 an error; what is no answer goes to standard error."""
+    done = run("--db", filled, *words)
+
+    assert done.code == code
+    assert bool(done.out) == (code == 0 and words != ["db", "check"])
+    assert ("error:" in done.err) == (code == 2 or words[-1] in ("Nobody Atall", "s-ffffffffffff"))
+
+
+WRONG = [
+    (["who"], "missing argument"),
+    (["whom", "X"], "did you mean 'who'?"),
+    (["who", "X", "--since", "yesterday"], "'yesterday' is no date: write 2022"),
+    (["who", "X", "--until", "2022-02-30"], "'2022-02-30' is no date: day"),
+    (["who", "X", "--format", "xml"], "'xml' is none of"),
+    (["who", "X", "--kind", "poem"], "'poem' is not one of 'direct'"),
+    (["contradictions", "--relation", "same"], "'same' is not one of 'denial'"),
+    (["contradictions", "--min-score", "2"], "2"),
+    (["compare", "one side"], "give two statements"),
+    (["compare", "a", "b", "--pairs", "c"], "give two statements"),
+    (["--db", "ftp://x", "info"], "not a database"),
+    (["--db", "/nonexistent/x.db", "who", "X"], "no database there"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), WRONG, ids=lambda one: one if isinstance(one, str) else " ".join(one)
+)
+def test_an_error_says_what_and_what_to_do(run: Run, words: list[str], told: str) -> None:
+    """One line says what is wrong, one what to do; the exit code is 2."""
+    done = run(*words)
+
+    assert done.code == 2
+    assert done.err.startswith("error: ")
+    assert told.lower() in done.err.lower()
+    assert "\nhint: " in done.err
+
+
+def test_the_database_is_named_before_or_after_the_command(
+    run: Run, filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The option stands on either side; the environment comes last."""
+    before = run("--db", filled, "info").out
+    after = run("info", "--db", filled).out
+    monkeypatch.setenv("FACTDB_URL", filled)
+    named = run("info").out
+
+    assert before == after == named.replace("FACTDB_URL", "flag")
+    assert filled in before
+
+
+def test_who_shows_the_actor_what_was_said_and_what_does_not_fit(
+    run: Run, filled: str, finding: dict[str, Any]
+) -> None:
+    """The table begins with the actor; a statement of a finding has a warning."""
+    speaker = (finding["a"]["speaker"] or finding["b"]["speaker"])["name"]
+    done = run("--db", filled, "who", speaker, "--limit", "0")
+
+    assert done.out.startswith(speaker)
+    assert f"→ {finding['id']}" in done.out
+    assert f"{NEXT} {filled} show s-" in done.err
+
+
+def test_a_table_holds_a_screenful_and_says_so(run: Run, filled: str) -> None:
+    """A limit cuts the list, and the rest is one flag away."""
+    done = run("--db", filled, "search", "the", "--limit", "2")
+
+    assert done.out.count(" · s-") == 2
+    assert "--limit 0 shows every statement" in done.err
+
+
+def test_show_tells_everything(run: Run, filled: str, finding: dict[str, Any]) -> None:
+    """The words in their context, who is meant and why, the way it was found, what does not fit."""
+    done = run("--db", filled, "show", finding["a"]["id"][:8])
+
+    for told in ("context", "printed", "speaker", "how", "⚠", finding["id"]):
+        assert told in done.out
+    assert f"[{finding['a']['text'][:20]}" in done.out.replace("\n            ", " ")
+
+
+@pytest.mark.parametrize("side", ["id", "report"])
+def test_show_takes_any_id(run: Run, filled: str, finding: dict[str, Any], side: str) -> None:
+    """A finding, a report, an actor."""
+    wanted = finding["id"] if side == "id" else finding["a"]["report"]
+
+    assert wanted in run("--db", filled, "show", wanted).out
+
+
+def test_contradictions_are_filtered(run: Run, filled: str, finding: dict[str, Any]) -> None:
+    """By relation, by speaker, by score."""
+    relation = finding["relation"]
+    found = run("--db", filled, "contradictions", "--relation", relation, "-f", "jsonl").out
+    sure = run("--db", filled, "contradictions", "--min-score", "0.9", "-f", "json").out
+
+    assert {json.loads(line)["relation"] for line in found.splitlines()} == {relation}
+    assert min(one["score"] for one in json.loads(sure)) >= 0.9
+
+
+def test_other_programs_get_nothing_but_the_answer(run: Run, filled: str) -> None:
+    """No advice beside a format for programs, and no colours anywhere."""
+    done = run("--db", filled, "statements", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+
+    assert done.err == ""
+    assert "\x1b" not in done.out
+    assert {row["kind"] for row in rows} >= {"direct", "indirect"}
+
+
+def test_markdown_is_a_brief(run: Run, filled: str) -> None:
+    """What somebody said, as a list for a note."""
+    assert "\n- **2023-" in run("--db", filled, "who", "Verholm", "--format", "md").out
+
+
+def test_info_names_the_database_that_is_not_there_yet(run: Run, tmp_path: Any) -> None:
+    """A newcomer sees where it would be, and how to begin."""
+    done = run("--db", str(tmp_path / "none.db"), "info")
+
+    assert done.code == 2
+    assert "none.db" in done.out
+    assert "factdb ingest" in done.err
