@@ -47,6 +47,8 @@ class Reading:
     detached: tuple[Quotation, ...]
     starts: tuple[int, ...]
     headings: tuple[tuple[int, int], ...]
+    digest: str
+    """That of the report, computed once."""
 
     def first_token(self, offset: int) -> int:
         """Give the index of the first token that ends after an offset; ``len(doc)`` at the end."""
@@ -93,7 +95,7 @@ def read(report: Report, model: str) -> Reading:
     detached = tuple(one for one in outer if _stands_alone(report.text, one))
     doc = _parse(report.text, detached, model)
     starts = tuple(token.idx for token in doc)
-    return Reading(report, doc, outer, detached, starts, _headings(report.text))
+    return Reading(report, doc, outer, detached, starts, _headings(report.text), report.digest)
 
 
 def _headings(text: str) -> tuple[tuple[int, int], ...]:

@@ -97,8 +97,8 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
     named = _mention(reading, act)
     dates = calendar.within(act.start, act.end)
     return Statement(
-        id=short_id("s", report.digest, act.start, act.end),
-        report=report.id,
+        id=short_id("s", reading.digest, act.start, act.end),
+        report=report.external_id or f"r-{reading.digest[:12]}",
         published=report.published,
         kind=_kind(reading, act),
         text=text,
@@ -109,7 +109,7 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
         sentence=_sentence(reading, act),
         mention=named,
         cue=_cue(reading, act),
-        stance=stance(act, text),
+        stance=stance(act, content),
         negated=negated(act, content),
         via=_via(reading, act),
         said_on=None if act.found_by in _OWN else calendar.said_on(act),

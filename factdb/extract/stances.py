@@ -1,80 +1,232 @@
-"""What an act of speech does with its content, and whether what it says is negated."""
+"""What an act of speech does with its content, and whether what it says is negated.
+
+The cue says it where it can ("denied", "pledged"). After a cue that tells nothing ("said") the main
+clauses of the content do: their verb, its helpers and their subject; a word deep inside says nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act
+from factdb.text.fold import content_words
 from factdb.types import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_MARKS: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
-    (stance, re.compile(pattern, re.I))
-    for stance, pattern in (
-        (Stance.REGRET, r"\b(sorry|regrets?|apologi[sz]e|apolog(?:y|ies)|condolences|saddened)\b"),
-        (Stance.DENY, r"\b(untrue|not true|no truth|false|fake|baseless|unfounded|a lie|lies)\b"),
-        (Stance.REJECT, r"\b(unacceptable|not acceptable|non-starters?|condemn\w*|outrage\w*|barbar\w*)\b"),
-        (Stance.DEMAND, r"\b(must|should|ought to|need(?:s|ed)? to|ha(?:s|d|ve) to|urge|demand|please)\b"),
-        (Stance.COMMIT, r"\b(?:I|we|it|they|he|she)(?:['’]ll| will| would| (?:am|are|is|was|were) (?:ready|prepared|going)"
-                        r" to| intends? to| plan(?:s|ned)? to)\b"),
-        (Stance.ESTIMATE, r"\b(expect(?:s|ed)?|estimat\w+|predict\w*|forecast|probably|likely|envision\w*)\b"),
-        (Stance.WARN, r"\b(warn\w*|risks?|danger\w*|threat\w*|consequences|if .{0,80}\b(?:will|would|could)\b)"),
-        (Stance.SUPPORT, r"\b(support|welcome|thank|grateful|congratulat\w+|pray(?:ers)?|stand with|proud)\b"),
-        (Stance.ACCUSE, r"\b(guilty|illegal\w*|crimes?|criminal|terroris[tm]\w*|corrupt\w*|fraud\w*|stolen|violat\w+)\b"),
-    )
-)  # fmt: skip
 _DENIALS = frozenset(
-    ["deny", "dismiss", "reject", "refute", "rebut", "rule-out", "dispute", "repudiate", "denial",
-     "rejection", "dismissal", "rebuff"]
-)  # fmt: skip
-_NEGATIVE = frozenset(
-    {"no", "none", "nobody", "nothing", "neither", "never", "nor", "nowhere", "no-one"}
+    "deny dismiss reject refute rebut rule-out dispute repudiate denial rejection dismissal rebuff".split()
 )
+_NEGATIVE = frozenset("no none nobody nothing neither never nor nowhere no-one hardly".split())
+_MUST = frozenset({"must", "should", "ought"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
+_CAN = frozenset({"could", "may", "might", "can"})
+_SELF = frozenset({"i", "we", "us", "me"})
+_ECHO = frozenset({"he", "she", "they", "it"})
+
+_VERBS: dict[str, Stance] = {
+    lemma: stance
+    for stance, lemmas in {
+        Stance.DEMAND: "urge demand insist request plead beg call need",
+        Stance.ESTIMATE: "expect estimate predict forecast anticipate envision believe suspect reckon project",
+        Stance.SUPPORT: "support welcome thank applaud congratulate praise salute commend back pray admire"
+        " endorse appreciate",
+        Stance.REJECT: "condemn reject denounce oppose refuse deplore object",
+        Stance.ACCUSE: "accuse blame violate steal rape attack lie betray murder kidnap provoke"
+        " sabotage undermine threaten mislead cheat abuse charge attribute obstruct",
+        Stance.REGRET: "regret apologize apologise mourn grieve",
+        Stance.WARN: "warn risk endanger",
+        Stance.COMMIT: "promise pledge vow intend plan commit",
+        Stance.ADMIT: "admit concede acknowledge forget fail underestimate misjudge",
+        Stance.DENY: "deny",
+    }.items()
+    for lemma in lemmas.split()
+}
+_WORDS: dict[str, Stance] = {
+    word: stance
+    for stance, words in {
+        Stance.DENY: "untrue false fake baseless unfounded lie nonsense fabrication",
+        Stance.REJECT: "unacceptable unnecessary disgrace disgraceful outrageous shameful wrong insult"
+        " undesirable unthinkable inadmissible premature cowardly barbaric",
+        Stance.SUPPORT: "proud grateful thankful thanks pleased happy delighted glad committed relieved"
+        " thought prayer cool great wonderful",
+        Stance.REGRET: "sorry condolence saddened tragedy sad",
+        Stance.ESTIMATE: "likely unlikely expectation probable",
+        Stance.ADMIT: "mistake error fault",
+        Stance.ACCUSE: "terrorist criminal guilty responsible illegal unlawful fraud crime provocation"
+        " provocative corruption corrupt",
+        Stance.WARN: "risk danger threat dangerous worried concerned",
+        Stance.COMMIT: "ready prepared determined willing going",
+        Stance.DEMAND: "necessary imperative",
+    }.items()
+    for word in words.split()
+}
+_MARKS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (Stance.REGRET, re.compile(r"\b(?:condolences|apolog(?:y|ies)|sorry)\b", re.I)),
+    (Stance.SUPPORT, re.compile(r"\b(?:thoughts and prayers|congratulations|thank you)\b", re.I)),
+    (
+        Stance.ACCUSE,
+        re.compile(
+            r"\b(?:terrorists?|terrorist-related|fraud|raped|stolen|oppressive|anti-democratic"
+            r"|intimidate|authorship|war crimes?|atrocit\w+|illegally|unlawfully|corruption)\b",
+            re.I,
+        ),
+    ),
+    (Stance.WARN, re.compile(r"\bcould (?:come|happen|lead|cause|provoke|trigger)\b", re.I)),
+)
+_PLEASE = re.compile(r"\bplease\b|^let[’']s\b", re.I)
 
 
-def stance(act: Act, text: str) -> Stance:
-    """Say what the act does: by its cue if that tells, else by the words of the content."""
-    if act.cue is not None and act.cue.stance is not Stance.ASSERT:
-        return (
-            Stance.DEMAND
-            if act.cue.stance is Stance.ASK and act.found_by == "told-to"
-            else act.cue.stance
-        )
+def stance(act: Act, content: Span) -> Stance:
+    """Say what the act does: by its cue if that tells, else by the main clauses of the content."""
     if act.found_by in {"figure", "deed"}:
         return Stance.ASSERT
-    if act.found_by in {"for", "on"}:
+    if act.cue is not None and act.cue.stance is Stance.ASK and act.found_by == "told-to":
         return Stance.DEMAND
-    return next((found for found, marks in _MARKS if marks.search(text)), Stance.ASSERT)
+    if act.found_by in {"for", "on"} and (act.cue is None or act.cue.stance is Stance.ASSERT):
+        return Stance.DEMAND
+    if act.cue is not None and act.cue.stance is not Stance.ASSERT:
+        return act.cue.stance
+    return next(_told(act, content), Stance.ASSERT)
 
 
 def negated(act: Act, content: Span) -> bool:
     """Say whether the proposition is denied, by its cue or by a "not" of one of its main clauses."""
     if act.refused or (act.cue is not None and act.cue.lemma in _DENIALS):
         return True
-    return any(_is_main(token, content) and _has_negation(token) for token in content)
+    return any(_is_negated(verb) for verb in _main_verbs(content))
+
+
+def _told(act: Act, content: Span) -> Iterator[Stance]:
+    """Give what a content does, surest first, where it does more than assert."""
+    if _PLEASE.search(content.text):
+        yield Stance.DEMAND
+    own = _own_words(act, content)
+    for verb in _main_verbs(content):
+        found = _of_clause(verb, own)
+        if found is not None:
+            yield found
+    yield from (found for found, marks in _MARKS if marks.search(content.text))
+
+
+def _of_clause(verb: Token, own: frozenset[str]) -> Stance | None:
+    """Read one main clause: who must, who will, who feels how."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    mine, no = _is_own(verb, own), _is_negated(verb)
+    found = _of_words(verb)
+    if helpers & _MUST or (verb.lemma_ == "have" and _infinitive(verb) and not no):
+        return Stance.DEMAND
+    if found in _FELT and not mine:
+        return None
+    if found is not None:
+        return _TURNED.get(found) if no else found
+    if mine and verb.lemma_ not in _FILLERS and (helpers & _WILL or _is_going(verb)):
+        return Stance.COMMIT
+    if mine and no and not _says_self(verb):
+        return Stance.DENY
+    return Stance.WARN if helpers & (_CAN | _WILL) and _has_if(verb) else None
+
+
+_FELT = frozenset(
+    {
+        Stance.SUPPORT,
+        Stance.REJECT,
+        Stance.REGRET,
+        Stance.ADMIT,
+        Stance.COMMIT,
+        Stance.ESTIMATE,
+        Stance.WARN,
+    }
+)
+"""What only the speaker can do: "they support us" is no support of the speaker's."""
+_TURNED = {
+    Stance.ESTIMATE: Stance.DENY, Stance.DENY: Stance.DENY, Stance.COMMIT: Stance.DENY,
+    Stance.SUPPORT: Stance.REJECT,
+}  # fmt: skip
+_FILLERS = frozenset({"say", "note", "like", "add", "love", "see", "have"})
+
+
+def _of_words(verb: Token) -> Stance | None:
+    """Read the verb itself, or what it says the subject is."""
+    if (found := _VERBS.get(verb.lemma_.lower())) is not None:
+        return found
+    for child in verb.children:
+        if child.dep_ in {"attr", "acomp", "oprd"}:
+            told = _WORDS.get(child.lemma_.lower()) or _WORDS.get(child.lower_)
+            if told is not None:
+                return told
+    return None
+
+
+def _says_self(verb: Token) -> bool:
+    """Say whether the subject is "I" or "we": "we don't know" denies nothing."""
+    return any(child.lower_ in _SELF for child in verb.lefts)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _is_going(verb: Token) -> bool:
+    return verb.lower_ == "going" and _infinitive(verb)
+
+
+def _has_if(verb: Token) -> bool:
+    return any(
+        child.dep_ == "advcl" and any(one.lower_ in {"if", "unless"} for one in child.lefts)
+        for child in verb.children
+    )
+
+
+def _own_words(act: Act, content: Span) -> frozenset[str]:
+    """Give the words that name the speaker, to tell a promise from a forecast."""
+    if act.voice is None:
+        return frozenset()
+    return frozenset(content_words(content.doc[act.voice[0] : act.voice[1]].text))
+
+
+def _is_own(verb: Token, own: frozenset[str]) -> bool:
+    """Say whether the subject of a clause is the speaker: "we", an echoing "it", the same name."""
+    found = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if found is None:
+        return verb.dep_ == "conj" and verb.head != verb and _is_own(verb.head, own)
+    low = found.lower_
+    if low in _SELF:
+        return True
+    if low in _ECHO:
+        return bool(own) and verb.sent.start <= found.i
+    return bool(own & set(content_words(found.doc[found.left_edge.i : found.i + 1].text)))
+
+
+def _main_verbs(content: Span) -> Iterator[Token]:
+    for token in content:
+        if (
+            token.pos_ in {"VERB", "AUX"}
+            and token.dep_ not in {"aux", "auxpass"}
+            and _is_main(token, content)
+        ):
+            yield token
 
 
 def _is_main(token: Token, content: Span) -> bool:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
-        return False
     head = token
-    while (
-        head.dep_ in {"conj", "xcomp"}
-        and head.head != head
-        and content.start <= head.head.i < content.end
-    ):
+    while head.dep_ in {"conj", "xcomp"} and head.head != head and _inside(head.head, content):
         head = head.head
-    return head.head == head or not content.start <= head.head.i < content.end
+    return head.head == head or not _inside(head.head, content)
 
 
-def _has_negation(verb: Token) -> bool:
+def _inside(token: Token, content: Span) -> bool:
+    return content.start <= token.i < content.end
+
+
+def _is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in _NEGATIVE:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and any(
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             one.lower_ in {"no", "neither", "none"} for one in child.lefts
         ):
             return True
