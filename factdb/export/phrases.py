@@ -50,7 +50,12 @@ def quoted(statement: Record) -> str:
 
 
 def speaker(statement: Record) -> str:
-    """Name who speaks: the actor, else the words that stand for one, else nobody."""
+    """Name who speaks: the actor, else the words that stand for one, else nobody.
+
+    What an outlet asserts is in its own voice, and the outlet is named beside it.
+    """
+    if statement["kind"] == "assertion":
+        return "its own voice"
     named = [
         one["name"] for one in (statement["speaker"], *statement.get("co_speakers", ())) if one
     ]
@@ -58,7 +63,7 @@ def speaker(statement: Record) -> str:
         return clean(" and ".join(named))
     if printed := statement["speaker_text"]:
         return f"“{clean(printed)}” (not known who)"
-    return "its own voice" if statement["kind"] == "assertion" else "nobody named"
+    return "nobody named"
 
 
 def day(statement: Record) -> str:

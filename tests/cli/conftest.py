@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Give the path of a database that holds the shipped reports."""
     from factdb import pipeline
     from factdb.config import database_url
@@ -39,7 +39,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = str(tmp_path_factory.mktemp("cli") / "filled.db")
     for result in pipeline.ingest([str(FIXTURES)], url=database_url(path), now=NOW):
         assert not isinstance(result, Exception), result
-    yield path
+    return path
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ def test_a_receipt_per_report(run: Run, story: str, db: str) -> None:
     done = run("ingest", story, "--db", db)
 
     assert done.code == 0
-    assert "2026-03-04  1 statement (1 attributed)" in done.out.replace("\n ", "")
+    assert done.out.startswith(story)
+    assert done.out.split()[-5:] == ["2026-03-04", "1", "statement", "(1", "attributed)"]
     assert done.err.startswith("1 report: 1 added\n")
     assert "actors list" in done.err
 
@@ -99,7 +100,7 @@ def test_the_demo_shows_what_factdb_is_for(run: Run, tmp_path: Path) -> None:
     assert person.count(" · s-") + person.count("\n            s-") >= 2
     assert "not yet ruled" in findings
     assert "\nwhy  " in findings
-    assert "Try" in done.err or "show s-" in done.err
+    assert "show s-" in done.err
 
 
 def reports() -> list[str]:

@@ -65,7 +65,7 @@ def test_compare_what_cannot_be_read(run: Run, words: list[str]) -> None:
 @pytest.fixture
 def own(filled: str, tmp_path: Path) -> str:
     """Give a copy of the filled database that a test may change."""
-    return shutil.copy(filled, tmp_path / "own.db")
+    return str(shutil.copy(filled, str(tmp_path / "own.db")))
 
 
 def names(run: Run, db: str, who: str) -> list[str]:

@@ -21,13 +21,17 @@ FIGURES: list[tuple[dict[str, Any], str]] = [
     ),
 ]
 SPEAKERS: list[tuple[dict[str, Any], str]] = [
-    ({"speaker": {"name": "Anna Kovacs"}}, "Anna Kovacs"),
+    ({"kind": "direct", "speaker": {"name": "Anna Kovacs"}}, "Anna Kovacs"),
     (
-        {"speaker": {"name": "Anna Kovacs"}, "co_speakers": [{"name": "L. Brandt"}]},
+        {
+            "kind": "direct",
+            "speaker": {"name": "Anna Kovacs"},
+            "co_speakers": [{"name": "L. Brandt"}],
+        },
         "Anna Kovacs and L. Brandt",
     ),
-    ({"speaker": None, "speaker_text": "an aide"}, "“an aide” (not known who)"),
-    ({"speaker": None, "speaker_text": None, "kind": "assertion"}, "its own voice"),
+    ({"kind": "mixed", "speaker": None, "speaker_text": "an aide"}, "“an aide” (not known who)"),
+    ({"kind": "assertion", "speaker": {"name": "The Courier"}}, "its own voice"),
     ({"speaker": None, "speaker_text": None, "kind": "direct"}, "nobody named"),
 ]
 
