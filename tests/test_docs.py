@@ -1,8 +1,9 @@
 """The pages say what is so: sessions are run, links lead somewhere, no dependency lacks its line.
 
-A block fenced as ``console`` is run in an empty folder, one command after the other; a line of
-output that is only "…" stands for any lines, "…" inside a line for anything. A block fenced as
-``text title=NAME`` is a file that the next commands find there. Other blocks are not run.
+A block fenced as ``console`` is run in a folder that holds the database of the demo, one command
+after the other; a line of output that is only "…" stands for any lines, "…" inside a line for
+anything. A block fenced as ``text title=NAME`` is a file that the next commands find there. Other
+blocks are not run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -22,7 +24,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
-SESSIONS = [ROOT / "README.md", ROOT / "docs" / "tutorial.md"]
+SESSIONS = [
+    ROOT / "README.md",
+    ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "how-to" / "correct-who-is-who.md",
+]
 
 FENCE = re.compile(r"^```(\w+)(?: title=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
@@ -91,24 +97,34 @@ def steps(page: str) -> Iterator[File | Command]:
                 yield Command(line, output.strip("\n"))
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder in which the demo was run."""
+    folder = tmp_path_factory.mktemp("demo")
+    _run("factdb demo", folder, _environment(folder))
+    return folder
+
+
+@pytest.mark.xdist_group("docs")
 @pytest.mark.parametrize("page", SESSIONS, ids=_named)
-def test_sessions_are_real(page: Path, tmp_path: Path) -> None:
+def test_sessions_are_real(page: Path, demo: Path, tmp_path: Path) -> None:
     """What a page says that a command prints is what it prints."""
-    environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith("FACTDB_")},
-        "COLUMNS": "100",
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path),
-    }
+    folder = shutil.copytree(demo, tmp_path / "home")
+    environment = _environment(folder)
     for step in steps(page.read_text("utf-8")):
         if isinstance(step, File):
-            (tmp_path / step.name).write_text(step.text, "utf-8")
+            (folder / step.name).write_text(step.text, "utf-8")
         elif step.line.startswith("export "):
             name, _, value = step.line.removeprefix("export ").partition("=")
             environment[name] = value
-        elif step.line.startswith("factdb "):
-            printed = _run(step.line, tmp_path, environment)
+        else:
+            printed = _run(step.line, folder, environment)
             assert _pattern(step.output).fullmatch(printed), f"$ {step.line}\n{printed}"
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    ours = {name: told for name, told in os.environ.items() if not name.startswith("FACTDB_")}
+    return {**ours, "COLUMNS": "100", "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
 
 
 def _run(line: str, folder: Path, environment: dict[str, str]) -> str:
