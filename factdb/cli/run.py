@@ -11,8 +11,8 @@ from factdb import config
 from factdb.cli import options as opt
 from factdb.cli import screen
 from factdb.cli.look import open_lookup
-from factdb.errors import StoreError
-from factdb.store import trouble
+from factdb.errors import SchemaError, StoreError
+from factdb.store import schema, trouble
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -49,10 +49,29 @@ def info(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None
     try:
         with open_lookup(settings.url) as lookup:
             told |= lookup.info()
-    except StoreError as error:
+    except StoreError:
         screen.answer([told], style)
-        raise error
+        raise
     screen.answer([told], style)
+
+
+@database.command("info")
+def describe(style: opt.Format = "table", db: opt.Db = None) -> None:
+    """Say at which schema the database is, and which this release wants.
+
+    Exit code 0: they are the same, 2: they differ, or it cannot be read.
+
+    For example:
+      factdb db info
+    """
+    url = config.load(db).url
+    told = {"database": trouble.shown(url), "wanted": schema.HEAD}
+    try:
+        with open_lookup(url) as lookup:
+            screen.answer([{**told, "revision": lookup.info()["revision"]}], style)
+    except SchemaError as error:
+        screen.answer([{**told, "revision": error.found}], style)
+        raise
 
 
 @database.command()
@@ -67,7 +86,7 @@ def upgrade(db: opt.Db = None) -> None:
     For example:
       factdb db upgrade
     """
-    from factdb.store import migrate, schema
+    from factdb.store import migrate
 
     engine = _engine(db)
     migrate.upgrade(engine)
@@ -83,8 +102,10 @@ def check(db: opt.Db = None) -> None:
     For example:
       factdb db check
     """
-    from factdb.store import migrate, schema
+    from factdb.store import migrate
 
+    # A look finds out that there is none; the engine would make an empty file.
+    open_lookup(db).close()
     engine = _engine(db)
     migrate.check(engine)
     screen.note(f"{migrate.place(engine)}: clean, at revision {schema.HEAD}")
