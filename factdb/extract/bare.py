@@ -6,6 +6,7 @@ its cue, stance and kind. What the caller says of speaker, outlet and dates wins
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -84,6 +85,7 @@ def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Sta
         id=short_id("s", record.get("report"), report.outlet, report.published, around, text),
         report=str(record.get("report") or f"bare {report.digest[:12]}"),
         speaker=_speaker(record, report.outlet),
+        via=_relayer(record) or found.via,
         said_on=_said_on(record, found.said_on),
     )
 
@@ -109,7 +111,7 @@ def _statement(report: Report, start: int, end: int, model: str) -> Statement:
         start, end = host.start, host.end
     start, end = _trimmed(report.text, start, end)
     made = _made(reading, start, end)
-    if host is None or (host.cue is not None and start <= host.cue.start < end):
+    if host is None or host.cue is None or start <= host.cue.start < end:
         return replace(made, kind=Kind.DIRECT if made.kind is Kind.INDIRECT else made.kind)
     return replace(made, cue=host.cue, stance=host.stance, negated=host.negated, via=host.via,
                    mention=host.mention, said_on=host.said_on)  # fmt: skip
@@ -196,11 +198,20 @@ _CLOSE = frozenset('"”»')
 
 
 def _speaker(record: Mapping[str, Any], outlet: str) -> Actor | None:
-    name = str(record.get("speaker") or "").strip()
+    name = _THROUGH.sub("", str(record.get("speaker") or "")).strip()
     if not name:
         return None
     kind = ActorKind.OUTLET if outlet and fold(name) == fold(outlet) else _kind_of(name)
     return Actor(short_id("a", kind, fold(name)), name, kind)
+
+
+_THROUGH = re.compile(r"\s*\((?:through|via|by)\s+([^)]*)\)\s*$")
+
+
+def _relayer(record: Mapping[str, Any]) -> str:
+    """Give who passes the words on: "Rui Costa (through Ana Silva)"."""
+    found = _THROUGH.search(str(record.get("speaker") or ""))
+    return found[1] if found else ""
 
 
 def _kind_of(name: str) -> ActorKind:

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factdb.text.places import country
-
 from factdb.text.fold import fold
+from factdb.text.places import country
 from factdb.text.words import table
 from factdb.types import Frame, When
 
@@ -35,8 +34,9 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp",
                       "parataxis", "csubj", "csubjpass", "dep"})  # fmt: skip
-_ARGUMENTS = frozenset({"dobj", "attr", "acomp", "dative", "oprd", "prep", "agent", "npadvmod",
-                        "nsubjpass", "csubjpass", "advmod", "prt", "pobj"})  # fmt: skip
+_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "nsubjpass", "csubjpass"})
+_AROUND = frozenset({"prep", "npadvmod", "advmod", "prt", "pobj"})
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "on"})
 _ADVERBS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nowhere"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no one"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely", "even"})
@@ -160,9 +160,10 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
     predicate = _predicate(head, noun)
     passive = _is_passive(head)
     subject = _subject_words(clause, passive)
-    objects = _object_words(clause, noun, passive)
+    objects, around = _object_words(clause, noun, passive)
     if predicate in _ROLE_TURNED:
-        predicate, subject, objects = _ROLE_TURNED[predicate], (), subject + objects
+        around = objects + around
+        predicate, subject, objects = _ROLE_TURNED[predicate], (), subject
     if not predicate or (not subject and not objects and predicate in _SMALL):
         return None
     colour = _colour(clause, noun)
@@ -173,7 +174,7 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
         negated=colour.negated,
         phase=colour.phase,
         modality=colour.modality,
-        words=_plain((*_said(predicate), *subject, *objects)),
+        words=_plain((*_said(predicate), *subject, *objects, *around)),
         when=_when(clause, dates),
     )
 
@@ -186,9 +187,20 @@ def _bare(span: Span, dates: Sequence[When]) -> tuple[Frame, ...]:
     words = _words(span)
     if not words:
         return ()
+    predicate, words = _deed(span, words)
     negated = any(_negates(token) for token in span)
     when = next((one for one in dates if span.start_char <= one.start < span.end_char), None)
-    return (Frame("exist", (), words, negated=negated, words=_plain(words), when=when),)
+    said = _plain((*_said(predicate), *words))
+    return (Frame(predicate, (), words, negated=negated, words=said, when=when),)
+
+
+def _deed(span: Span, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Give "kill" for a bare "103 deaths", with what is left of the words; else "exist"."""
+    root = span.root
+    inside = [root, *(child for child in root.children if child.dep_ == "pobj")]
+    noun = next((_lemma(one) for one in inside if one.pos_ == "NOUN"), "")
+    turned = _ROLE_TURNED.get(_nouns().get(noun, ""))
+    return (turned, tuple(w for w in words if w != noun)) if turned else ("exist", words)
 
 
 def _predicate(head: Token, noun: Token | None) -> str:
@@ -271,35 +283,45 @@ def _borrowed(clause: _Clause) -> tuple[str, ...]:
 
 def _branch_top(noun: Token, clause: _Clause) -> tuple[str, ...]:
     left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "poss", "nummod"}]
-    return _words([t for t in (*left, noun) if clause.inside(t)])
+    of = [t for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    return _words([t for t in (*left, noun, *of) if clause.inside(t)])
 
 
-def _object_words(clause: _Clause, noun: Token | None, passive: bool) -> tuple[str, ...]:
-    found: list[str] = []
+def _object_words(
+    clause: _Clause, noun: Token | None, passive: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the words of what the verb bears on, and those of the circumstances.
+
+    Without an object the first phrase with a preposition stands in: "replied to the letter".
+    """
     head = clause.head
-    if passive and head.dep_ == "acl":
-        found += _branch_top(head.head, clause)
+    core: list[str] = list(_branch_top(head.head, clause) if passive and head.dep_ == "acl" else ())
     if passive and not any(c.dep_ in _PASSIVE for c in head.children):
-        found += _borrowed(clause)
+        core += _borrowed(clause)
+    around: list[tuple[str, ...]] = []
     for child in head.children:
-        if child.dep_ in _ARGUMENTS and child.dep_ != "agent" and not _is_time(child):
-            found += _branch(child, clause, without=noun)
-    return tuple(found)
+        if child.dep_ in _CORE:
+            places = [c for c in child.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+            core += _branch(child, clause, without=noun, leaving=places)
+            around += [_branch(one, clause) for one in places]
+        elif child.dep_ in _AROUND:
+            around.append(_branch(child, clause, without=noun))
+    if not core and around and noun is None:
+        core = list(around.pop(0))
+    return tuple(core), tuple(word for words in around for word in words)
 
 
-def _is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"npadvmod", "advmod"}
-
-
-def _branch(token: Token, clause: _Clause, without: Token | None = None) -> tuple[str, ...]:
+def _branch(
+    token: Token, clause: _Clause, without: Token | None = None, leaving: Sequence[Token] = ()
+) -> tuple[str, ...]:
     """Give the content words under a token, not going into other clauses."""
     kept: list[Token] = []
     todo = [token]
     while todo:
         at = todo.pop()
-        if clause.inside(at) and at != without:
+        if clause.inside(at) and at != without and at.ent_type_ not in {"DATE", "TIME"}:
             kept.append(at)
-        todo += [c for c in at.children if not _heads_clause(c)]
+        todo += [c for c in at.children if not _heads_clause(c) and c not in leaving]
     return _words(sorted(kept, key=lambda one: one.i))
 
 

@@ -122,7 +122,9 @@ def _merged(codes: object) -> list[tuple[int, int, int, int]]:
 
 
 def _is_editing(change: Change) -> bool:
-    """Say whether a bracket or an ellipsis owns up to the change."""
+    """Say whether a bracket or an ellipsis owns up to the change, or only a hyphen differs."""
+    if "".join(change.left) == "".join(change.right):
+        return True
     both = change.left + change.right
     return any(word == _GAP or word.startswith("[") for word in both)
 

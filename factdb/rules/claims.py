@@ -74,7 +74,6 @@ _TELLING = 4.5
 """Bits from which on a word is of a matter rather than of all talk."""
 
 _MEETS = 0.6
-_PARTS = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +169,11 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     subject = _subjects(match, one, other)
     objects = overlap(one.object, other.object)
     parts = [part for part in (subject, objects) if part is not None]
-    if parts and (min(parts) < _PARTS or max(parts) < _MEETS):
+    if parts and min(parts) < _MEETS:
         return 0.0
     if not parts and not follows_closely(match):
+        return 0.0
+    if _circumstances_part(one, other):
         return 0.0
     if one.predicate != other.predicate and (subject is None or subject < _MEETS):
         return 0.0
@@ -181,6 +182,15 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     if not _tells_enough(match, one, other):
         return 0.0
     return (sum(parts) + 1) / 3
+
+
+def _circumstances_part(one: Frame, other: Frame) -> bool:
+    """Say whether both name circumstances, or countries, and none in common."""
+    left = set(one.words) - {*one.subject, *one.object, one.predicate}
+    right = set(other.words) - {*other.subject, *other.object, other.predicate}
+    if places_part(set(one.words) - set(one.subject), set(other.words) - set(other.subject)):
+        return True
+    return bool(left) and bool(right) and not (left & set(other.words) or right & set(one.words))
 
 
 def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:

@@ -112,12 +112,23 @@ def _two_days(left: When, right: When) -> bool:
 
 def _one_event(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether two propositions tell one event: same words but for the date, no repetition."""
-    if one.predicate in _AGAIN or abs(match.left.day - match.right.day) > _NEAR:
+    if (
+        one.predicate in _AGAIN
+        or _is_habit(match, one)
+        or abs(match.left.day - match.right.day) > _NEAR
+    ):
         return False
     left, right = _told_words(one, match.left), _told_words(other, match.right)
     shared = left & right
     least = min(weight(left), weight(right))
     return weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE
+
+
+def _is_habit(match: Match, frame: Frame) -> bool:
+    """Say whether the present tense and a weekday tell of every week: "sails on Monday"."""
+    when = when_of(match.left, frame) or when_of(match.right, frame)
+    present = not frame.phase and frame.modality == "fact"
+    return present and when is not None and _bare_weekday(when.text)
 
 
 def _told_words(frame: Frame, statement: Statement) -> frozenset[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from factdb.rules.claims import clash
 from factdb.rules.gate import answered, follows_closely
-from factdb.rules.negation import is_denial, known_apart
+from factdb.rules.negation import is_denial
 from factdb.rules.phrases import quoted, says, who
-from factdb.rules.speakers import same_speaker
+from factdb.rules.speakers import known_apart, same_speaker
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|suggestion|assertion|news|criticism"

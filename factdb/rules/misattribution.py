@@ -11,7 +11,7 @@ from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _LEAST_WORDS = 6
 _LEAST_SHARE = 0.9
-_DISTINCTIVE = 20.0
+_DISTINCTIVE = 24.0
 """So many bits must the common words hold: proverbs and stock phrases are made of common words."""
 
 

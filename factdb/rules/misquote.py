@@ -12,7 +12,6 @@ from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.times import said_on
 from factdb.text.fold import content_words
 from factdb.text.places import country
-from factdb.text.rarity import rarity
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _LEAST_WORDS = 5
@@ -46,7 +45,9 @@ def misquote(match: Match) -> Judgement | None:
     found = align(left.text, right.text)
     if not _one_utterance(match, found) or len(found.changes) > _MOST_CHANGES:
         return None
-    telling = next((c for c in found.changes if _tells(c, translated=_translated(match))), None)
+    telling = next(
+        (c for c in found.changes if _tells(found, c, translated=_translated(match))), None
+    )
     return _told(match, found, telling) if telling else None
 
 
@@ -76,7 +77,7 @@ def _one_utterance(match: Match, found: Alignment) -> bool:
     return apart <= (_LONG_UTTERANCE if found.common >= _LONG else _ONE_UTTERANCE)
 
 
-def _tells(change: Change, *, translated: bool) -> bool:
+def _tells(found: Alignment, change: Change, *, translated: bool) -> bool:
     """Say whether a change alters what was said."""
     left, right = set(change.left), set(change.right)
     if max(len(change.left), len(change.right)) > _LONGEST_CHANGE:
@@ -89,18 +90,17 @@ def _tells(change: Change, *, translated: bool) -> bool:
         return True
     if any(opposites(one, other) for one in left for other in right):
         return True
-    return not translated and _swapped(change)
+    return not translated and _swapped(found, change)
 
 
 def _numbers(words: set[str]) -> set[str]:
     return {word for word in words if word[:1].isdigit()}
 
 
-def _swapped(change: Change) -> bool:
+def _swapped(found: Alignment, change: Change) -> bool:
     """Say whether telling words gave way to other telling words, not to a spelling of them."""
-    left = [w for w in change.left if w in content_words(w) and rarity(w) > 0]
-    right = [w for w in change.right if w in content_words(w) and rarity(w) > 0]
-    left, right = [w for w in left if w not in right], [w for w in right if w not in left]
+    left = [w for w in change.left if w in content_words(w) and w not in found.right]
+    right = [w for w in change.right if w in content_words(w) and w not in found.left]
     if not left or not right:
         return False
     return not any(near_in_spelling(one, other) for one in left for other in right)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from factdb.rules.claims import Clash, clash, denies, turns_down_claim
-from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
-from factdb.rules.speakers import is_outlet, same_speaker, speaker_name, speaker_words
+from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
 
 
@@ -26,14 +25,6 @@ def negation(match: Match) -> Judgement | None:
     return Judgement(
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
     )
-
-
-def known_apart(match: Match) -> bool:
-    """Say whether two voices are known to be two: unnamed ones of one report may be one."""
-    names = [bool(speaker_name(one)) for one in (match.left, match.right)]
-    if "bare" in {match.left.found_by, match.right.found_by} or all(names):
-        return True
-    return any(names) and not one_report(match)
 
 
 def is_denial(found: Clash) -> bool:

@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from factdb.rules.claims import overlap, places_part
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
-from factdb.rules.speakers import same_speaker
+from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, fold
+from factdb.text.places import country
 from factdb.text.rarity import weight
 from factdb.types import Figure, Frame, Judgement, Match, Relation, Statement
 
 _EXACT = 0.01
 """Two figures this near are one figure, rounded twice."""
 
+_NEARLY = 0.9
+"""News says "as many as 32" for a count of 32 or nearly so."""
+
+_STEM = 6
+_SAME_PART = 0.6
 _ROUGH = 0.06
 """... and this near if a side rounds or says "some"."""
 
@@ -59,8 +65,10 @@ _PART = re.compile(
 _MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\bup to\b|\bas many as\b|\bmaximum\b", re.IGNORECASE)
 _ANYBODY = frozenset(
-    ["people", "person", "man", "woman", "one", "life", "total", "number", "death"]
-)
+    ["people", "person", "man", "woman", "one", "life", "total", "number", "national", "citizen",
+     "resident", "inhabitant", "passenger", "human", "individual", "other"]
+)  # fmt: skip
+_DEEDS = frozenset(["death", "fatality", "casualty", "victim", "dead"])
 _NEGLIGIBLE = frozenset(["@self", "@other"])
 
 
@@ -145,10 +153,19 @@ def _counts(statement: Statement) -> Iterator[Count]:
 
 
 def _count(figure: Figure, frame: Frame, role: str, part: tuple[str, ...]) -> Count:
-    counted = frozenset(_singular(word) for word in content_words(figure.of))
-    rest = {word for word in (*frame.subject, *frame.object) if word[:1] != "#"} - _NEGLIGIBLE
+    counted = frozenset(_counted(figure, frame))
+    rest = {word for word in frame.words if word != frame.predicate} - _NEGLIGIBLE
     thing = frozenset(word for word in part if _singular(word) in counted) or counted
-    return Count(figure, frame, role, thing - _ANYBODY, frozenset(rest) - thing - _ANYBODY)
+    rest -= thing | _ANYBODY
+    return Count(figure, frame, role, thing - _ANYBODY - _DEEDS, frozenset(rest))
+
+
+def _counted(figure: Figure, frame: Frame) -> Iterator[str]:
+    """Give the words of what is counted as frames have them, without those of the deed."""
+    for word in content_words(figure.of):
+        code = country(word.capitalize())
+        if code or _singular(word)[:_STEM] != frame.predicate[:_STEM]:
+            yield f"@{code}" if code else _singular(word)
 
 
 def _singular(word: str) -> str:
@@ -173,15 +190,26 @@ def _same_thing(match: Match, one: Count, other: Count) -> bool:
         return False
     if not _things_meet(one, other) or not _deeds_meet(one, other):
         return False
+    if not _others_meet(one, other):
+        return False
     if places_part(one.thing | one.scope, other.thing | other.scope):
         return False
     return _scopes_meet(match, one, other)
 
 
 def _things_meet(one: Count, other: Count) -> bool:
-    if one.thing and other.thing:
-        return bool({w for w in one.thing if w[0] != "@"} & set(other.thing))
-    return not one.thing and not other.thing
+    """Say whether both count one kind of thing; "people" and nothing said are one kind."""
+    left = {word for word in one.thing if word[0] != "@"}
+    right = {word for word in other.thing if word[0] != "@"}
+    return bool(left & right) if left and right else not left and not right
+
+
+def _others_meet(one: Count, other: Count) -> bool:
+    """Say whether the part of the proposition that counts nothing agrees, where both have it."""
+    left = one.frame.subject if one.role == "object" else one.frame.object
+    right = other.frame.subject if other.role == "object" else other.frame.object
+    share = overlap(left, right)
+    return share is None or share >= _SAME_PART
 
 
 def _deeds_meet(one: Count, other: Count) -> bool:
@@ -197,7 +225,7 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
     if share is not None and share < 0.5:
         return False
     if one_report(match):
-        return True
+        return known_apart(match)
     common = (one.scope & other.scope) | (one.thing & other.thing)
     deed = {one.frame.predicate} & {other.frame.predicate}
     return share is not None and weight(common | deed) >= _ENOUGH_CONTEXT
@@ -220,6 +248,8 @@ def _is_limit(figure: Figure) -> bool:
 
 
 def _ends(figure: Figure) -> tuple[float, float]:
+    if figure.high is not None and figure.text.lower().startswith("as many as"):
+        return _NEARLY * figure.high, figure.high
     low = figure.low if figure.low is not None else float("-inf")
     high = figure.high if figure.high is not None else float("inf")
     return low, high

@@ -6,6 +6,7 @@ import re
 
 from factdb.rules.claims import clash
 from factdb.rules.gate import follows_closely, one_report
+from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Kind, Match, Relation, Statement
@@ -28,6 +29,8 @@ def reversal(match: Match) -> Judgement | None:
     update. Silent between different speakers and where nobody knows who speaks.
     """
     if not same_speaker(match.left, match.right) or _is_outlet_of_many(match.left):
+        return None
+    if misquote(match) is not None:
         return None
     return _taken_back(match) or _clashing(match)
 

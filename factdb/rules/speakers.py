@@ -11,7 +11,7 @@ from functools import cache
 from factdb.text.fold import words
 from factdb.text.naming import is_title
 from factdb.text.places import country
-from factdb.types import Actor, ActorKind, Form, Mention, Statement
+from factdb.types import Actor, ActorKind, Form, Match, Mention, Statement
 
 _LONGEST_PLACE = 4
 _UNNAMED = frozenset(
@@ -77,6 +77,17 @@ def speaker_name(statement: Statement) -> str:
     else:
         return ""
     return "" if _UNNAMED & set(words(name)) else name
+
+
+def known_apart(match: Match) -> bool:
+    """Say whether two voices are known to be two: unnamed ones of one report may be one."""
+    left, right = match.left, match.right
+    if same_speaker(left, right):
+        return False
+    names = [bool(speaker_name(one)) for one in (left, right)]
+    if "bare" in {left.found_by, right.found_by} or all(names):
+        return True
+    return any(names) and left.report != right.report
 
 
 def is_outlet(statement: Statement) -> bool:

@@ -44,7 +44,7 @@ def made(spec: Spec) -> Statement:
         start=start,
         end=start + len(found.text),
         answers=given.get("answers"),
-        via=given.get("via", ""),
+        via=given.get("via", found.via),
         found_by=given.get("found_by", "test"),
     )
 
