@@ -14,7 +14,7 @@ from factdb.extract.cues import Cue, noun_cue, verb_cue
 from factdb.extract.mentions import mention_at
 from factdb.extract.parse import Reading
 from factdb.extract.voices import is_passive, phrase, subject, voice
-from factdb.types import Form
+from factdb.types import ActorKind, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -317,6 +317,8 @@ def _obj(verb: Token, reading: Reading) -> Tokens | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
             return child.left_edge.i, _object_end(verb, child)
+        if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            return verb.head.left_edge.i, child.left_edge.i
     return None
 
 
@@ -425,8 +427,10 @@ def _refer(verb: Token, reading: Reading) -> Tokens | None:
 
 
 def _of(verb: Token, reading: Reading) -> Tokens | None:
-    """Read "accused A of B", "warned of B", "complained of B"."""
-    prep = _preposition(verb, "of")
+    """Read "accused A of B", "warned of B"; the parse may hang "of B" on A."""
+    nouns = (child for child in verb.rights if child.dep_ == "dobj" and verb.lemma_ == "accuse")
+    found = (_preposition(one, "of") for one in (verb, *nouns))
+    prep = next((one for one in found if one is not None), None)
     if prep is None or is_passive(verb):
         return None
     heard = _listener(verb)
@@ -498,16 +502,16 @@ def _clear(verb: Token, reading: Reading) -> Tokens | None:
 def _body_wants(verb: Token, reading: Reading) -> Tokens | None:
     """Read "Moscow wants the alliance to pull back": a wish that a body can only have said."""
     found = subject(verb)
-    if found is None or found.ent_type_ not in {"GPE", "ORG", "NORP"}:
+    who = voice(verb)
+    if found is None or who is None or found.pos_ != "PROPN":
         return None
-    return next(
-        (
-            (max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1)
-            for child in verb.rights
-            if child.dep_ == "ccomp" and _is_infinitive(child)
-        ),
-        None,
+    if mention_at(reading.doc, reading.report, *who).kind is ActorKind.PERSON:
+        return None
+    others = any(
+        child.dep_ in _CLAUSAL and any(one.dep_ == "nsubj" for one in child.lefts)
+        for child in verb.rights
     )
+    return _told_to(verb, reading) if others or _listener(verb) else None
 
 
 _WAYS: dict[str, Way] = {

@@ -223,6 +223,9 @@ def _inside(token: Token, content: Span) -> bool:
 
 
 def _is_negated(verb: Token) -> bool:
+    """Say whether a clause denies its verb: "not", "no", "declined to"."""
+    if verb.lemma_ in {"decline", "refuse"} and _infinitive(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in _NEGATIVE:
             return True

@@ -57,30 +57,50 @@ def subject(verb: Token) -> Token | None:
     """Find the subject of a verb: its own, that of the verb it is joined to, or that it describes."""
     at = verb
     for _ in range(_STEPS):
-        own = next((child for child in at.children if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            return own
-        if at is not verb and (passive := _passive_subject(at)) is not None:
-            return passive
-        if (
-            at.dep_ == "pcomp"
-            and at.head.lower_ == "as"
-            and (cited := _cited(at.head.head)) is not None
-        ):
-            return cited
-        if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return _whose(at.head)
-        if at.dep_ in {"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"} and at.pos_ in {
-            "VERB",
-            "AUX",
-        }:
-            return None
-        if at.head == at:
+        found = _subject_at(at, at is verb)
+        if found is not None:
+            return found
+        if at.head == at or (_closes(at) and not _is_empty(at, at is verb)):
             return None
         at = at.head
     return None
 
 
+def _subject_at(at: Token, is_verb: bool) -> Token | None:
+    """Read one step of the climb from a verb to what governs it."""
+    for child in at.children:
+        if child.dep_ in SUBJECTS and (is_verb or child.lower_ not in _EMPTY):
+            return child
+        if child.dep_ in PASSIVE and not is_verb:
+            return child
+    if (
+        at.dep_ == "pcomp"
+        and at.head.lower_ == "as"
+        and (cited := _cited(at.head.head)) is not None
+    ):
+        return cited
+    if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return _whose(at.head)
+    return None
+
+
+def _closes(at: Token) -> bool:
+    """Say whether a clause lends its verbs no subject from outside."""
+    return at.dep_ in _CLOSED and at.pos_ in {"VERB", "AUX"}
+
+
+def _is_empty(at: Token, is_verb: bool) -> bool:
+    """Say whether a clause has a subject that cannot act, so that a verb joined to it was not its:
+
+    in "said there was no money and urged …" who said it urged.
+    """
+    return not is_verb and any(
+        child.lower_ in _EMPTY and child.dep_ in {"expl", *SUBJECTS} for child in at.lefts
+    )
+
+
+_CLOSED = frozenset({"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"})
+_EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
 _PAPERS = frozenset(["statement", "report", "letter", "warning", "memo", "release", "tweet"])
 
 
@@ -96,10 +116,6 @@ def _cited(verb: Token) -> Token | None:
     if verb.lemma_ not in {"quote", "cite"}:
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj"), None)
-
-
-def _passive_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in PASSIVE), None)
 
 
 def phrase(head: Token) -> tuple[int, int]:
