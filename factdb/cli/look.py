@@ -235,8 +235,10 @@ def _nearby(shown: Record) -> Iterator[tuple[list[str], str]]:
     match shape(shown):
         case "shown":
             yield from ((["show", one["id"]], "what does not fit") for one in shown["findings"])
-            if shown["speaker"]:
-                yield ["who", shown["speaker"]["name"]], "what else was said"
+            if actor := shown["speaker"]:
+                # An id is easier to type than a name with an apostrophe.
+                name = actor["id"] if "'" in actor["name"] else actor["name"]
+                yield ["who", name], "what else was said"
             yield ["show", shown["report"]], "the whole report"
         case "finding":
             for side in ("a", "b") if shown["a"]["id"] != shown["b"]["id"] else ("a",):

@@ -11,7 +11,7 @@ from factdb.plugins import Record
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 # These mean something only where a paragraph begins.
-_LEADING = re.compile(r"^([-+=>]|\d+[.)])")
+_LEADING = re.compile(r"^(\d*)(?=[-+=.)](?:\s|$))")
 _LINK = re.compile(r"https?://[^\s<>]+")
 
 
@@ -25,18 +25,19 @@ def escape(text: str) -> str:
     r"""Keep a text from being read as Markdown.
 
     >>> escape("1. *Not* a list")
-    '\\1. \\*Not\\* a list'
+    '1\\. \\*Not\\* a list'
     """
-    return _LEADING.sub(r"\\\1", _SPECIAL.sub(r"\\\1", say.clean(text)))
+    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", say.clean(text)))
 
 
 def _statement(record: Record) -> Iterator[str]:
     yield f"- **{say.day(record)}** {escape(say.speaker(record))}: {escape(say.quoted(record))}  "
+    sentence = [f"in: {escape(say.around(record))}"] if say.around(record) else []
     warnings = (
         f"⚠ {one['relation']} with `{one['other']}` (`{one['id']}`)"
         for one in record.get("findings", ())
     )
-    yield "  " + "  \n  ".join([_facts(record), *warnings])
+    yield "  " + "  \n  ".join([*sentence, _facts(record), *warnings])
 
 
 def _facts(record: Record) -> str:
@@ -60,6 +61,36 @@ def _finding(record: Record) -> Iterator[str]:
     yield ""
 
 
+def _shown(record: Record) -> Iterator[str]:
+    before, words, after = (_SPECIAL.sub(r"\\\1", part) for part in say.context(record))
+    yield from (f"## {escape(say.quoted(record))}", "", f"> {before}**{words}**{after}", "")
+    yield from _listed(say.known(record))
+    yield ""
+
+
+def _actor(record: Record) -> Iterator[str]:
+    said = say.count(record["statements"], "statement")
+    yield from (f"## {escape(record['name'])}", "")
+    yield f"{record['kind']}, {said}, `{record['id']}`"
+    yield from ("", *_listed(say.about(record)), "")
+
+
+def _report(record: Record) -> Iterator[str]:
+    parts = (record["outlet"], record["published"], record["url"], record["licence"], record["id"])
+    yield from (f"## {escape(record['title']) or 'no title'}", "")
+    yield " · ".join(escape(part) for part in parts if part)
+    for paragraph in record["text"].split("\n\n"):
+        yield from ("", escape(paragraph))
+    yield from ("", "### Statements", "")
+    for one in record["statements"]:
+        yield from _statement(one)
+    yield ""
+
+
+def _listed(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield from (f"- **{name}**: {escape(told)}" for name, told in facts)
+
+
 def _relation(record: Record) -> Iterator[str]:
     name = f"`{record['id']}` " if "id" in record else ""
     yield f"- {name}**{record['relation']}** {record['score']:.2f}: {escape(record['reason'])}"
@@ -75,6 +106,9 @@ def _fields(record: Record) -> Iterator[str]:
 
 
 _BLOCKS: dict[str, Callable[[Record], Iterator[str]]] = {
+    "shown": _shown,
+    "report": _report,
+    "actor": _actor,
     "finding": _finding,
     "relation": _relation,
     "statement": _statement,

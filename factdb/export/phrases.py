@@ -9,6 +9,9 @@ from typing import Any
 from factdb.plugins import Record
 from factdb.types import Relation
 
+ENOUGH = 5
+"""Words that a statement needs to be understood without its sentence."""
+
 _BREAKS = re.compile(r"\s+")
 # Escape sequences in a stored text must not reach somebody's terminal.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -49,13 +52,17 @@ def quoted(statement: Record) -> str:
     return f"“{words}”" if statement["kind"] == "direct" else words
 
 
-def speaker(statement: Record) -> str:
-    """Name who speaks: the actor, else the words that stand for one, else nobody.
+def around(statement: Record) -> str:
+    """Give the sentence of a statement that says too little alone ("this", "the allegations")."""
+    sentence = clean(statement["sentence"] or "")
+    few = len(statement["text"].split()) < ENOUGH
+    return sentence if few and len(sentence) > len(statement["text"]) else ""
 
-    What an outlet asserts is in its own voice, and the outlet is named beside it.
-    """
+
+def speaker(statement: Record) -> str:
+    """Name who speaks: the actor, else the words that stand for one, else nobody."""
     if statement["kind"] == "assertion":
-        return "its own voice"
+        return f"{source(statement)} in its own voice"
     named = [
         one["name"] for one in (statement["speaker"], *statement.get("co_speakers", ())) if one
     ]
@@ -128,6 +135,17 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+
+
+def context(statement: Record) -> tuple[str, str, str]:
+    """Give the words before, the statement and the words after, with the spaces between them."""
+    before, after = statement["before"], statement["after"]
+    gap = {True: " ", False: ""}
+    return (
+        clean(before) + gap[before[-1:].isspace()],
+        clean(statement["text"]),
+        gap[after[:1].isspace()] + clean(after),
+    )
 
 
 def known(statement: Record) -> Iterator[tuple[str, str]]:

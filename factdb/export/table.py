@@ -67,6 +67,8 @@ class Page:
 
 def _statement(page: Page, record: Record) -> None:
     page.line((say.quoted(record), "bold"), indent=INDENT, lead=say.day(record))
+    if sentence := say.around(record):
+        page.line((f"in: {sentence}", ""), indent=INDENT)
     page.line((" · ".join(_facts(record)), "dim"), indent=INDENT)
     for warning in record.get("findings", ()):
         page.line((_warning(warning), "yellow"), indent=INDENT)
@@ -76,7 +78,8 @@ def _facts(record: Record) -> Iterator[str]:
     yield say.speaker(record)
     if via := record["via"]:
         yield f"via {say.clean(via)}"
-    yield say.source(record)
+    if record["kind"] != "assertion":
+        yield say.source(record)
     yield say.manner(record)
     if said := say.said(record):
         yield said
@@ -90,12 +93,11 @@ def _warning(finding: Record) -> str:
 
 def _shown(page: Page, record: Record) -> None:
     page.line((say.quoted(record), "bold"))
-    page.line((f"{say.speaker(record)} · {say.source(record)} · {say.day(record)}", "dim"))
+    page.line((f"{say.speaker(record)}, {say.day(record)}", "dim"))
     page.line("")
-    before, after = (say.clean(record[side]) for side in ("before", "after"))
+    before, words, after = say.context(record)
     # Brackets show the place where there are no colours.
-    words = (f"[{say.clean(record['text'])}]", "bold reverse")
-    page.line(f"{before} ", words, f" {after}", indent=INDENT, lead="context")
+    page.line(before, (f"[{words}]", "bold reverse"), after, indent=INDENT, lead="context")
     for name, told in say.known(record):
         page.line((told, "yellow" if name == "⚠" else ""), indent=INDENT, lead=name)
 

@@ -31,7 +31,7 @@ SPEAKERS: list[tuple[dict[str, Any], str]] = [
         "Anna Kovacs and L. Brandt",
     ),
     ({"kind": "mixed", "speaker": None, "speaker_text": "an aide"}, "“an aide” (not known who)"),
-    ({"kind": "assertion", "speaker": {"name": "The Courier"}}, "its own voice"),
+    ({"kind": "assertion", "outlet": "The Courier"}, "The Courier in its own voice"),
     ({"speaker": None, "speaker_text": None, "kind": "direct"}, "nobody named"),
 ]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factdb import records
 from factdb.export.table import table
-from factdb.types import Finding, Kind, Statement
+from factdb.types import Finding, Kind, Statement, Words
 
 
 def page(given_records: Sequence[Mapping[str, Any]]) -> str:
@@ -53,6 +53,14 @@ def test_a_direct_quotation_is_in_marks(statement: Callable[..., Statement]) -> 
 
     assert "2026-03-04  “We will not raise taxes by £2m.”" in direct
     assert "2026-03-04  We will not raise taxes by £2m.\n" in indirect
+
+
+def test_few_words_come_with_their_sentence(statement: Callable[..., Statement]) -> None:
+    """What says too little alone is shown in its sentence."""
+    few = statement(text="this", sentence=Words("The ministry denied this.", 0, 25))
+
+    assert "in: The ministry denied this." in page([records.statement(few)])
+    assert "in: " not in page([records.statement(statement())])
 
 
 def test_a_finding_shows_both_sides_and_why(finding: Finding) -> None:
