@@ -52,9 +52,11 @@ class Member:
     @property
     def sure(self) -> bool:
         """Whether the words alone make an actor: "Crimea" may as well be a place."""
-        name = self.actor.name
-        known = self.actor.kind is not ActorKind.BODY or name.isupper() or name.count(" ") > 0
-        return self.full and not self.place and known
+        words = self.actor.name.split()
+        body = any(body_class(word) for word in words) or (
+            words[0].isupper() and words[0].isalpha()
+        )
+        return self.full and not self.place and (self.actor.kind is not ActorKind.BODY or body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ class _Group:
         bare_surname = any(
             key(printed(one)) == self.words[-1] and not one.name.isupper() for one in self.mentions
         )
-        if kind is None or (bare_surname and self.unsure):
+        if (bare_surname and self.unsure) or (kind is None and is_given(self.name.split()[0])):
             return ActorKind.PERSON
-        return kind
+        return kind or ActorKind.BODY
 
     @property
     def unsure(self) -> bool:

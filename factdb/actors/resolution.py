@@ -109,6 +109,7 @@ class _Teller:
         self.known = known
         direct = [one for one in extraction.statements if one.kind is Kind.DIRECT]
         self.scene = Scene(self.report.text, cast, [(one.start, one.end) for one in direct])
+        self.ahead = sorted(extraction.mentions, key=lambda one: -one.start)
         self.spoke: list[tuple[int, tuple[Member, ...]]] = []
         self.told: dict[tuple[int, int], tuple[Mention, _Answer]] = {}
 
@@ -152,6 +153,7 @@ class _Teller:
             if before is None:
                 return replace(statement, doubt="the report does not say who spoke")
             return replace(statement, speaker=before.speaker, co_speakers=before.co_speakers)
+        self._catch_up(statement.mention.start)
         answer = self.answer(statement.mention)
         if not answer.members:
             return replace(statement, doubt=answer.reason)
@@ -173,6 +175,18 @@ class _Teller:
         if known is None or known.kind is not ActorKind.OUTLET:
             known = Actor(short_id("a", ActorKind.OUTLET, key(name)), name, ActorKind.OUTLET)
         return replace(statement, speaker=known)
+
+    def _catch_up(self, at: int) -> None:
+        """Answer what is said of people before a place, so that "he" can be followed."""
+        while self.ahead and self.ahead[-1].start < at:
+            mention = self.ahead.pop()
+            if mention.number != "one" or mention.kind in {ActorKind.BODY, ActorKind.OUTLET}:
+                continue
+            person = mention.kind is ActorKind.PERSON or mention.gender in {"m", "f"}
+            if not person or mention.name or self.answer(mention).members:
+                continue
+            if mention.form is not Form.PRONOUN:
+                self.scene.add_stranger(mention.start, mention.gender)
 
     def answer(self, mention: Mention) -> _Answer:
         """Say whom a mention means."""
@@ -365,6 +379,11 @@ class _Teller:
         assert callable(wanted)
         for back in range(REACH):
             near = self.scene.within(mention.start, back, wanted)
+            followed = len(near) == 1 and self._spoke_near(mention, 2) == tuple(near)
+            if not followed and self.scene.stranger(mention.start, back, mention.gender):
+                return _Answer(
+                    (), f"“{mention.text}” may be somebody whom the report does not name"
+                )
             if len(near) == 1:
                 return _Answer((near[0],), f"{near[0].actor.name} is the last named who fits")
             if near:

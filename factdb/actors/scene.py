@@ -15,6 +15,9 @@ from factdb.actors.cast import Cast, Member, Span
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n+")
 _SHORT = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|vs|No))\.$")
 
+LEAD = 2
+"""How many words may stand before the subject at the head of its sentence ("On Monday the …")."""
+
 Wanted = Callable[[Member], bool]
 
 
@@ -25,6 +28,8 @@ class Scene:
     """
 
     def __init__(self, text: str, cast: Cast, quoted: Sequence[Span]) -> None:
+        self._strangers = [(start, "") for start, _ in cast.doubts]
+        self._text = text
         self._starts = [0, *_sentence_starts(text)]
         self._quoted = quoted
         self._named = sorted(
@@ -38,6 +43,23 @@ class Scene:
                 self._named.append((at, member))
         self._named.sort(key=lambda item: item[0])
 
+    def add_stranger(self, at: int, gender: str) -> None:
+        """Count words for a person whom nobody can name, if they lead their sentence."""
+        start = self._starts[self.sentence(at)]
+        if len(self._text[start:at].split()) <= LEAD:
+            self._strangers.append((at, gender))
+
+    def stranger(self, at: int, back: int, gender: str) -> bool:
+        """Say whether a sentence before a place is led by somebody whom nobody can name."""
+        number = self.sentence(at) - back
+        return any(
+            self.sentence(place) == number
+            and place < at
+            and gender != "n"
+            and other in {"", gender}
+            for place, other in self._strangers
+        )
+
     def sentence(self, at: int) -> int:
         """Give the number of the sentence that a place lies in."""
         return bisect_right(self._starts, at) - 1
@@ -48,7 +70,7 @@ class Scene:
         return list(dict.fromkeys(reversed(found)))[::-1]
 
     def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
-        """Give who is named ``back`` sentences before a place, in order; 0: before it in its own."""
+        """Give who is named ``back`` sentences before a place, in order; 0: in its own."""
         number = self.sentence(at) - back
         found = [
             one for place, one in self._seen(at) if self.sentence(place) == number and wanted(one)

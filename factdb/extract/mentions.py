@@ -40,6 +40,8 @@ _LINKS = frozenset(["of", "for", "on"])
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DEFINITE = word_set("definite")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_PLACES = word_set("place")
+_NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _CAPITALS = frozenset({"WHO"})
 """Names that the model takes for small words printed large."""
 _COLLECTIVE = frozenset({"police", "media"})
@@ -298,7 +300,16 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
             if is_title(" ".join(words[start : start + size])) and _heads_title(words, start, size):
                 after = first + start + size
                 return after + (after < last and doc[after].is_punct)
-    return _after_country(doc, first, last)
+    return _person_start(doc, first, last) or _after_country(doc, first, last)
+
+
+def _person_start(doc: Doc, first: int, last: int) -> int | None:
+    """Split "(senator from) Vermont Bernie Sanders" where the label of a person begins."""
+    for begin in range(first + 1, last - 1):
+        word, before = doc[begin], doc[begin - 1]
+        if word.ent_type_ == "PERSON" and word.ent_iob_ == "B" and before.ent_type_ != "PERSON":
+            return begin if all(one.ent_type_ == "PERSON" for one in doc[begin:last]) else None
+    return None
 
 
 def _is_crowd(word: Token) -> bool:
@@ -384,9 +395,9 @@ def _apposed(head: Token, begin: int) -> Token | None:
     other = head.head
     if head.dep_ != "appos" or other.i >= begin:
         return _before_comma(head.doc, begin)
-    if not _is_role_noun(other) and other.dep_ == "pobj":
+    if not is_title(other.text) and other.dep_ == "pobj":
         other = other.head.head
-    return other if _is_role_noun(other) else None
+    return other if is_title(other.text) else None
 
 
 def _before_comma(doc: Doc, begin: int) -> Token | None:
@@ -433,6 +444,8 @@ def _head(doc: Doc, first: int, last: int) -> Token:
 def _phrase_end(head: Token) -> int:
     """Find the end of a noun phrase: its "of …" belongs to it, a relative clause does not."""
     end = head.i + 1
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return end
     for child in head.rights:
         if child.dep_ != "prep":
             break
@@ -470,10 +483,12 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.OUTLET
     if country(name) or (country(words[-1]) and not is_given(words[0])):
         return ActorKind.BODY
+    if words[-1].lower() in _PLACES:
+        return ActorKind.BODY
     if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()
-    return ActorKind.BODY if "ORG" in labels or acronym else None
+    return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
 
 
 def _person(
@@ -557,11 +572,14 @@ def _pronoun(doc: Doc, report: Report, word: Token) -> _Naming | None:
 
 def _described(report: Report, doc: Doc, first: int, head: Token) -> _Naming:
     """Read a noun phrase without a name: "the Russian president", "El Paso police", "sources"."""
-    last = _phrase_end(head) if head.pos_ in {"NOUN", "PROPN"} else head.i + 1
+    is_body = bool(body_class(head.text)) and not is_title(head.text)
+    last = _body_end(head, report) if is_body else _phrase_end(head)
     many = head.tag_ in {"NNS", "NNPS"}
     if head.pos_ == "PRON":
         mention = Mention(*_words(doc, report, head.i, last), Form.PRONOUN)
-    elif body_class(head.text) and not is_title(head.text):
+    elif head.text.istitle() and not (is_body or head.is_sent_start or is_title(head.text)):
+        mention = Mention(*_words(doc, report, head.i, head.i + 1), Form.NAME, head.text)
+    elif is_body:
         mention = _some_body(doc, report, first, head, last)
     else:
         said = read_office(_office_words(doc, first, head, last))
@@ -577,6 +595,16 @@ def _described(report: Report, doc: Doc, first: int, head: Token) -> _Naming:
             said.gender,
         )
     return _Naming(mention, first, last, frozenset({head.i}))
+
+
+def _body_end(head: Token, report: Report) -> int:
+    """Find the end of a body's name: "government of Norway", but not "police in Oslo"."""
+    link = head.i + 1
+    if link < len(head.doc) and head.doc[link].lower_ in {"of", "for"}:
+        owner = next((one for one in head.doc[link].children if one.dep_ == "pobj"), None)
+        if owner is not None and _proper(owner, report):
+            return owner.i + 1
+    return link
 
 
 def _office_words(doc: Doc, first: int, head: Token, last: int) -> list[str]:
@@ -606,11 +634,8 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     code, _ = take_country(words)
     place = _words(doc, report, first, last)
     several = head.tag_ == "NNS" and body_class(head.text) in {"government", "ministry"}
-    if (
-        not several
-        and doc[first].lower_ not in _INDEFINITE
-        and any(_shown(word, report) for word in doc[first:last])
-    ):
+    vague = several or doc[first].lower_ in _INDEFINITE or doc[first].tag_ == "PRP$"
+    if not vague and any(_shown(word, report) for word in doc[first:last]):
         name, code = _owned(doc, report, first, head) or (
             _name(report, doc, first, last),
             code,

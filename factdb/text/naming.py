@@ -5,6 +5,7 @@ Only words, no parse: extraction reads mentions with it, actors compare roles wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ _LINKS = frozenset(["of", "to", "for", "at", "in", "from", "with", "on"])
 _ENVOYS = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "consul"})
 _PORTFOLIO = frozenset({"minister", "secretary", "deputy minister"})
 _LOCAL = frozenset({"mayor", "deputy mayor", "bishop", "archbishop", "police chief"})
+_JOB = re.compile(r"(?:olog|onom)ist$|ographer$|[^s]ician$")
 _LONGEST = 5
 
 
@@ -96,12 +98,17 @@ def bare(name: str) -> str:
 
 def is_title(words: str) -> bool:
     """Say whether the words, in any case, are an office or a form of address."""
-    return words.casefold() in _titles()
+    low = words.casefold()
+    return low in _titles() or bool(_JOB.search(low))
 
 
 def title_class(words: str) -> str:
     """Give the class of an office (head, minister, office, spokes, honorific, job) or ""."""
-    return _titles().get(words.casefold().removeprefix("former "), ("", "", ""))[2]
+    low = words.casefold().removeprefix("former ")
+    known = _titles().get(low)
+    if known is None:
+        return "job" if _JOB.search(low) else ""
+    return known[2]
 
 
 def title_gender(words: str) -> str:
