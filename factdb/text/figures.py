@@ -56,7 +56,8 @@ _ORDINAL_BEFORE = re.compile(
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _IN = re.compile(
-    r"\b(?:(?P<a>one|1)\sin\s(?:every\s)?(?P<b>[\w-]+)|(?P<c>[\w-]+)\sout\sof\s(?:every\s)?(?P<d>[\w-]+))\b",
+    r"\b(?:(?P<a>one|1)\sin\s(?:every\s)?(?P<b>[\w-]{1,20})"
+    r"|(?<![\w-])(?P<c>[\w-]{1,20})\sout\sof\s(?:every\s)?(?P<d>[\w-]{1,20}))\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
