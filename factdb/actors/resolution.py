@@ -12,7 +12,7 @@ from datetime import timedelta
 from factdb.actors.cast import Cast, Member, gather, printed
 from factdb.actors.keys import key, role_key, surname
 from factdb.actors.scene import Scene
-from factdb.text.naming import outlet, title_class, word_set
+from factdb.text.naming import body_class, outlet, title_class, word_set
 from factdb.text.places import government
 from factdb.types import (
     Actor,
@@ -34,7 +34,8 @@ IN_OFFICE = timedelta(days=180)
 
 _PAPERS = word_set("paper")
 _HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
-_RANKS = frozenset({"head", "minister", "office", "spokes"})
+_VAGUE = frozenset({"body", "company", ""})
+"""Classes of nouns for bodies that mean one only while it is being spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +350,7 @@ class _Teller:
         fits = self.scene.before(mention.start, lambda one: _is_called(one, mention))
         if not fits:
             return self._government(mention)
-        if len(fits) == 1:
+        if len(fits) == 1 and body_class(mention.title.split()[-1]) not in _VAGUE:
             return _Answer((fits[0],), f"{fits[0].actor.name} is the only {mention.title} named")
         return self._nearest(mention, fits)
 

@@ -70,10 +70,16 @@ class Scene:
         return list(dict.fromkeys(reversed(found)))[::-1]
 
     def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
-        """Give who is named ``back`` sentences before a place, in order; 0: in its own."""
+        """Give who is named ``back`` sentences before a place, in order; 0: in its own.
+
+        Of words in a quotation, only whom the quotation names: "he" is not who speaks there.
+        """
         number = self.sentence(at) - back
+        start = max((start for start, end in self._quoted if start <= at < end), default=0)
         found = [
-            one for place, one in self._seen(at) if self.sentence(place) == number and wanted(one)
+            one
+            for place, one in self._seen(at)
+            if place >= start and self.sentence(place) == number and wanted(one)
         ]
         return list(dict.fromkeys(found))
 

@@ -336,6 +336,9 @@ def _after_country(doc: Doc, first: int, last: int) -> int:
     for end in range(last - 1, first, -1):
         if country(" ".join(word.text for word in doc[first:end])):
             return end
+    for begin in range(last - 1, first, -1):
+        if body_class(doc[begin - 1].text):
+            return begin
     for begin in range(first + 1, last - 1):
         if is_given(doc[begin].text) and doc[begin - 1].text != "-":
             return begin
@@ -663,7 +666,10 @@ def _owned(doc: Doc, report: Report, first: int, head: Token) -> tuple[str, str]
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     if owner is None or head.lower_ not in _OFFICES_OF or not _proper(owner, report):
         return None
-    name = _name(report, doc, max(first, _left_edge(owner)), owner.i + 1)
+    edge = owner.i
+    while edge > first and _proper(doc[edge - 1], report):
+        edge -= 1
+    name = _name(report, doc, edge, owner.i + 1)
     return None if country(name) else (f"{head.text.capitalize()} of {name}", name)
 
 

@@ -172,7 +172,7 @@ def _without_time(words: Sequence[str]) -> tuple[bool, list[str]]:
         if low.startswith("ex-") and len(low) > 3:
             former, word, low = True, word[3:], low[3:]
         former |= low in _FORMER
-        if low in _FORMER or low in _NOW or (not kept and (low in _ARTICLES or low == "-")):
+        if low in _FORMER or (low in _NOW and word != "New") or (not kept and (low in _ARTICLES or low == "-")):
             continue
         kept.append(word)
     return former, kept
