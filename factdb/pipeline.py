@@ -152,8 +152,8 @@ def compare(
     """
     from factdb.extract.bare import pair_from
 
-    sides = ({"text": one} if isinstance(one, str) else one for one in (a, b))
-    judgement = rules.judge(match.score(*pair_from(*sides, model)))
+    left, right = ({"text": one} if isinstance(one, str) else one for one in (a, b))
+    judgement = rules.judge(match.score(*pair_from(left, right, model)))
     return {
         "relation": str(judgement.relation),
         "conflict": judgement.relation.conflict,

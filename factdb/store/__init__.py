@@ -1,0 +1,1 @@
+"""Keeping: tables, migrations and queries for writers; light look-ups for readers."""
