@@ -13,8 +13,8 @@ from factdb.extract.acts import Act, cue_words, trimmed
 from factdb.extract.cues import Cue, noun_cue, verb_cue
 from factdb.extract.mentions import mention_at
 from factdb.extract.parse import Reading
-from factdb.extract.voices import is_passive, phrase, subject, voice
-from factdb.types import ActorKind, Form
+from factdb.extract.voices import can_act, is_passive, phrase, subject, voice
+from factdb.types import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -561,11 +561,7 @@ def _by_somebody(verb: Token, reading: Reading) -> bool:
     """Say whether who acts can speak: a name, a personal pronoun, an office, a body."""
     who = voice(_refusing(verb) or verb)
     if who is None:
-        return verb.sent[0].text[:1].islower() or verb.sent[0].text == ","
-    named = mention_at(reading.doc, reading.report, *who)
-    if named.form is Form.PRONOUN:
-        return named.text.lower() not in {"you", "this", "that"}
-    return (
-        bool(named.name or named.kind or named.title)
-        or reading.doc[who[0] : who[1]].root.lemma_ in _DOCUMENTS
-    )
+        first = verb.sent[0]
+        return first.text[:1].islower() or first.text == ","
+    head = reading.doc[who[0] : who[1]].root
+    return can_act(head) or head.lemma_.lower() in _DOCUMENTS

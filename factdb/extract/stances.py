@@ -133,7 +133,6 @@ def _of_clause(verb: Token, own: frozenset[str]) -> Stance | None:
 _FELT = frozenset(
     {
         Stance.SUPPORT,
-        Stance.REJECT,
         Stance.REGRET,
         Stance.ADMIT,
         Stance.COMMIT,

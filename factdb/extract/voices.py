@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from factdb.text.naming import body_class, is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +54,25 @@ def agent(verb: Token) -> tuple[int, int] | None:
 def names_somebody(token: Token) -> bool:
     """Say whether a subject can speak: a noun, a name, a personal pronoun, "who"."""
     return token.lower_ not in _NOT_ACTORS or token.tag_ in {"WP", "WDT"}
+
+
+_AGENTS = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|men|women|people|folk|ee|ive)s?$")
+_THINGS = frozenset(
+    "matter power number order paper river winter water weather summer letter chapter centre center"
+    " error factor sector corridor mirror virus moment comment statement document agreement movement"
+    " event accident incident treatment investment payment document content element instrument plant"
+    " restaurant drive motive initiative archive narrative alternative perspective objective".split()
+)
+
+
+def can_act(head: Token) -> bool:
+    """Say whether a noun phrase's head can be somebody: a name, an office, a body, a kind of person."""
+    lemma = head.lemma_.lower()
+    if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not any(head.lefts)):
+        return head.lower_ not in {"you", "this", "that", "these", "those"}
+    if is_title(lemma) or body_class(lemma):
+        return True
+    return lemma not in _THINGS and _AGENTS.search(head.lower_) is not None
 
 
 def subject(verb: Token) -> Token | None:

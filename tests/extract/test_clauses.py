@@ -1,0 +1,166 @@
+"""Reported speech: each construction gives the content, the speaker and the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factdb.types import Kind, Statement
+
+Tell = Callable[[str], tuple[Statement, ...]]
+
+SPEAKS = [
+    pytest.param(
+        "Minister Ana Roth said on Monday that the bridge would open in May.",
+        [("Minister Ana Roth", "said", "the bridge would open in May")],
+        id="clause",
+    ),
+    pytest.param(
+        "The bridge would open in May, Minister Ana Roth said.",
+        [("Minister Ana Roth", "said", "The bridge would open in May")],
+        id="clause first",
+    ),
+    pytest.param(
+        "Police said on Monday they believe the ship is lost.",
+        [("Police", "said", "they believe the ship is lost")],
+        id="the day between cue and clause is not content",
+    ),
+    pytest.param(
+        "Ana Roth claimed to be on a “fact-finding tour.”",
+        [("Ana Roth", "claimed", "to be on a “fact-finding tour.”")],
+        id="infinitive",
+    ),
+    pytest.param(
+        "The minister vowed to fight the ruling.",
+        [("The minister", "vowed", "to fight the ruling")],
+        id="vow",
+    ),
+    pytest.param(
+        "Ana Roth called the plan “a disgrace.”",
+        [("Ana Roth", "called", "the plan “a disgrace.”")],
+        id="called X Y",
+    ),
+    pytest.param(
+        "Ana Roth described the plan as a gamble with public money.",
+        [("Ana Roth", "described", "the plan as a gamble with public money")],
+        id="described as",
+    ),
+    pytest.param(
+        "The union called for a boycott of the port.",
+        [("The union", "called for", "a boycott of the port")],
+        id="called for",
+    ),
+    pytest.param(
+        "Lund accused the council of hiding the report.",
+        [("Lund", "accused", "the council of hiding the report")],
+        id="accused A of B",
+    ),
+    pytest.param(
+        "The ministry pledged cooperation with the inspectors.",
+        [("The ministry", "pledged", "cooperation with the inspectors")],
+        id="object of a pledge",
+    ),
+    pytest.param(
+        "The minister renewed his demands.",
+        [("The minister", "renewed", "his demands")],
+        id="object that is itself speech",
+    ),
+    pytest.param(
+        "The charge was quickly denied by the ministry.",
+        [("the ministry", "was quickly denied", "The charge")],
+        id="passive with agent",
+    ),
+    pytest.param(
+        "The mayor dismissed the claims, accusing the union of lying, saying the port was safe.",
+        [
+            ("The mayor", "dismissed", "the claims"),
+            ("The mayor", "accusing", "the union of lying"),
+            ("The mayor", "saying", "the port was safe"),
+        ],
+        id="chain of participles",
+    ),
+    pytest.param(
+        "The minister said there was no money and urged residents to be patient.",
+        [
+            ("The minister", "said", "there was no money"),
+            ("The minister", "urged", "residents to be patient"),
+        ],
+        id="joined cues",
+    ),
+    pytest.param(
+        "The mayor said the port was safe, and that the union had agreed.",
+        [("The mayor", "said", "the port was safe, and that the union had agreed")],
+        id="joined contents",
+    ),
+    pytest.param(
+        "Roth, who denied the charge, left the court.",
+        [("Roth", "denied", "the charge")],
+        id="relative clause",
+    ),
+    pytest.param(
+        "The plan, which Roth rejected, was withdrawn.",
+        [("Roth", "rejected", "The plan")],
+        id="what somebody rejected",
+    ),
+    pytest.param(
+        "Lund made clear that selling the port was “not an option.”",
+        [("Lund", "made clear", "selling the port was “not an option.”")],
+        id="made clear",
+    ),
+    pytest.param(
+        "In addition to demanding a ban on fishing, Ana Roth wants new elections.",
+        [("Ana Roth", "demanding", "a ban on fishing")],
+        id="cataphora",
+    ),
+    pytest.param(
+        "He asked whether the bridge was safe.",
+        [("He", "asked", "whether the bridge was safe")],
+        id="question",
+    ),
+    pytest.param(
+        "The study found that the river had risen.",
+        [("The study", "found", "the river had risen")],
+        id="a document finds",
+    ),
+]
+
+QUIET = [
+    pytest.param("If he says that, we will leave.", id="not said yet"),
+    pytest.param("Roth may demand a new vote.", id="may be said"),
+    pytest.param("Roth declined to comment.", id="nothing said"),
+    pytest.param("The storm threatened the coast.", id="a storm does not speak"),
+    pytest.param("She found her keys under the bed.", id="finding keys"),
+    pytest.param("The road called Long Lane was closed.", id="a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPEAKS)
+def test_speaks(told: Tell, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """Each cue gives its speaker's words and its own."""
+    found = [(s.mention and s.mention.text, s.cue and s.cue.text, s.text) for s in told(text)]
+
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_quiet(told: Tell, text: str) -> None:
+    """Where nobody has said anything there is no statement."""
+    assert told(text) == ()
+
+
+def test_mixed(told: Tell) -> None:
+    """Reported speech with words in marks is mixed, without them indirect."""
+    mixed, indirect = told("Roth called it “a farce.” Roth said that it was late.")
+
+    assert (mixed.kind, indirect.kind) == (Kind.MIXED, Kind.INDIRECT)
+
+
+def test_nested(told: Tell) -> None:
+    """What a statement reports that another has said is a statement of its own."""
+    outer, inner = told("Roth said the ministry had announced that the port would close.")
+
+    assert outer.text == "the ministry had announced that the port would close"
+    assert inner.text == "the port would close"
+    assert inner.mention is not None
+    assert inner.mention.text == "the ministry"

@@ -1,0 +1,60 @@
+"""Speech without a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factdb.types import Statement
+
+Tell = Callable[[str], tuple[Statement, ...]]
+
+SPEAKS = [
+    (
+        "According to Ana Roth, 300 workers lost their jobs.",
+        "Ana Roth",
+        "300 workers lost their jobs",
+    ),
+    (
+        "About 300 men were hurt, according to the ministry.",
+        "the ministry",
+        "About 300 men were hurt",
+    ),
+    (
+        "The shooting began at noon, according to police, who arrived late.",
+        "police",
+        "The shooting began at noon",
+    ),
+    (
+        "The mayor's claim that the bridge is safe was met with laughter.",
+        "The mayor",
+        "the bridge is safe",
+    ),
+    ("Lund ignored the union's allegations of fraud.", "the union", "of fraud"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "content"), SPEAKS)
+def test_speaks(told: Tell, text: str, who: str, content: str) -> None:
+    """The phrase gives the source, the clause the content."""
+    found = [(s.mention and s.mention.text, s.text) for s in told(text)]
+
+    assert found == [(who, content)]
+
+
+def test_hedge(told: Tell) -> None:
+    """Nobody is named by "reportedly", and little is sure."""
+    (only,) = told("Reportedly the union plans a strike next week.")
+
+    assert only.mention is None
+    assert only.confidence < 0.5
+
+
+def test_report_in_report(told: Tell) -> None:
+    """The source of a report of speech does not take the place of its speaker."""
+    (only,) = told("According to the Wire, the sources said he had left the country.")
+
+    assert only.text == "he had left the country"
+    assert only.mention is not None
+    assert only.mention.text == "the sources"

@@ -1,0 +1,121 @@
+"""Quotations: which stand alone, whose they are, and which go on with another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factdb.types import Kind, Statement
+
+Tell = Callable[[str], tuple[Statement, ...]]
+
+SPEAKS = [
+    pytest.param(
+        "“We will rebuild the bridge,” said Ana Roth.",
+        [("Ana Roth", "We will rebuild the bridge")],
+        id="cue after",
+    ),
+    pytest.param(
+        '"We will rebuild the bridge", Ana Roth said.',
+        [("Ana Roth", "We will rebuild the bridge")],
+        id="comma outside the marks",
+    ),
+    pytest.param(
+        "Roth told reporters: “We will rebuild. We have the money.”",
+        [("Roth", "We will rebuild. We have the money.")],
+        id="colon",
+    ),
+    pytest.param(
+        "The envoy stood up, charging that the “talk of war is a provocation. You want it.”",
+        [("The envoy", "talk of war is a provocation. You want it.")],
+        id="marks open inside the clause",
+    ),
+    pytest.param(
+        "“No,” she said. Nobody laughed.",
+        [("she", "No")],
+        id="one word",
+    ),
+    pytest.param(
+        "“We go now, all of us!” the captain shouted.",
+        [("the captain", "We go now, all of us!")],
+        id="no comma",
+    ),
+    pytest.param(
+        "«We go now, all of us», said the captain.",
+        [("the captain", "We go now, all of us")],
+        id="guillemets",
+    ),
+    pytest.param(
+        "According to Roth: “The key factor is money. It is not there.”",
+        [("Roth", "The key factor is money. It is not there.")],
+        id="according to, colon",
+    ),
+    pytest.param(
+        "The Wire quoted Roth as saying: “We have no money left.”",
+        [("Roth", "We have no money left.")],
+        id="quoted as saying",
+    ),
+]
+
+QUIET = [
+    pytest.param("The festival, known as “the Big Noise,” drew a crowd.", id="nickname"),
+    pytest.param("She sang “My Heart Is a River” at the ceremony.", id="title"),
+    pytest.param("The so-called “ghost road” was closed.", id="scare quotes"),
+    pytest.param("The charity “Have No Fear” was closed.", id="name"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPEAKS)
+def test_speaks(told: Tell, text: str, wanted: list[tuple[str, str]]) -> None:
+    """The words stand without marks and comma, with their speaker."""
+    found = [(s.mention and s.mention.text, s.text) for s in told(text) if s.kind is Kind.DIRECT]
+
+    assert found == wanted
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_quiet(told: Tell, text: str) -> None:
+    """Names and irony in marks are nobody's statement."""
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will rebuild,” Roth said, “and we will pay for it.”",
+        "“We will rebuild,” Roth said. “It will take a year.”",
+        "“We will rebuild,” Roth told the Wire on Monday. “It will take a year.”",
+    ],
+)
+def test_continues(told: Tell, text: str) -> None:
+    """A quotation split by its cue is two statements, the second of which continues the first."""
+    first, second = told(text)
+
+    assert first.continues is None
+    assert second.continues == first.id
+    assert second.mention == first.mention
+
+
+def test_other_speaker(told: Tell) -> None:
+    """A second cue begins anew."""
+    first, second = told("“We won,” said Roth. “You lost,” said Lund.")
+
+    assert second.continues is None
+    assert [s.mention and s.mention.text for s in (first, second)] == ["Roth", "Lund"]
+
+
+def test_participle_after(told: Tell) -> None:
+    """A participle after a quotation has the speaker of the quotation."""
+    _, added = told("“It is over,” Roth said, adding that the talks had failed.")
+
+    assert added.text == "the talks had failed"
+    assert added.mention is not None
+    assert added.mention.text == "Roth"
+
+
+def test_via(told: Tell) -> None:
+    """The outlet that was told is kept."""
+    (only,) = told("Roth told Reuters that the port would close.")
+
+    assert only.via == "told Reuters"
