@@ -80,7 +80,7 @@ _OF_THE_YEAR = r"(?:\s(?:of|in)\s(?P<year>1[5-9]\d\d|20\d\d)|\s(?P<year2>1[5-9]\
 
 _NO_WEEKDAY_AFTER = re.compile(
     r"\b(?:Good|Black|Bloody|Super|Cyber|Ash|Palm|Easter|Holy|Maundy|Whit|Sheffield|Giving|Shrove"
-    r"|Fat|Ruby|Wet|[Ee]very|[Ee]ach|most|many|day\s(?:to|through|until))\s$"
+    r"|Fat|Ruby|Wet|[Ee]very|[Ee]ach|most|many)\s$|day\s(?:to|through|until)\s$"
 )
 _TO_WEEKDAY = re.compile(
     r"\s?(?:to|through|until|[-–—])\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

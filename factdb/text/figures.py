@@ -29,6 +29,9 @@ _FEW = 12
 _LEAD = 34
 """Longer (characters) than any approximator."""
 
+_FAR = 100
+"""Ends of a range further apart, the second with a scale, leave the first's in doubt."""
+
 _JOINT = re.compile(r"\s?(?:[-–—]|to|or)\s?")
 _AND = re.compile(r"\sand\s")
 _BETWEEN = re.compile(r"\b(?:between|(?:anywhere\s)?from)\s$", re.IGNORECASE)
@@ -201,10 +204,11 @@ def _range(left: Numeral, right: Numeral, joint: str) -> _Amount | None:
     None where it does not rise or the first's scale is in doubt: "900 to 1.2 million".
     """
     low = left.value
-    if left.scale == 1 and right.scale > 1 and low < right.value:
-        if low * right.scale >= right.value:
+    if left.scale == 1 and right.scale > 1:
+        if low * right.scale < right.value:
+            low *= right.scale
+        elif low * _FAR < right.value:
             return None
-        low *= right.scale
     if low >= right.value or (left.letter and left.letter != right.letter):
         return None
     return replace(_single(right), start=left.start, low=low, joint=joint, spelled=left.spelled)
@@ -276,6 +280,8 @@ def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
         return True
     if uncounted.is_age(text, bare.start, bare.end):
         return True
+    if bare.spelled and read.high == 1 and read.unit == "days" and not read.bound:
+        return True  # "one day" is some day
     weighty = bare.scaled or read.unit not in ("", *TIME) or "," in text[bare.start : bare.end]
     if uncounted.is_name(text, read.start, spelled=bare.spelled, weighty=weighty):
         return True
