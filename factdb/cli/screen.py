@@ -11,6 +11,7 @@ from typing import TypeVar
 from factdb import plugins
 from factdb.errors import FactdbError
 from factdb.plugins import Record
+from factdb.store import trouble
 
 Result = TypeVar("Result")
 
@@ -50,12 +51,13 @@ def next_steps(
 
 
 def command(*words: str, db: str | None = None) -> str:
-    """Give a command line that uses the same database.
+    """Give a command line that uses the same database; a password in its URL is left out.
 
     >>> command("who", "Anna Kovacs", db="my desk.db")
     "factdb --db 'my desk.db' who 'Anna Kovacs'"
     """
-    return shlex.join(["factdb", *(["--db", db] if db else []), *words])
+    named = ["--db", trouble.shown(db)] if db else []
+    return shlex.join(["factdb", *named, *words])
 
 
 def complain(error: FactdbError) -> None:
@@ -66,7 +68,10 @@ def complain(error: FactdbError) -> None:
 def working(results: Iterable[Result]) -> Iterator[Result]:
     """Pass results on, and show on a terminal that the next one is being made."""
     if not sys.stderr.isatty():
-        yield from results
+        for result in results:
+            yield result
+            # Whoever reads the pipe sees each answer when it is there.
+            sys.stdout.flush()
         return
     from rich.console import Console
 

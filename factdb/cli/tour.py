@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,18 +57,16 @@ def shipped() -> Path:
 
 
 def _person(lookup: Lookup) -> str:
-    """Name the person with most findings, or else most statements."""
-    sides = (finding[side] for finding in lookup.findings() for side in "ab")
-    named: Counter[str] = Counter(
-        side["speaker"]["name"] for side in sides if _is_person(side["speaker"])
-    )
-    if named:
-        return named.most_common(1)[0][0]
-    return next(str(actor["name"]) for actor in lookup.actors() if _is_person(actor))
+    """Name the person who said most: of those who contradict themselves, if there are any."""
+    torn = {_torn(finding) for finding in lookup.findings()}
+    people = [actor for actor in lookup.actors() if actor["kind"] == "person"]
+    return str(next((one for one in people if one["id"] in torn), people[0])["name"])
 
 
-def _is_person(actor: Record | None) -> bool:
-    return actor is not None and actor["kind"] == "person"
+def _torn(finding: Record) -> str | None:
+    """Give the id of the one who said both."""
+    a, b = finding["a"], finding["b"]
+    return a["speaker"]["id"] if a["speaker"] and a["speaker"] == b["speaker"] else None
 
 
 def _chapter(title: str, *words: str, db: str) -> None:

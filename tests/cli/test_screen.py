@@ -1,0 +1,35 @@
+"""What is said beside an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdb.cli import screen
+
+COMMANDS = [
+    (None, "factdb show s-1"),
+    ("my desk.db", "factdb --db 'my desk.db' show s-1"),
+    ("postgresql://ann:secret@db/x", "factdb --db postgresql://ann@db/x show s-1"),
+]
+
+
+@pytest.mark.parametrize(("db", "line"), COMMANDS)
+def test_the_next_command_uses_the_same_database(db: str | None, line: str) -> None:
+    """It can be pasted, and shows nobody a password."""
+    assert screen.command("show", "s-1", db=db) == line
+
+
+def test_next_steps_are_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """They stand beside a table only, on standard error."""
+    steps = [(["show", "s-1"], "look at it")]
+    screen.next_steps("jsonl", steps)
+    assert capsys.readouterr() == ("", "")
+
+    screen.next_steps("table", steps)
+    assert capsys.readouterr() == ("", "\n  factdb show s-1  look at it\n")
+
+
+def test_results_pass_while_working(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no terminal nothing is shown, and every result passes."""
+    assert list(screen.working([1, 2, 3])) == [1, 2, 3]
+    assert capsys.readouterr() == ("", "")
