@@ -42,6 +42,10 @@ _DEFINITE = word_set("definite")
 _NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PLACES = word_set("place")
 _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_OF = frozenset({"of", "to", "for"})
+_LOOSE = frozenset({"government", "ministry", "force", "court", "assembly", "party"})
+_CROWDS = frozenset({"force", "court", "media"})
+"""Classes of bodies whose plural is one body: "forces", "prosecutors"."""
 _CAPITALS = frozenset({"WHO"})
 """Names that the model takes for small words printed large."""
 _COLLECTIVE = frozenset({"police", "media"})
@@ -289,18 +293,17 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
     words = [word.text for word in doc[first:last]]
     if outlet(" ".join(words)) or body_class(words[-1]) or _is_body_of(words):
         return first
-    if (
-        len({word.ent_type_ for word in doc[first:last]} & {"ORG", "FAC"}) == 1
-        and all(word.ent_type_ in {"ORG", "FAC"} for word in doc[first:last])
-        and not is_title(words[0])
-    ):
+    if (begin := _after_owner(doc, first, last)) > first:
+        return begin
+    labels = {word.ent_type_ for word in doc[first:last]}
+    if labels in ({"ORG"}, {"FAC"}) and not is_title(words[0]):
         return first
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             if is_title(" ".join(words[start : start + size])) and _heads_title(words, start, size):
                 after = first + start + size
                 return after + (after < last and doc[after].is_punct)
-    return _person_start(doc, first, last) or _after_country(doc, first, last)
+    return _person_start(doc, first, last) or first
 
 
 def _person_start(doc: Doc, first: int, last: int) -> int | None:
@@ -329,15 +332,14 @@ def _is_body_of(words: Sequence[str]) -> bool:
     )
 
 
-def _after_country(doc: Doc, first: int, last: int) -> int:
+def _after_owner(doc: Doc, first: int, last: int) -> int:
     """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
-    if first == 0 or doc[first - 1].lower_ not in {"of", "to", "for", "the"}:
+    link = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    if link < 1 or doc[link].lower_ not in _OF or not is_title(doc[link - 1].text):
         return first
-    for end in range(last - 1, first, -1):
-        if country(" ".join(word.text for word in doc[first:end])):
-            return end
     for begin in range(last - 1, first, -1):
-        if body_class(doc[begin - 1].text):
+        owner = " ".join(word.text for word in doc[first:begin])
+        if country(owner) or body_class(doc[begin - 1].text):
             return begin
     for begin in range(first + 1, last - 1):
         if is_given(doc[begin].text) and doc[begin - 1].text != "-":
@@ -605,7 +607,8 @@ def _body_end(head: Token, report: Report) -> int:
     link = head.i + 1
     if link < len(head.doc) and head.doc[link].lower_ in {"of", "for"}:
         owner = next((one for one in head.doc[link].children if one.dep_ == "pobj"), None)
-        if owner is not None and _proper(owner, report):
+        loose = body_class(head.text) in _LOOSE or head.text.istitle()
+        if owner is not None and loose and _proper(owner, report):
             return owner.i + 1
     return link
 
@@ -636,7 +639,8 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     words = _texts(doc, first, last)
     code, _ = take_country(words)
     place = _words(doc, report, first, last)
-    several = head.tag_ == "NNS" and body_class(head.text) in {"government", "ministry"}
+    several = head.tag_ == "NNS" and body_class(head.text) not in _CROWDS
+    several &= head.lower_ != "authorities"
     vague = several or doc[first].lower_ in _INDEFINITE or doc[first].tag_ == "PRP$"
     if not vague and any(_shown(word, report) for word in doc[first:last]):
         name, code = _owned(doc, report, first, head) or (

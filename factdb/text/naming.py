@@ -172,9 +172,9 @@ def _without_time(words: Sequence[str]) -> tuple[bool, list[str]]:
         if low.startswith("ex-") and len(low) > 3:
             former, word, low = True, word[3:], low[3:]
         former |= low in _FORMER
-        if low in _FORMER or (low in _NOW and word != "New") or (not kept and (low in _ARTICLES or low == "-")):
-            continue
-        kept.append(word)
+        leads = not kept and (low in _ARTICLES or low == "-")
+        if not (leads or low in _FORMER or (low in _NOW and word != "New")):
+            kept.append(word)
     return former, kept
 
 
