@@ -33,7 +33,9 @@ _VENUES = frozenset(
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _DOCUMENTS = frozenset(
     "study report poll survey datum data investigation inquiry review document figure court judge"
-    " jury panel commission audit research researcher inquest analysis tribunal paper".split()
+    " jury panel commission audit research researcher inquest analysis tribunal paper guideline law"
+    " resolution treaty letter email filing memo statement article post tweet account note book"
+    " testimony database archive constitution website page text verdict ruling".split()
 )
 _MODALS = frozenset("may might should must would will could can shall 'll 'd ’ll ’d wo ca".split())
 _SOURCES = frozenset("source people person official report medium document expert agency".split())
@@ -56,7 +58,10 @@ def clauses(reading: Reading) -> Iterator[Act]:
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
     if verb.dep_ in _NOMINAL or _is_hypothetical(verb) or _is_quoters_own(verb, reading):
         return None
+    quoted = reading.around(verb.idx) is not None
     for name, way in _WAYS.items():
+        if quoted and name in _WEAK:
+            continue
         if name in cue.ways and (content := way(verb, reading)) is not None:
             return _made(verb, cue, name, content, reading)
     return None
@@ -324,7 +329,7 @@ def _obj(verb: Token, reading: Reading) -> Tokens | None:
 
 def _can_be_said(token: Token) -> bool:
     """Leave out times, and whom a report cites: "citing people familiar with the matter"."""
-    if token.head.lemma_ == "cite" and token.lemma_ in _SOURCES:
+    if token.head.lemma_ == "cite" and (token.lemma_ in _SOURCES or _preposition(token.head, "as")):
         return False
     return token.ent_type_ not in _TIMES and token.tag_ not in {"WDT", "WP"}
 

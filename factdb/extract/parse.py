@@ -93,7 +93,7 @@ def read(report: Report, model: str) -> Reading:
     """Pair the marks of a report and parse it once."""
     outer = tuple(one for one in quotations(report.text) if one.depth == 0)
     detached = tuple(one for one in outer if _stands_alone(report.text, one))
-    doc = _parse(report.text, detached, model)
+    doc = _parse(report.text, outer, detached, model)
     starts = tuple(token.idx for token in doc)
     return Reading(report, doc, outer, detached, starts, _headings(report.text), report.digest)
 
@@ -122,11 +122,11 @@ def load(model: str) -> Language:
     return spacy.load(model, exclude=["senter"])
 
 
-def _parse(text: str, detached: Sequence[Quotation], model: str) -> Doc:
+def _parse(text: str, outer: Sequence[Quotation], detached: Sequence[Quotation], model: str) -> Doc:
     from spacy.tokens import Doc
 
     nlp = load(model)
-    starts = _sentence_starts(text, detached)
+    starts = _sentence_starts(text, outer, detached)
     docs = []
     for first, last in _chunks(text):
         doc = nlp.make_doc(text[first:last])
@@ -148,12 +148,22 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
     yield first, len(text)
 
 
-def _sentence_starts(text: str, detached: Sequence[Quotation]) -> list[int]:
+def _sentence_starts(
+    text: str, outer: Sequence[Quotation], detached: Sequence[Quotation]
+) -> list[int]:
     """Give the offsets at which a sentence must begin, in order."""
     lines = [start for start, _ in paragraphs(text)]
     turns = [found.end() for found in TURN.finditer(text)]
     marks = [at for one in detached for at in (one.open_start, after(text, one))]
-    return sorted({*lines, *turns, *marks})
+    ends = [after(text, one) for one in outer if _ends_sentence(text, one)]
+    return sorted({*lines, *turns, *marks, *ends})
+
+
+def _ends_sentence(text: str, one: Quotation) -> bool:
+    """Say whether a sentence ends with a quotation: a full stop inside, a capital after."""
+    last = text[max(0, one.end - 2) : one.end].rstrip(")]")[-1:]
+    at = after(text, one)
+    return last in {".", "?", "!"} and text[at : at + 1].isupper()
 
 
 def after(text: str, one: Quotation) -> int:
@@ -230,8 +240,8 @@ def _is_first_part(text: str, one: Quotation) -> bool:
 
 def _has_cue_after(text: str, one: Quotation) -> bool:
     """Say whether "he said" follows without a comma."""
-    words = _WORD.findall(text[one.close_end : one.close_end + 60])[:5]
-    return any(word.lower() in quoting_forms() for word in words)
+    words = _WORD.findall(text[one.close_end : one.close_end + 60].lstrip(",").split(",")[0])[:5]
+    return any(word.lower() in quoting_forms() for word in words if not word.endswith("ing"))
 
 
 def _line_start(text: str, one: Quotation) -> bool:

@@ -21,7 +21,9 @@ def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive, its auxiliary left out or not."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    return verb.dep_ in {"acl", "amod"} or any(child.dep_ == "agent" for child in verb.children)
 
 
 def voice(verb: Token) -> tuple[int, int] | None:
@@ -91,7 +93,7 @@ def subject(verb: Token) -> Token | None:
 def _subject_at(at: Token, is_verb: bool) -> Token | None:
     """Read one step of the climb from a verb to what governs it."""
     for child in at.children:
-        if child.dep_ in SUBJECTS and (is_verb or child.lower_ not in _EMPTY):
+        if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in _EMPTY):
             return child
         if child.dep_ in PASSIVE and not is_verb:
             return child
