@@ -162,7 +162,7 @@ def split(
 @actors.command()
 def undo(
     number: Annotated[
-        int | None, Argument(metavar="[NUMBER]", help="Which one; the last if none is given.")
+        int | None, Argument(metavar="NUMBER", help="Which one; the last if none is given.")
     ] = None,
     by: By = None,
     db: opt.Db = None,

@@ -21,9 +21,7 @@ PANEL = "Decide"
 
 _ID = re.compile(r"s-[0-9a-f]{3,12}")
 
-Side = Annotated[
-    str | None, Argument(help="Words, the id of a stored statement, or a JSON object.")
-]
+TOLD = "Words, the id of a stored statement, or a JSON object."
 
 
 def register(app: Typer) -> None:
@@ -32,8 +30,8 @@ def register(app: Typer) -> None:
 
 
 def compare(
-    a: Side = None,
-    b: Side = None,
+    a: Annotated[str | None, Argument(metavar="A", help=TOLD)] = None,
+    b: Annotated[str | None, Argument(metavar="B", help=TOLD)] = None,
     pairs: Annotated[
         str | None,
         Option(

@@ -129,7 +129,8 @@ def contradictions(
     since: opt.Since = None,
     until: opt.Until = None,
     min_score: Annotated[
-        float | None, Option("--min-score", min=0, max=1, help="Only those at least so sure.")
+        float | None,
+        Option("--min-score", metavar="SHARE", min=0, max=1, help="Only those at least so sure."),
     ] = None,
     limit: opt.Limit = None,
     style: opt.Format = "table",
@@ -171,7 +172,9 @@ def statements(
     since: opt.Since = None,
     until: opt.Until = None,
     about: opt.About = None,
-    limit: opt.Limit = None,
+    limit: Annotated[
+        int | None, Option("--limit", min=1, metavar="N", help="At most so many.")
+    ] = None,
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
@@ -195,7 +198,7 @@ def statements(
             stance=stance,
             outlet=outlet,
             report=report,
-            limit=limit or None,
+            limit=limit,
         )
         shown = Screenful(found, None)
         screen.answer(shown, style)

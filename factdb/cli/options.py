@@ -107,13 +107,16 @@ Until = Annotated[
     date | None,
     Option("--until", metavar="DATE", parser=last_day, help="Published on this day or earlier."),
 ]
-OfKind = Annotated[Kind | None, Option("--kind", help="Only statements of this kind.")]
-OfStance = Annotated[Stance | None, Option("--stance", help="Only statements of this stance.")]
+OfKind = Annotated[Kind | None, Option("--kind", metavar="KIND", help=f"One of {', '.join(Kind)}.")]
+OfStance = Annotated[
+    Stance | None, Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}.")
+]
 By = Annotated[
     str | None, Option("--who", metavar="NAME|ID", help="Only statements of this speaker.")
 ]
 OfRelation = Annotated[
-    Conflict | None, Option("--relation", help="Only contradictions of this relation.")
+    Conflict | None,
+    Option("--relation", metavar="RELATION", help=f"One of {', '.join(Conflict)}."),
 ]
 Limit = Annotated[
     int | None,
