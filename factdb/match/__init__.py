@@ -6,6 +6,7 @@ matter; `score` puts the earlier one left. Likeness never decides a conflict: th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -79,19 +80,21 @@ def likeness(a: str, b: str) -> float:
 def utterances(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """Group quotations that are printings of one utterance, each group in time.
 
-    One speaker, at most three days apart, words alike after folding. Statements that stand alone
-    are left out. Compares each statement with those of its speaker only.
+    One known speaker, at most three days apart, words alike after folding. Statements that stand
+    alone are left out. Compares each statement with the groups of its speaker only.
     """
-    groups: list[list[Statement]] = []
+    groups: dict[str, list[list[Statement]]] = defaultdict(list)
     for one in sorted(statements, key=_order):
-        if one.kind not in {Kind.DIRECT, Kind.MIXED}:
+        if one.kind not in {Kind.DIRECT, Kind.MIXED} or one.speaker is None:
             continue
-        home = next((group for group in groups if _same_utterance(group[-1], one)), None)
+        said = groups[one.speaker.id]
+        home = next((group for group in said if _same_utterance(group[-1], one)), None)
         if home is None:
-            groups.append([one])
+            said.append([one])
         else:
             home.append(one)
-    return tuple(tuple(group) for group in groups if len(group) > 1)
+    found = (tuple(group) for said in groups.values() for group in said if len(group) > 1)
+    return tuple(sorted(found, key=lambda group: _order(group[0])))
 
 
 def wire_copies(a: str, b: str) -> float:
@@ -133,8 +136,6 @@ def _bits(run: str) -> float:
 
 
 def _same_utterance(a: Statement, b: Statement) -> bool:
-    if a.speaker is None or b.speaker is None or a.speaker.id != b.speaker.id:
-        return False
     if abs(a.published - b.published) > _SAME_DAYS:
         return False
     return fuzz.ratio(fold(a.text), fold(b.text)) >= _SAME_UTTERANCE

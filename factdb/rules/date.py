@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from factdb.rules.gate import one_report
 from factdb.rules.phrases import day, quoted, says
-from factdb.rules.speakers import same_speaker
+from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.times import overlap as days_meet
 from factdb.rules.times import when_of
 from factdb.text.fold import content_words
@@ -69,6 +71,9 @@ _AGAIN = frozenset(
 )
 """Deeds that come again: on two days they are two deeds."""
 
+_AGAIN_WORD = re.compile(
+    r"\b(?:again|another|twice|once more|second|third|also|every|each)\b", re.IGNORECASE
+)
 _MOVED = frozenset(
     ["postpone", "delay", "reschedule", "move", "extend", "adjourn", "defer", "shift", "bring"]
 )
@@ -80,6 +85,8 @@ def date(match: Match) -> Judgement | None:
     Only events told in the same words but for the date, of a kind that happens once; a change of
     plan from one report to the next is an update.
     """
+    if one_report(match) and not known_apart(match):
+        return None
     for one, other in _events(match):
         left, right = when_of(match.left, one), when_of(match.right, other)
         if left and right and _two_days(left, right) and _one_event(match, one, other):
@@ -117,6 +124,8 @@ def _one_event(match: Match, one: Frame, other: Frame) -> bool:
         or _is_habit(match, one)
         or abs(match.left.day - match.right.day) > _NEAR
     ):
+        return False
+    if _AGAIN_WORD.search(f"{match.left.text} {match.right.text}"):
         return False
     left, right = _told_words(one, match.left), _told_words(other, match.right)
     shared = left & right

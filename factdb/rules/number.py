@@ -10,7 +10,7 @@ from factdb.rules.claims import overlap, places_part
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart, same_speaker
-from factdb.rules.times import Meeting, meeting, said_on
+from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.text.fold import content_words, fold
 from factdb.text.places import country
 from factdb.text.rarity import weight
@@ -68,6 +68,9 @@ _ANYBODY = frozenset(
     ["people", "person", "man", "woman", "one", "life", "total", "number", "national", "citizen",
      "resident", "inhabitant", "passenger", "human", "individual", "other"]
 )  # fmt: skip
+_MOVES = frozenset(
+    ["rise", "fall", "raise", "cut", "gain", "add", "jump", "slip", "change", "lose"]
+)
 _DEEDS = frozenset(["death", "fatality", "casualty", "victim", "dead"])
 _NEGLIGIBLE = frozenset(["@self", "@other"])
 
@@ -99,7 +102,7 @@ def number(match: Match) -> Judgement | None:
 
 def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     met = meeting(match.left, one.frame, match.right, other.frame)
-    if met is Meeting.APART:
+    if met is Meeting.APART or (_moves(one) and not _one_period(match, one, other)):
         return None
     left, right = one.figure, other.figure
     thing = left.of or right.of or one.frame.predicate
@@ -110,6 +113,18 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
     reason = f"{counts}: both count {thing} at one time."
     return Judgement(Relation.NUMBER, _sure(match, one, other), reason, "number", evidence)
+
+
+def _moves(one: Count) -> bool:
+    """Say whether a count tells how far something moved: its period belongs to it."""
+    return one.frame.predicate in _MOVES
+
+
+def _one_period(match: Match, one: Count, other: Count) -> bool:
+    left, right = when_of(match.left, one.frame), when_of(match.right, other.frame)
+    if left and right:
+        return (left.first, left.last) == (right.first, right.last)
+    return left is None and right is None and said_on(match.left) == said_on(match.right)
 
 
 def _sure(match: Match, one: Count, other: Count) -> float:

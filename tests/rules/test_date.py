@@ -172,7 +172,9 @@ def test_doubts_once() -> None:
     second = replace(_on("on Wednesday", day(2026, 2, 25), start=40), said_on=first.said_on)
     other = _on("on Tuesday", day(2026, 3, 3), start=90)
 
-    assert len([*doubts(first, (first, second, other)), *doubts(second, (first, second, other))]) == 1
+    assert (
+        len([*doubts(first, (first, second, other)), *doubts(second, (first, second, other))]) == 1
+    )
 
 
 @pytest.mark.parametrize(

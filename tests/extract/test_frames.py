@@ -1,0 +1,182 @@
+"""What a statement claims: who did or is what, denied or not, done or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdb.extract.bare import parse
+from factdb.extract.frames import MAX_FRAMES, verb_class
+from factdb.types import Frame
+
+DAY = date(2026, 3, 2)
+
+
+def first(text: str) -> Frame:
+    """Give the first proposition of a text."""
+    return parse(text, DAY)[0]
+
+
+PREDICATES = [
+    ("Norvik replied to the letter", "respond"),
+    ("Norvik submitted a response", "respond"),
+    ("Norvik gave an answer to the council", "respond"),
+    ("the council made a final decision", "decide"),
+    ("we have not made any kind of decision", "decide"),
+    ("eight dockers died in the storm", "kill"),
+    ("eight dockers were killed in the storm", "kill"),
+    ("eight dockers lost their lives in the storm", "kill"),
+    ("103 deaths", "kill"),
+    ("the vaccine is ineffective", "ineffective"),
+    ("there is no breakthrough", "breach"),
+    ("there are no corridors", "exist"),
+    ("over 300 boats", "exist"),
+    ("Silva is a terrorist", "be"),
+]
+
+NEGATED = [
+    "Norvik did not sell the ferry",
+    "Norvik never sold the ferry",
+    "Norvik sold no ferry",
+    "Nobody sold the ferry",
+    "No ferry was sold",
+    "Norvik failed to sell the ferry",
+    "Norvik refused to sell the ferry",
+    "Norvik has yet to sell the ferry",
+    "Norvik has no intention of selling the ferry",
+    "We do not believe Norvik sold the ferry",
+    "There are no ferries",
+    "Neither ferry was sold",
+]
+
+NOT_NEGATED = [
+    "Norvik sold the ferry",
+    "Norvik sold not only the ferry but also the tug",
+    "Norvik did not fail to sell the ferry",
+    "Norvik does not refuse to sell the ferry",
+    "Norvik runs a no-frills ferry",
+    "Norvik plans to sell the ferry",
+    "Norvik managed to sell the ferry",
+]
+
+PHASES = [
+    ("Norvik sold the ferry", "done"),
+    ("Norvik has not yet sold the ferry", "undone"),
+    ("Norvik has not sold the ferry", "undone"),
+    ("Norvik has yet to answer the letter", "undone"),
+    ("Norvik is still working on its answer", "undone"),
+    ("Norvik is selling the ferry", "going on"),
+    ("Norvik will sell the ferry", "planned"),
+    ("Norvik plans to sell the ferry", "planned"),
+]
+
+MODALITIES = [
+    ("Norvik sold the ferry", "fact"),
+    ("Norvik will sell the ferry", "will"),
+    ("Norvik would sell the ferry", "would"),
+    ("Norvik may sell the ferry", "can"),
+    ("Norvik must sell the ferry", "must"),
+    ("Norvik wants to sell the ferry", "want"),
+    ("if Norvik sells the ferry", "if"),
+    ("Will Norvik sell the ferry?", "if"),
+    ("Sell the ferry now", "must"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), PREDICATES)
+def test_predicates(text: str, predicate: str) -> None:
+    """Light verbs, nouns of action and synonyms meet in one verb."""
+    assert first(text).predicate == predicate
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_negated(text: str) -> None:
+    """Every way of saying no."""
+    assert first(text).negated
+
+
+@pytest.mark.parametrize("text", NOT_NEGATED)
+def test_not_negated(text: str) -> None:
+    """What only looks like it."""
+    assert not first(text).negated
+
+
+@pytest.mark.parametrize(("text", "phase"), PHASES)
+def test_phases(text: str, phase: str) -> None:
+    """How far the deed is."""
+    assert first(text).phase == phase
+
+
+@pytest.mark.parametrize(("text", "modality"), MODALITIES)
+def test_modalities(text: str, modality: str) -> None:
+    """How the deed is meant."""
+    assert first(text).modality == modality
+
+
+def test_places_are_codes() -> None:
+    """A country goes by one word, whatever it is called."""
+    assert first("Moscow has answered").subject == ("@RU",)
+    assert first("the Kremlin has answered").subject == ("@RU",)
+    assert first("Russian troops left").subject == ("@RU", "troop")
+
+
+def test_pronouns() -> None:
+    """ "We" is the speaker, "they" anybody."""
+    assert first("We sold the ferry").subject == ("@self",)
+    assert first("They sold the ferry").subject == ("@other",)
+
+
+def test_circumstances_are_no_object() -> None:
+    """Where it was done is kept apart from what was done to what."""
+    frame = first("Norvik sold the ferry in Lindau")
+
+    assert frame.object == ("ferry",)
+    assert "lindau" in frame.words
+
+
+def test_passive() -> None:
+    """Who did it is the subject in the passive too."""
+    frame = first("the ferry was sold by Norvik")
+
+    assert frame.subject == ("norvik",)
+    assert frame.object == ("ferry",)
+
+
+def test_when() -> None:
+    """The clause's own date."""
+    frame = first("Norvik sold the ferry on 3 February 2026")
+
+    assert frame.when is not None
+    assert frame.when.first == date(2026, 2, 3)
+
+
+def test_several() -> None:
+    """One frame per proposition, in order."""
+    found = parse("Norvik sold the ferry and the council did not pay the crew", DAY)
+
+    assert [(frame.predicate, frame.negated) for frame in found] == [("sell", False), ("pay", True)]
+
+
+def test_bounded() -> None:
+    """A speech in one sentence gives no more than the bound."""
+    text = " and ".join(f"Silva sold boat number {number}" for number in range(30))
+
+    assert len(parse(text, DAY)) <= MAX_FRAMES
+
+
+def test_verb_class() -> None:
+    """Synonyms meet, other verbs stay."""
+    assert verb_class("reply") == verb_class("answer") == "respond"
+    assert verb_class("swim") == "swim"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="aN not “”'.,\n-1€", min_size=1, max_size=60).filter(str.strip))
+def test_any_text(text: str) -> None:
+    """Whatever the text, no exception, and frames of words."""
+    for frame in parse(text, DAY):
+        assert frame.predicate
+        assert all(frame.words) or not frame.words
