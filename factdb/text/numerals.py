@@ -185,18 +185,14 @@ def _value(words: str) -> tuple[float | None, float]:
 
 
 def _with_half(match: re.Match[str]) -> tuple[float | None, float]:
-    part = (match["half"] or match["part"]).casefold()
-    fraction = 0.25 if "quarter" in part else 0.5
+    """Read half a million, a million and a half, one and a half million."""
     if match["half"]:
-        told = match["scale1"].casefold()
-        scale = 12.0 if told == "dozen" else _SCALES[told]
-        return fraction * scale, scale
-    scale = (
-        _SCALES[(match["scale2"] or match["scale3"] or "").casefold()]
-        if (match["scale2"] or match["scale3"])
-        else 1
-    )
-    whole = 1.0 if match["whole"].casefold() in ("a", "an") else number_in_words(match["whole"])
-    if whole is None or (match["whole"].casefold() in ("a", "an") and not match["scale2"]):
-        return None, 1
-    return (whole + fraction) * scale, scale
+        scale = 12 if match["scale1"].casefold() == "dozen" else _SCALES[match["scale1"].casefold()]
+        return (0.5 if match["half"].casefold() == "half" else 0.25) * scale, scale
+    article = match["whole"].casefold() in ("a", "an")
+    if article and not match["scale2"]:
+        return None, 1  # "a and a half"
+    whole = 1 if article else number_in_words(match["whole"])
+    scale = _SCALES.get((match["scale2"] or match["scale3"] or "").casefold(), 1)
+    fraction = 0.5 if match["part"].casefold() == "half" else 0.25
+    return (None if whole is None else (whole + fraction) * scale), scale

@@ -201,8 +201,8 @@ def test_offset() -> None:
 PIECES = st.sampled_from(
     re.split(
         r"\s+",
-        "1 2,000 3.5 4m 5bn million thousand one two hundred half a an and dozen between to from - – %"
-        " percent $ £ km or people of in about at least more than the , . 2019 May so",
+        "1 2,000 3.5 4m 5bn million thousand one two hundred half a an and dozen between to from -"
+        " – % percent $ £ km or people of in about at least more than the , . 2019 May so",
     )
 )
 
