@@ -426,7 +426,7 @@ def _as(verb: Token, reading: Reading) -> Tokens | None:
 def _refer(verb: Token, reading: Reading) -> Tokens | None:
     """Read "referred to X as Y"."""
     preps = {child.lower_: child for child in verb.rights if child.dep_ == "prep"}
-    if "to" not in preps or "as" not in preps:
+    if "to" not in preps or "as" not in preps or is_passive(verb):
         return None
     return preps["to"].i + 1, preps["as"].right_edge.i + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factdb.text.naming import body_class, is_title
@@ -31,9 +32,35 @@ def voice(verb: Token) -> tuple[int, int] | None:
     if is_passive(verb):
         return agent(verb)
     found = subject(verb)
+    if found is None:
+        found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
     return phrase(_antecedent(found))
+
+
+def _beside(verb: Token) -> Token | None:
+    """Find a subject that the parse missed: the noun right before or, in "said X", right after."""
+    doc, sentence = verb.doc, verb.sent
+    after = verb.i + 1
+    if verb.i == sentence.start and after < sentence.end and doc[after].pos_ in _NOUNS | {"DET"}:
+        return _top(doc[after], lambda head: verb.i < head.i)
+    at = verb.i - 1
+    while at > sentence.start and doc[at].dep_ in {"aux", "advmod", "neg", "auxpass"}:
+        at -= 1
+    if at < sentence.start or doc[at].pos_ not in _NOUNS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    return _top(doc[at], lambda head: head.i < verb.i)
+
+
+def _top(token: Token, fits: Callable[[Token], bool]) -> Token:
+    """Climb from a word to the head of its noun phrase."""
+    while token.head != token and token.head.pos_ in _NOUNS | {"ADP"} and fits(token.head):
+        token = token.head
+    return token
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def _antecedent(token: Token) -> Token:
