@@ -8,8 +8,8 @@ from factdb.errors import AmbiguousError, NotFoundError
 from factdb.store.assemble import among
 from factdb.store.drivers import Driver
 
-NEAR = 70
-"""How like a name must be to be suggested, in percent of RapidFuzz's ``WRatio``."""
+NEAR = 75
+"""How like a name must be written to be suggested, in percent of RapidFuzz's ``ratio``."""
 
 SUGGESTIONS = 3
 
@@ -18,8 +18,9 @@ def find(driver: Driver, name: str) -> str:
     """Give the id of the one actor that goes by a name.
 
     Tried in turn, the first that fits somebody counts: an id or its beginning, the name or surname
-    in any spelling, the office ("Hungarian prime minister", "finance minister"), a part of
-    the name. An actor that was merged into another is found as that one.
+    in any spelling, the government of a country ("Russia"), the office ("Hungarian prime
+    minister", "finance minister"), a part of the name. An actor that was merged into another is
+    found as that one.
 
     Raises:
         NotFoundError: if nobody fits; the hint tells who nearly does.
@@ -40,7 +41,11 @@ def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
     from factdb.actors.keys import key, role_key
     from factdb.text.fold import fold
     from factdb.text.naming import read_office
+    from factdb.text.places import country
 
+    words = fold(name)
+    if not words:
+        return
     folded = key(name)
     office = read_office(name.split())
     member = "actor IN (SELECT actor FROM v_members WHERE {})"
@@ -49,6 +54,8 @@ def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
         yield member.format("id >= :name AND id < :name || 'g'"), {"name": name}
     if folded:
         yield "key = :key OR surname = :key", {"key": folded}
+    if country(name):
+        yield "key = :key", {"key": key(f"Government of {name}")}
     if office.title:
         held = "actor IN (SELECT actor FROM v_roles WHERE {})"
         if office.of:
@@ -56,8 +63,8 @@ def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
             yield held.format("key = :role"), {"role": role}
         else:
             yield held.format("title = :title"), {"title": office.title}
-    if words := fold(name):
-        yield "' ' || lower(name) || ' ' LIKE :part", {"part": f"% {words} %"}
+    for part in dict.fromkeys(filter(None, (words, folded))):
+        yield "' ' || key || ' ' LIKE :part", {"part": f"% {part} %"}
 
 
 def _actors(driver: Driver, clause: str, parameters: dict[str, str]) -> set[str]:
@@ -74,18 +81,15 @@ def _described(driver: Driver, ids: list[str]) -> tuple[str, ...]:
 
 
 def _nearly(driver: Driver, name: str) -> str:
+    """Suggest names that are written nearly so, in whole or in their last word."""
     from rapidfuzz import fuzz, process
-    from rapidfuzz.utils import default_process
 
-    names = sorted({row["name"] for row in driver.rows("SELECT name FROM v_names", {})})
+    from factdb.actors.keys import key
+
+    rows = list(driver.rows("SELECT name, key, surname FROM v_names ORDER BY name", {}))
+    written = [(form, row["name"]) for row in rows for form in (row["key"], row["surname"]) if form]
     near = process.extract(
-        name,
-        names,
-        scorer=fuzz.WRatio,
-        processor=default_process,
-        limit=SUGGESTIONS,
-        score_cutoff=NEAR,
+        key(name), [form for form, _ in written], scorer=fuzz.ratio, limit=10, score_cutoff=NEAR
     )
-    if near:
-        return f"did you mean {' or '.join(found for found, *_ in near)}?"
-    return NotFoundError.hint
+    names = list(dict.fromkeys(written[place][1] for *_, place in near))[:SUGGESTIONS]
+    return f"did you mean {' or '.join(names)}?" if names else NotFoundError.hint

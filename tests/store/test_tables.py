@@ -42,8 +42,8 @@ from factdb.types import (
 from tests.store import values
 from tests.store.values import ANNA
 
-SQLITE: Dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
-POSTGRESQL: Dialect = postgresql.dialect()
+SQLITE: Dialect = sqlite.dialect()
+POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 BODY = Actor("a-1", "The Velm Board", ActorKind.BODY)
 
 
