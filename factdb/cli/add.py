@@ -144,8 +144,11 @@ def take_in(
         model=settings.model,
     )
     read = tally.through(screen.working(results))
-    screen.answer((tally.record(one) for one in read), style)
-    screen.note(tally.summary())
+    try:
+        screen.answer((tally.record(one) for one in read), style)
+    finally:
+        # Also when the disk is full or somebody interrupts: what is in, is in.
+        screen.note(*tally.summary())
     return tally
 
 
@@ -166,12 +169,13 @@ class Tally(screen.Sieve):
         place = receipt.place.removeprefix(self.below).removeprefix(os.sep if self.below else "")
         return {**asdict(receipt), "place": place, "published": receipt.published.isoformat()}
 
-    def summary(self) -> str:
-        """Sum up: ``3 reports: 1 added, 1 already there, 1 failed``."""
+    def summary(self) -> Iterator[str]:
+        """Sum up, if anything was read: ``3 reports: 1 added, 1 already there, 1 failed``."""
         total = self.added + self.known + self.failed
         parts = {"added": self.added, "already there": self.known, "failed": self.failed}
         told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
-        return f"{count(total, 'report')}: {told}" if told else "nothing to read"
+        if told:
+            yield f"{count(total, 'report')}: {told}"
 
 
 def _said(defaults: Mapping[str, str]) -> dict[str, str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factdb import pipeline
 from factdb.cli import tour
+from factdb.errors import StoreError
 from tests.cli.conftest import FIXTURES, Run
 
 STORY = "date 2026-03-04\noutlet: The Courier\n\n“We will stay,” said Anna Kovacs, the mayor."
@@ -58,6 +62,23 @@ def test_a_bad_file_stops_nobody(run: Run, story: str, db: str, tmp_path: Path) 
     assert "error: /nonexistent: no such file" in done.err
     assert f"error: {tmp_path / 'empty.txt'}: " in done.err
     assert "3 reports: 1 added, 2 failed" in done.err
+
+
+def test_what_is_in_is_summed_up_when_it_ends_early(
+    run: Run, story: str, db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of the database ends the command; what went in before is counted."""
+    ingest = pipeline.ingest
+
+    def breaks(*given: Any, **more: Any) -> Iterator[Any]:
+        yield from ingest(*given, **more)
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(pipeline, "ingest", breaks)
+    done = run("ingest", story, "--db", db)
+
+    assert done.code == 2
+    assert done.err.startswith("1 report: 1 added\nerror: the disk is full\nhint: ")
 
 
 def test_defaults_fill_what_a_source_does_not_say(run: Run, db: str, tmp_path: Path) -> None:
