@@ -18,47 +18,6 @@ from factdb.text.rarity import rarity, weight
 from factdb.text.words import table
 from factdb.types import Frame, Match, Stance, Statement
 
-_GENERIC = frozenset(
-    [
-        "be",
-        "exist",
-        "have",
-        "do",
-        "make",
-        "go",
-        "get",
-        "take",
-        "come",
-        "see",
-        "know",
-        "think",
-        "want",
-        "say",
-        "give",
-        "put",
-        "use",
-        "need",
-        "let",
-        "look",
-        "keep",
-        "show",
-        "find",
-        "tell",
-        "speak",
-        "talk",
-        "call",
-        "ask",
-        "work",
-        "try",
-        "like",
-        "happen",
-        "become",
-        "continue",
-        "include",
-    ]
-)
-"""Verbs that say too little by themselves for two claims to meet on them."""
-
 _DENIED_REPORT = re.compile(r"\b(claim|report|allegation|accusation|suggestion|rumou?r|charge)s?\b")
 _DENYING = re.compile(
     r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.I
@@ -159,6 +118,19 @@ def opposites(one: str, other: str) -> bool:
     return len(short) > 3 and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "non")}
 
 
+def has_trait(deed: str, trait: str) -> bool:
+    """Say whether a verb or noun of action is "generic", comes "again", "grows" or "moves".
+
+    Source: ``words/deeds.tsv``.
+    """
+    return trait in _traits().get(deed, ())
+
+
+@cache
+def _traits() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in table("deeds")}
+
+
 @cache
 def _antonyms() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(row) for row in table("antonyms"))
@@ -177,7 +149,7 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
         return 0.0
     if one.predicate != other.predicate and (subject is None or subject < _MEETS):
         return 0.0
-    if one.predicate in _GENERIC and (objects is None or objects < _MEETS):
+    if has_trait(one.predicate, "generic") and (objects is None or objects < _MEETS):
         return 0.0
     if not _tells_enough(match, one, other):
         return 0.0

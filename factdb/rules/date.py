@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from factdb.rules.claims import has_trait
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.speakers import known_apart, same_speaker
@@ -20,60 +21,10 @@ _BITS = 16.0
 _NEAR = timedelta(days=21)
 """Events that go by the same words further apart are two events."""
 
-_AGAIN = frozenset(
-    [
-        "meet",
-        "speak",
-        "talk",
-        "call",
-        "visit",
-        "attack",
-        "strike",
-        "hit",
-        "shell",
-        "bomb",
-        "fire",
-        "vote",
-        "say",
-        "tell",
-        "discuss",
-        "test",
-        "play",
-        "win",
-        "lose",
-        "hold",
-        "phone",
-        "kill",
-        "injure",
-        "die",
-        "fly",
-        "arrive",
-        "leave",
-        "travel",
-        "report",
-        "publish",
-        "send",
-        "rise",
-        "fall",
-        "close",
-        "trade",
-        "protest",
-        "march",
-        "debate",
-        "negotiate",
-        "announce",
-        "address",
-        "brief",
-        "warn",
-        "post",
-        "tweet",
-    ]
-)
-"""Deeds that come again: on two days they are two deeds."""
-
 _AGAIN_WORD = re.compile(
     r"\b(?:again|another|twice|once more|second|third|also|every|each)\b", re.IGNORECASE
 )
+_DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|now|this|ago)\b", re.IGNORECASE)
 _MOVED = frozenset(
     ["postpone", "delay", "reschedule", "move", "extend", "adjourn", "defer", "shift", "bring"]
 )
@@ -89,7 +40,9 @@ def date(match: Match) -> Judgement | None:
         return None
     for one, other in _events(match):
         left, right = when_of(match.left, one), when_of(match.right, other)
-        if left and right and _two_days(left, right) and _one_event(match, one, other):
+        if not left or not right or (_is_deictic(left) and _is_deictic(right)):
+            continue
+        if _two_days(left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
     return None
 
@@ -117,10 +70,15 @@ def _two_days(left: When, right: When) -> bool:
     return days and not days_meet(left, right) and abs(left.first - right.first) <= _NEAR * 3
 
 
+def _is_deictic(when: When) -> bool:
+    """Say whether a date moves with its report: what is told of "today" is told every day."""
+    return _DEICTIC.search(when.text) is not None
+
+
 def _one_event(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether two propositions tell one event: same words but for the date, no repetition."""
     if (
-        one.predicate in _AGAIN
+        has_trait(one.predicate, "again")
         or _is_habit(match, one)
         or abs(match.left.day - match.right.day) > _NEAR
     ):

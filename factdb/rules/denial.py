@@ -12,7 +12,7 @@ from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import known_apart, same_speaker
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
-_CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|suggestion|assertion|news|criticism"
+_CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|assertion|news|criticism"
 _POINTS = re.compile(
     rf"\b(?:this|that|it|these|those|them|which|(?:the|these|those|such|all|any)(?: \w+)? (?:{_CLAIMS})s?)\b",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _REBUTS = re.compile(
 )
 _NO_CLAIM = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT})
 _TURNED_DOWN = re.compile(
-    r"\b(?:demand|request|proposal|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
+    r"\b(?:demand|request|proposal|suggestion|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)

@@ -8,6 +8,10 @@ from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_
 from factdb.types import Judgement, Match, Relation, Statement
 
 
+_SURE = 0.9
+"""How fully subject and object must agree for time to explain what else would be a conflict."""
+
+
 def negation(match: Match) -> Judgement | None:
     """Flag a claim and its opposite about one time, by two sides; an update where time explains it.
 
@@ -16,6 +20,8 @@ def negation(match: Match) -> Judgement | None:
     """
     found = clash(match)
     if found is None or same_speaker(match.left, match.right) or not known_apart(match):
+        return None
+    if found.passed and found.strength < _SURE:
         return None
     if found.passed:
         return Judgement(Relation.UPDATE, 0.25, _reason(found), "negation", _evidence(match))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factdb.rules.claims import overlap, places_part
+from factdb.rules.claims import has_trait, overlap, places_part
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart, same_speaker
@@ -23,43 +23,21 @@ _NEARLY = 0.9
 """News says "as many as 32" for a count of 32 or nearly so."""
 
 _STEM = 6
+"""Words with so many first letters in common are of one stem ("hospitalised", "hospitalise")."""
+
 _SAME_PART = 0.6
+_SURE_ENOUGH = 0.75
 _ROUGH = 0.06
-"""... and this near if a side rounds or says "some"."""
+"""Two figures this near are one if a side rounds or says "some"."""
 
 _ENOUGH_CONTEXT = 11.0
 """So many bits must the two counts share beside the thing counted, in two reports."""
 
-_GROWING = frozenset(
-    [
-        "kill",
-        "injure",
-        "wound",
-        "infect",
-        "hospitalise",
-        "displace",
-        "arrest",
-        "detain",
-        "destroy",
-        "confirm",
-        "evacuate",
-        "test",
-        "die",
-        "flee",
-        "lose",
-        "death",
-        "dead",
-        "casualty",
-        "victim",
-        "case",
-    ]
-)
-"""What is counted while it goes on: a later, higher count is an update."""
-
 _PART = re.compile(
-    r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|including|"
-    r"further|extra|the (?:first|second|third|last)|per|each|every|an? (?:day|week|month|year)|"
-    r"daily|weekly|monthly|average|capacity for|up from|down from|compared|target|goal|record)\b",
+    r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|"
+    r"including|further|extra|the (?:first|second|third|last)|per|each|every|"
+    r"an? (?:day|week|month|year)|daily|weekly|monthly|average|capacity for|up from|down from|"
+    r"compared|target|goal|record)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
@@ -68,9 +46,6 @@ _ANYBODY = frozenset(
     ["people", "person", "man", "woman", "one", "life", "total", "number", "national", "citizen",
      "resident", "inhabitant", "passenger", "human", "individual", "other"]
 )  # fmt: skip
-_MOVES = frozenset(
-    ["rise", "fall", "raise", "cut", "gain", "add", "jump", "slip", "change", "lose"]
-)
 _DEEDS = frozenset(["death", "fatality", "casualty", "victim", "dead"])
 _NEGLIGIBLE = frozenset(["@self", "@other"])
 
@@ -108,16 +83,25 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     thing = left.of or right.of or one.frame.predicate
     counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
     evidence = (("left", left.text), ("right", right.text))
-    if met is Meeting.PASSED or _grew(match, one, other):
+    if met is Meeting.PASSED or _counted_anew(match, one, other) or _grew(match, one, other):
+        if _sure(match, one, other) < _SURE_ENOUGH:
+            return None
         reason = f"{counts}: the count moved on with time."
         return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
     reason = f"{counts}: both count {thing} at one time."
     return Judgement(Relation.NUMBER, _sure(match, one, other), reason, "number", evidence)
 
 
+def _counted_anew(match: Match, one: Count, other: Count) -> bool:
+    """Say whether one voice counts again on another day, without naming one day for both."""
+    if same_speaker(match.left, match.right) is False or match.left.day == match.right.day:
+        return False
+    return not (one.frame.when and other.frame.when)
+
+
 def _moves(one: Count) -> bool:
     """Say whether a count tells how far something moved: its period belongs to it."""
-    return one.frame.predicate in _MOVES
+    return has_trait(one.frame.predicate, "moves")
 
 
 def _one_period(match: Match, one: Count, other: Count) -> bool:
@@ -136,7 +120,7 @@ def _sure(match: Match, one: Count, other: Count) -> float:
 
 def _grew(match: Match, one: Count, other: Count) -> bool:
     """Say whether the count is of a kind that grows, and time or one speaker lets it grow."""
-    growing = bool({*one.frame.words, *one.thing} & _GROWING)
+    growing = any(has_trait(word, "grows") for word in (*one.frame.words, *one.thing))
     if not growing or _ends(other.figure)[1] < _ends(one.figure)[0]:
         return growing and said_on(match.left) == said_on(match.right) and not one_report(match)
     if one_report(match):

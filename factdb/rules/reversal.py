@@ -19,6 +19,7 @@ _TAKES_BACK = re.compile(
     r"no longer (?:stands|believes|supports|thinks))\b",
     re.IGNORECASE,
 )
+_SURE = 0.9
 _POSITIONS = frozenset({"will", "want", "must"})
 
 
@@ -45,6 +46,8 @@ def _clashing(match: Match) -> Judgement | None:
     }
     reason = f"{says(match.left)}; later, {says(match.right)}; the two take opposite sides."
     evidence = (("left", match.left.text), ("right", match.right.text))
+    if found.passed and not position and found.strength < _SURE:
+        return None
     if found.passed and not position:
         told = f"{says(match.left)}; {says(match.right)}; time passed between them."
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
