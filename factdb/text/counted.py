@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factdb.text.fold import stop_words
 from factdb.text.units import is_money
+from factdb.text.words import table
 
 _WORD = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w'’-]*(?:\.(?=[A-Za-z])[\w]*\.?)*)")
 _OF = re.compile(r"[ \u00a0](?:worth\s)?of(?:\s(?:the|its|their|his|her|our))?(?=\s)")
 _IN = re.compile(r"[ \u00a0](?:worth\s)?(?:of|in)(?:\s(?:the|its|their|his|her|our))?(?=\s)")
 _GOING_ON = frozenset(["other", "others", "more", "few", "own", "several", "such"])
-_PEOPLE = frozenset(
-    ["people", "men", "women", "children", "police", "troops", "personnel", "cattle", "servicemen"]
-)
+_PLURAL_ENDS = ("men", "people", "children", "folk")
 _NO_PLURALS = frozenset(
     ["this", "his", "its", "was", "is", "has", "as", "does", "less", "plus", "us", "des", "les"]
 )
@@ -41,7 +41,7 @@ def counted(text: str, end: int, unit: str = "") -> str:
 def is_plural(phrase: str) -> bool:
     """Say whether the last word looks like a plural noun."""
     word = phrase.split()[-1].casefold() if phrase.split() else ""
-    if word in _PEOPLE or word in ("others", "more", "dead"):
+    if word in _plurals() or word.endswith(_PLURAL_ENDS):
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "ous", "is"))
     return ends and word not in _NO_PLURALS
@@ -57,3 +57,8 @@ def _phrase(text: str, start: int) -> str:
         if is_plural(match["word"]):
             break
     return text[start:end].strip().rstrip("-")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(word.casefold() for row in table("plurals") for word in row[0].split())

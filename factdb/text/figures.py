@@ -292,8 +292,8 @@ def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     """Say whether nothing shows what a number without a unit counts."""
     if uncounted.is_year(text, bare.start, bare.end, what) or uncounted.is_rate(text, read.start):
         return True
-    if read.joint and read.joint != "between" and not read.scaled:
-        return not is_plural(what)
+    if read.joint and not read.scaled:
+        return read.joint != "between" and not is_plural(what)
     if read.spelled and read.high == 1 and read.bound not in ("least", "exact"):
         return uncounted.is_pronoun(what)
     if read.approx:

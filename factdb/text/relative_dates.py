@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from text_to_num import text2num
-
 from factdb.text import spans
 from factdb.text.datewords import WEEKDAY, WEEKDAY_OF, Found, Readers, part, reads
+from factdb.text.numerals import number_in_words
 from factdb.text.spans import Days
 from factdb.types import Precision
 
@@ -153,10 +152,5 @@ def _small_number(words: str) -> int | None:
     """Give a number of up to three digits or in words; None for what is none ("few")."""
     if words.isdigit():
         return int(words)
-    if words in ("a", "an"):
-        return 1
-    try:
-        number = int(text2num(words.replace("-", " "), "en"))
-    except ValueError:
-        return None
-    return number if 0 < number < 1000 else None
+    number = 1 if words in ("a", "an") else number_in_words(words)
+    return int(number) if number and number < 1000 else None

@@ -26,7 +26,7 @@ _IS = re.compile(
     r"\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[A-Z][a-z]+)(?:\s(?:am|is|was|turned|turns)|['’][ms])\s$"
 )
 _STATES = frozenset(
-    ["killed", "wounded", "injured", "missing", "hurt", "percent", "crew", "strong"]
+    ["killed", "wounded", "injured", "hurt", "died", "drowned", "survived", "aboard", "strong"]
 )
 _NO_COUNTING = frozenset(["during", "according", "including", "calling", "dialling", "dialing"])
 _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
