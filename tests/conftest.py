@@ -9,6 +9,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# --- everybody: properties are about truth; how fast a busy machine is says nothing ----------
+
+settings.register_profile(
+    "factdb", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("factdb")
 
 # --- store: fresh databases, SQLite and a real PostgreSQL ------------------------------------
 

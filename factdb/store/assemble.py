@@ -16,16 +16,20 @@ BATCH = 200
 """How many rows are fetched at a time together with their parts."""
 
 
-def statements(driver: Driver, rest: str, parameters: Mapping[str, Any]) -> Iterator[Record]:
+def statements(
+    driver: Driver, rest: str, parameters: Mapping[str, Any], *, many: bool = False
+) -> Iterator[Record]:
     """Give statements as `factdb.records.statement` would.
 
     Args:
         driver: an open database.
-        rest: what follows ``SELECT * FROM v_statements``.
+        rest: what follows ``SELECT v_statements.* FROM v_statements``.
         parameters: what it names.
+        many: whether there may be more than fit into memory.
 
     """
-    rows = driver.rows(f"SELECT * FROM v_statements {rest}", parameters)
+    query = f"SELECT v_statements.* FROM v_statements {rest}"
+    rows = driver.rows(query, parameters, many=many)
     for batch in _batches(rows):
         ids = [row["id"] for row in batch]
         figures = _parts(driver, "v_figures", ids)

@@ -28,14 +28,19 @@ class Driver(Protocol):
 
     place: str
 
-    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
-        """Run a query; give its rows by the names of their columns."""
+    def rows(
+        self, query: str, parameters: Mapping[str, Any], *, many: bool = False
+    ) -> Iterator[Row]:
+        """Run a query; give its rows by the names of their columns.
 
-    def has_words(self, name: str) -> str:
-        """Say in SQL that the statement numbered ``seq`` has all words of a parameter."""
+        ``many`` says that there may be more of them than fit into memory.
+        """
 
-    def rank(self, name: str) -> str:
-        """Order in SQL by how well it has them, the best first."""
+    def with_words(self, name: str) -> str:
+        """Give in SQL ``seq`` and ``rank`` of the statements with all words of a parameter.
+
+        The rank weighs the statement's own words before its surroundings; the least is the best.
+        """
 
     def words(self, tokens: list[str]) -> str:
         """Put words together as that parameter."""
@@ -79,23 +84,22 @@ class SQLite:
         self.raw = raw
         self.place = place
 
-    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
-        """Run a query; give its rows by the names of their columns."""
+    def rows(
+        self, query: str, parameters: Mapping[str, Any], *, many: bool = False
+    ) -> Iterator[Row]:
+        """Run a query; rows come as they are asked for, however many."""
+        del many
         with trouble.told(self.place):
             cursor = self.raw.execute(query, parameters)
             names = [column[0] for column in cursor.description]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
 
-    def has_words(self, name: str) -> str:
-        """Ask the index of FTS5."""
-        return f"seq IN (SELECT rowid FROM statement_search WHERE statement_search MATCH :{name})"
-
-    def rank(self, name: str) -> str:
-        """Rank by BM25, the statement's own words before its surroundings."""
+    def with_words(self, name: str) -> str:
+        """Ask FTS5, which ranks by BM25."""
         return (
-            "(SELECT bm25(statement_search, 4.0, 1.0, 2.0, 1.0) FROM statement_search "
-            f"WHERE statement_search MATCH :{name} AND rowid = seq)"
+            "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
+            f"FROM statement_search WHERE statement_search MATCH :{name}"
         )
 
     def words(self, tokens: list[str]) -> str:
@@ -127,29 +131,31 @@ class PostgreSQL:
         self.raw = raw
         self.place = place
 
-    def rows(self, query: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
-        """Run a query; give its rows by the names of their columns."""
+    def rows(
+        self, query: str, parameters: Mapping[str, Any], *, many: bool = False
+    ) -> Iterator[Row]:
+        """Run a query; many rows stay with the server until they are asked for."""
         told = _PARAMETER.sub(r"%(\1)s", query.replace("%", "%%"))
         # NUL, which PostgreSQL refuses, stands in no stored text.
         given = {
             name: value.replace("\0", "") if isinstance(value, str) else value
             for name, value in parameters.items()
         }
-        with trouble.told(self.place), self.raw.cursor() as cursor:
+        with trouble.told(self.place), self._cursor(many=many) as cursor:
             cursor.execute(told.encode(), given)
             names = [column.name for column in cursor.description or ()]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
 
-    def has_words(self, name: str) -> str:
-        """Ask the GIN index."""
-        return f"seq IN (SELECT seq FROM statement_search WHERE words @@ {_query(name)})"
+    def _cursor(self, *, many: bool) -> psycopg.Cursor[Any] | psycopg.ServerCursor[Any]:
+        return self.raw.cursor("many", withhold=True) if many else self.raw.cursor()
 
-    def rank(self, name: str) -> str:
-        """Rank by density, the statement's own words before its surroundings."""
+    def with_words(self, name: str) -> str:
+        """Ask the GIN index, and rank by how close together the words stand."""
+        query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
         return (
-            f"(SELECT -ts_rank_cd(found.words, {_query(name)}) FROM statement_search AS found "
-            "WHERE found.seq = v_statements.seq)"
+            f"SELECT seq, -ts_rank_cd(words, {query}) AS rank "
+            f"FROM statement_search WHERE words @@ {query}"
         )
 
     def words(self, tokens: list[str]) -> str:
@@ -178,10 +184,6 @@ class PostgreSQL:
     def _first(self, query: str) -> Any:
         row = self.raw.execute(query.encode()).fetchone()
         return row and row[0]
-
-
-def _query(name: str) -> str:
-    return f"plainto_tsquery('factdb', factdb_words(:{name}))"
 
 
 def _sqlite(url: str) -> SQLite:

@@ -95,8 +95,12 @@ class Lookup:
         Words are found in the statement, its sentence, the speaker's name and the report's title;
         endings, case and accents do not matter. Nothing in them is an operator.
         """
-        order = f"{self._driver.rank('about')}, published_utc DESC, report_key, start"
-        found = self._statements({"about": words}, order, limit)
+        best = f"{self._driver.with_words('about')} ORDER BY rank, seq DESC {_limit(limit)}"
+        rest = (
+            f"JOIN ({best}) AS best ON best.seq = v_statements.seq "
+            "ORDER BY rank, published_utc DESC, report_key, start"
+        )
+        found = assemble.statements(self._driver, rest, {"about": self._words(words)})
         return list(assemble.with_findings(self._driver, found))
 
     def statements(
@@ -225,13 +229,16 @@ class Lookup:
     def _statements(
         self, filters: Mapping[str, Any], order: str, limit: int | None
     ) -> Iterator[Record]:
-        given = {**filters, "about": self._driver.words(_WORD.findall(filters["about"] or ""))}
-        if filters["about"] is None:
-            del given["about"]
-        known = {**_STATEMENTS, "about": self._driver.has_words("about")}
-        where, parameters = _where(known, given)
+        about = filters.get("about")
+        given = {**filters, "about": None if about is None else self._words(about)}
+        having = f"seq IN (SELECT seq FROM ({self._driver.with_words('about')}) AS found)"
+        where, parameters = _where({**_STATEMENTS, "about": having}, given)
         rest = f"{where} ORDER BY {order} {_limit(limit)}"
-        return assemble.statements(self._driver, rest, parameters)
+        return assemble.statements(self._driver, rest, parameters, many=limit is None)
+
+    def _words(self, told: str) -> str:
+        """Make what somebody typed what the index of words is asked."""
+        return self._driver.words(_WORD.findall(told))
 
     def _one(self, short_id: str) -> tuple[str, str]:
         """Say what an id is the id of, and complete it."""
@@ -327,7 +334,7 @@ class Lookup:
 
     def _whole_report(self, key: str) -> Record:
         row = self._first("SELECT * FROM v_reports WHERE key = :key", key=key)
-        found = self._statements({"about": None, "report": key}, "start", None)
+        found = self._statements({"report": key}, "start", None)
         said = list(assemble.with_findings(self._driver, found))
         return row | {"statements": said}
 

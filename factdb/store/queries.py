@@ -76,6 +76,7 @@ def find_report(session: Session, digest: str) -> Receipt | None:
         attributed=attributed,
         matches=session.scalar(met) or 0,
         findings=tuple(session.scalars(found.order_by(col(FindingRow.id)))),
+        replaces=_older_version(session, row),
         known=True,
     )
 
