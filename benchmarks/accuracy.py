@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -88,7 +88,7 @@ def overlap(text: str, label: Label, one: Statement) -> float:
 def match(
     text: str, labels: Sequence[Label], found: Sequence[Statement]
 ) -> list[tuple[Label, Statement]]:
-    """Pair labels and statements one to one, best overlap first, the right speaker before others."""
+    """Pair labels and statements one to one, best overlap and right speaker first."""
     likely = [
         (overlap(text, label, one), right_speaker(label, one), i, j)
         for i, label in enumerate(labels)
@@ -264,18 +264,20 @@ def errors(scored: Iterable[Scored]) -> None:
     for each in scored:
         print(f"\n#### {each.article['id']} {each.article['title']}")
         for label in each.missed:
-            print(
-                f"  MISS  {label['kind']} [{label['speaker_surface']}] <{label['cue']}> {label['content'][:160]!r}"
-            )
+            print(f"  MISS  {label['kind']}", _told(label), repr(label["content"][:160]))
         for one in each.extra:
-            print(
-                f"  EXTRA {one.found_by} [{one.mention and one.mention.text}] <{one.cue and one.cue.text}> {one.text[:160]!r}"
-            )
+            print(f"  EXTRA {one.found_by}", _found(one), repr(one.text[:160]))
         for label, one in each.pairs:
             if not right_speaker(label, one):
-                print(
-                    f"  WHO   {one.found_by} [{one.mention and one.mention.text}] for [{label['speaker_surface']}] {one.text[:90]!r}"
-                )
+                print(f"  WHO   {one.found_by}", _found(one), "for", _told(label))
+
+
+def _told(label: Label) -> str:
+    return f"[{label['speaker_surface']}] <{label['cue']}>"
+
+
+def _found(one: Statement) -> str:
+    return f"[{one.mention and one.mention.text}] <{one.cue and one.cue.text}>"
 
 
 def load(folder: Path) -> Iterator[tuple[Label, list[Label]]]:
@@ -301,8 +303,11 @@ def main() -> None:
             print(f"skipped: {folder} holds no labelled statements", file=sys.stderr)
             continue
         scored = [score(*one) for one in load(folder)]
-        parts = {"dev": [s for s in scored if not held_out(s.article["id"])],
-                 "held": [s for s in scored if held_out(s.article["id"])], "all": scored}  # fmt: skip
+        parts = {
+            "dev": [one for one in scored if not held_out(one.article["id"])],
+            "held": [one for one in scored if held_out(one.article["id"])],
+            "all": scored,
+        }
         for name, part in parts.items():
             if part and (name == options.half or options.half == "all"):
                 result[f"{folder.name} {name}"] = counted = summary(part)

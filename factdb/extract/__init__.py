@@ -2,11 +2,14 @@
 
 One report's way::
 
-    marks     quotations paired, those that stand alone cut out        parse
-    | parse   once                                                     parse
-    | acts    reported speech, phrases, quotations, turns              clauses, phrases, quoted, turns
-    | made    a Statement of each, with its figures, dates, frames     made
-    | linked  what continues and what answers what                     answers
+    marks     pair them, cut out quotations that stand alone    parse
+    | parse   once                                              parse
+    | acts    reported speech, by construction                  clauses, complements, objects
+              "according to", nouns, "reportedly"               phrases
+              quotations and their cues; transcripts            quoted, turns
+              the outlet's own voice                            assertions
+    | made    a Statement of each                               reading
+    | linked  what continues and what answers what              reading, answers
 """
 
 from __future__ import annotations
@@ -31,9 +34,9 @@ def extract(report: Report, model: str = DEFAULT_MODEL) -> Extraction:
         OSError: if there is no such model.
 
     """
-    from factdb.extract.reading import statements
     from factdb.extract.mentions import mentions
     from factdb.extract.parse import read
+    from factdb.extract.reading import statements
 
     reading = read(report, model)
     return Extraction(report, statements(reading), mentions(reading.doc, report))

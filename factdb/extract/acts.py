@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import Cue
+from factdb.extract.cues import Cue, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,9 +16,9 @@ class Act:
     """Somebody says something.
 
     ``start`` and ``end`` are the content's offsets. ``voice`` are the tokens ``[first, last)`` of
-    the phrase that names who speaks, None without one. ``words`` are the tokens ``[first, last)`` of the cue
-    as it is printed, ``verb`` the index of its head, -1 without a cue. ``found_by`` names the
-    construction. ``refused``: nothing was said ("did not specify"). ``follows``: the content goes
+    the phrase that names who speaks, ``heard`` of whom is told, ``words`` of the cue as it is
+    printed; each None without one. ``verb`` is the index of the cue's head, -1 without a cue.
+    ``found_by`` names the construction. ``refused``: nothing was said ("did not specify"). ``follows``: the content goes
     on with that of the act before.
     """
 
@@ -76,14 +76,9 @@ def _carries(token: Token, verb: Token) -> bool:
     return token.dep_ in {"aux", "auxpass", "neg", "advmod"} and token.head == verb
 
 
-_PAPERS = frozenset(
-    "statement interview letter email tweet post report speech release message".split()
-)
-
-
 def _in_a_statement(verb: Token, at: int) -> int:
     """Count the tokens of "in a statement" right after the verb."""
     words = verb.doc[at : at + 3]
-    if len(words) == 3 and words[0].lower_ == "in" and words[2].lower_ in _PAPERS:
+    if len(words) == 3 and words[0].lower_ == "in" and words[2].lower_ in word_set("papers"):
         return 3 if words[1].lower_ in {"a", "an"} else 0
     return 0

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factdb.types import Kind, Stance, Statement
 
 REACH = 3
-"""How many statements back a "this" can point: what lies further is no longer on the reader's mind."""
+"""How many statements back a "this" can point: what lies further is off the reader's mind."""
 
 FAR = 500
 """... and how many characters."""
@@ -20,7 +20,7 @@ _TAKES_UP = re.compile(
     r"(?:\s*(?:[\w’'-]+\s+){0,2}?(?P<noun>report|claim|allegation|accusation|charge|criticism|suggestion"
     r"|statement|assertion|warning|demand|request|proposal|offer|account|comment|remark|story)s?)?[.,]?"
     r"(?:\s+as\b.*)?",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _FITS = {
     "allegation": Stance.ACCUSE, "accusation": Stance.ACCUSE, "charge": Stance.ACCUSE,
@@ -28,10 +28,12 @@ _FITS = {
     "request": Stance.DEMAND, "proposal": Stance.DEMAND, "offer": Stance.COMMIT,
 }  # fmt: skip
 _FALSE = re.compile(
-    r"^(?:this|that|it|these|those|the (?:report|claim|allegation|accusation|statement)s?)\s+(?:is|was|are|were)\s+"
-    r"(?:(?:simply|completely|absolutely|totally|just)\s+)?(?:an?\s+)?(?:complete |blatant )?"
-    r"(?:lie|lies|false|untrue|not true|fake|nonsense|fabrication|baseless|unfounded|incorrect|wrong)\b",
-    re.I,
+    r"(?:this|that|it|these|those|the (?:report|claim|allegation|accusation|statement)s?)\s+"
+    r"(?:is|was|are|were)\s+(?:(?:simply|completely|absolutely|totally|just)\s+)?"
+    r"(?:an?\s+)?(?:complete |blatant )?"
+    r"(?:lies?|false|untrue|not true|fake|nonsense|fabrication|baseless|unfounded|incorrect"
+    r"|wrong)\b",
+    re.IGNORECASE,
 )
 
 

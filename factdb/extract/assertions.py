@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act, trimmed
 from factdb.extract.clauses import OPEN
+from factdb.extract.cues import word_set
 from factdb.extract.mentions import mention_at
 from factdb.extract.parse import Reading
 from factdb.extract.voices import phrase
@@ -23,13 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_STATES = frozenset(
-    "be have seem appear feel think believe hope fear know want like love hate need remain become"
-    " mean tend look consider expect wish prefer deserve".split()
-)
-_UNREAL = frozenset(
-    {"would", "could", "may", "might", "should", "must", "ought", "shall", "will", "can"}
-)
 _NARROWEST = 4
 """Words below which a clause says too little to be checked."""
 
@@ -126,7 +120,7 @@ def _can_be_checked(verb: Token, span: tuple[int, int], reading: Reading) -> boo
     if len(text.split()) < _NARROWEST or verb.sent.text.rstrip().endswith("?"):
         return False
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
-    if helpers & (_UNREAL | OPEN):
+    if helpers & (word_set("modals") | {"ought", *OPEN}):
         return False
     return _has_figure(span, reading) or _is_deed(verb, reading)
 
@@ -138,7 +132,7 @@ def _has_figure(span: tuple[int, int], reading: Reading) -> bool:
 def _is_deed(verb: Token, reading: Reading) -> bool:
     """Say whether a named actor did something, or did not."""
     doer = _subject(verb)
-    if doer is None or doer.dep_ != "nsubj" or verb.lemma_.lower() in _STATES:
+    if doer is None or doer.dep_ != "nsubj" or verb.lemma_.lower() in word_set("states"):
         return False
     named = mention_at(reading.doc, reading.report, *phrase(doer))
     if named.form not in {Form.NAME, Form.ROLE} or named.kind is None:

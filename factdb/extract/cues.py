@@ -59,6 +59,12 @@ def noun_cue(token: Token) -> Cue | None:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """Give a set of ``words/speech.tsv``."""
+    return frozenset(word for of, word in table("speech") if of == name)
+
+
+@cache
 def quoting_forms() -> frozenset[str]:
     """Give the forms that can stand right before a quotation, in small letters.
 

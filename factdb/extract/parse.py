@@ -84,7 +84,7 @@ class Reading:
         return at < len(self.detached) and self.detached[at] == one
 
     def in_heading(self, offset: int) -> bool:
-        """Say whether an offset stands in a heading or caption: a short line without a full stop."""
+        """Say whether an offset stands in a heading or caption: short, without a full stop."""
         at = bisect_right(self.headings, (offset, len(self.report.text))) - 1
         return at >= 0 and offset < self.headings[at][1]
 
@@ -138,7 +138,7 @@ def _parse(text: str, outer: Sequence[Quotation], detached: Sequence[Quotation],
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces of at most `CHUNK`, at a line's end, else at a space, else anywhere."""
+    """Cut a text into pieces of at most `CHUNK`, at a line's end, a space, or anywhere."""
     first = 0
     while len(text) - first > CHUNK:
         window = (first + CHUNK // 2, first + CHUNK)
@@ -173,7 +173,8 @@ def after(text: str, one: Quotation) -> int:
 
 
 TURN = re.compile(
-    r"^(?:(?P<name>(?:[A-Z][\w.'’-]*[ ]){0,5}[A-Z][\w.'’-]*)[ ]?:|(?P<q>Q)(?=[ ]))[ ]+(?=\S)", re.M
+    r"^(?:(?P<name>(?:[A-Z][\w.'’-]*[ ]){0,5}[A-Z][\w.'’-]*)[ ]?:|(?P<q>Q)(?=[ ]))[ ]+(?=\S)",
+    re.MULTILINE,
 )
 """The head of a transcript's turn: "MS. SAKI: ", "Vladimir Putin: ", "Q "."""
 

@@ -109,7 +109,7 @@ def _tail(reading: Reading, one: Quotation) -> Span | None:
 
 
 def _lead(reading: Reading, one: Quotation) -> Span | None:
-    """Give the sentence that ends right before a quotation, in the same paragraph or with a colon."""
+    """Give the sentence that ends right before a quotation, in its paragraph or with a colon."""
     text = reading.report.text
     at = reading.first_token(one.open_start) - 1
     while at >= 0 and reading.doc[at].is_space:
@@ -136,7 +136,7 @@ def _after(tail: Span) -> _Governor | None:
             if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
             else None
         )
-        if cue is None or "quote" not in cue.ways and "told" not in cue.ways:
+        if cue is None or ("quote" not in cue.ways and "told" not in cue.ways):
             if token.pos_ == "VERB" and token.dep_ == "ROOT" and token.i > tail.start + 1:
                 return None
             continue
@@ -201,7 +201,7 @@ def _appended(verb: Token) -> tuple[int, int] | None:
 
 
 def _carried(reading: Reading, one: Quotation, before: tuple[Quotation, Act] | None) -> Act | None:
-    """Give a quotation without a cue to the speaker of the one before, if only a cue lies between."""
+    """Give a quotation without a cue to the speaker of the one before, if little lies between."""
     if before is None:
         return None
     between = reading.report.text[before[0].close_end : one.open_start]

@@ -1,83 +1,58 @@
 """What an act of speech does with its content, and whether what it says is negated.
 
 The cue says it where it can ("denied", "pledged"). After a cue that tells nothing ("said") the main
-clauses of the content do: their verb, its helpers and their subject; a word deep inside says nothing.
+clauses of the content do: their verb, its helpers and their subject; a word deep inside tells
+nothing, but for a few.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factdb.extract.acts import Act
+from factdb.extract.cues import word_set
 from factdb.text.fold import content_words
+from factdb.text.words import table
 from factdb.types import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_DENIALS = frozenset(
-    "deny dismiss reject refute rebut rule-out dispute repudiate denial rejection dismissal rebuff".split()
-)
-_NEGATIVE = frozenset("no none nobody nothing neither never nor nowhere no-one hardly".split())
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"})
 _CAN = frozenset({"could", "may", "might", "can"})
 _SELF = frozenset({"i", "we", "us", "me"})
 _ECHO = frozenset({"he", "she", "they", "it"})
 
-_VERBS: dict[str, Stance] = {
-    lemma: stance
-    for stance, lemmas in {
-        Stance.DEMAND: "urge demand insist request plead beg call need",
-        Stance.ESTIMATE: "expect estimate predict forecast anticipate envision believe suspect reckon project",
-        Stance.SUPPORT: "support welcome thank applaud congratulate praise salute commend back pray admire"
-        " endorse appreciate",
-        Stance.REJECT: "condemn reject denounce oppose refuse deplore object",
-        Stance.ACCUSE: "accuse blame violate steal rape attack lie betray murder kidnap provoke"
-        " sabotage undermine threaten mislead cheat abuse charge attribute obstruct",
-        Stance.REGRET: "regret apologize apologise mourn grieve",
-        Stance.WARN: "warn risk endanger",
-        Stance.COMMIT: "promise pledge vow intend plan commit",
-        Stance.ADMIT: "admit concede acknowledge forget fail underestimate misjudge",
-        Stance.DENY: "deny",
-    }.items()
-    for lemma in lemmas.split()
-}
-_WORDS: dict[str, Stance] = {
-    word: stance
-    for stance, words in {
-        Stance.DENY: "untrue false fake baseless unfounded lie nonsense fabrication",
-        Stance.REJECT: "unacceptable unnecessary disgrace disgraceful outrageous shameful wrong insult"
-        " undesirable unthinkable inadmissible premature cowardly barbaric",
-        Stance.SUPPORT: "proud grateful thankful thanks pleased happy delighted glad committed relieved"
-        " thought prayer cool great wonderful",
-        Stance.REGRET: "sorry condolence saddened tragedy sad",
-        Stance.ESTIMATE: "likely unlikely expectation probable",
-        Stance.ADMIT: "mistake error fault",
-        Stance.ACCUSE: "terrorist criminal guilty responsible illegal unlawful fraud crime provocation"
-        " provocative corruption corrupt",
-        Stance.WARN: "risk danger threat dangerous worried concerned",
-        Stance.COMMIT: "ready prepared determined willing going",
-        Stance.DEMAND: "necessary imperative",
-    }.items()
-    for word in words.split()
-}
+
+@cache
+def _stances(kind: str) -> dict[str, Stance]:
+    return {word: Stance(does) for word, what, does in table("stances") if what == kind}
+
+
 _MARKS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    (Stance.REGRET, re.compile(r"\b(?:condolences|apolog(?:y|ies)|sorry)\b", re.I)),
-    (Stance.SUPPORT, re.compile(r"\b(?:thoughts and prayers|congratulations|thank you)\b", re.I)),
+    (Stance.REGRET, re.compile(r"\b(?:condolences|apolog(?:y|ies)|sorry)\b", re.IGNORECASE)),
+    (
+        Stance.SUPPORT,
+        re.compile(r"\b(?:thoughts and prayers|congratulations|thank you)\b", re.IGNORECASE),
+    ),
     (
         Stance.ACCUSE,
         re.compile(
             r"\b(?:terrorists?|terrorist-related|fraud|raped|stolen|oppressive|anti-democratic"
             r"|intimidate|authorship|war crimes?|atrocit\w+|illegally|unlawfully|corruption)\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    (Stance.WARN, re.compile(r"\bcould (?:come|happen|lead|cause|provoke|trigger)\b", re.I)),
+    (
+        Stance.WARN,
+        re.compile(r"\bcould (?:come|happen|lead|cause|provoke|trigger)\b", re.IGNORECASE),
+    ),
 )
-_PLEASE = re.compile(r"\bplease\b|^let[’']s\b", re.I)
+_PLEASE = re.compile(r"\bplease\b|^let[’']s\b", re.IGNORECASE)
 
 
 def stance(act: Act, content: Span) -> Stance:
@@ -94,8 +69,8 @@ def stance(act: Act, content: Span) -> Stance:
 
 
 def negated(act: Act, content: Span) -> bool:
-    """Say whether the proposition is denied, by its cue or by a "not" of one of its main clauses."""
-    if act.refused or (act.cue is not None and act.cue.lemma in _DENIALS):
+    """Say whether the proposition is denied, by its cue or in one of its main clauses."""
+    if act.refused or (act.cue is not None and act.cue.lemma in word_set("denials")):
         return True
     return any(_is_negated(verb) for verb in _main_verbs(content))
 
@@ -123,7 +98,7 @@ def _of_clause(verb: Token, own: frozenset[str]) -> Stance | None:
         return None
     if found is not None:
         return _TURNED.get(found) if no else found
-    if mine and verb.lemma_ not in _FILLERS and (helpers & _WILL or _is_going(verb)):
+    if mine and verb.lemma_ not in word_set("fillers") and (helpers & _WILL or _is_going(verb)):
         return Stance.COMMIT
     if mine and no and not _says_self(verb):
         return Stance.DENY
@@ -145,16 +120,17 @@ _TURNED = {
     Stance.ESTIMATE: Stance.DENY, Stance.DENY: Stance.DENY, Stance.COMMIT: Stance.DENY,
     Stance.SUPPORT: Stance.REJECT,
 }  # fmt: skip
-_FILLERS = frozenset({"say", "note", "like", "add", "love", "see", "have"})
 
 
 def _of_words(verb: Token) -> Stance | None:
     """Read the verb itself, or what it says the subject is."""
-    if (found := _VERBS.get(verb.lemma_.lower())) is not None:
+    if (found := _stances("verb").get(verb.lemma_.lower())) is not None:
         return found
     for child in verb.children:
         if child.dep_ in {"attr", "acomp", "oprd"}:
-            told = _WORDS.get(child.lemma_.lower()) or _WORDS.get(child.lower_)
+            told = _stances("said of").get(child.lemma_.lower()) or _stances("said of").get(
+                child.lower_
+            )
             if told is not None:
                 return told
     return None
@@ -226,7 +202,7 @@ def _is_negated(verb: Token) -> bool:
     if verb.lemma_ in {"decline", "refuse"} and _infinitive(verb):
         return True
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in _NEGATIVE:
+        if child.dep_ == "neg" or child.lower_ in word_set("negatives"):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             one.lower_ in {"no", "neither", "none"} for one in child.lefts

@@ -62,7 +62,7 @@ class Calendar:
         return tuple(one for one in self.dates[first:last] if one.end <= end)
 
     def said_on(self, act: Act) -> When | None:
-        """Give the day of an act: the date nearest to its cue in the cue's sentence, else the scene's.
+        """Give the day of an act: the date nearest to its cue in its clause, else the scene's.
 
         A date inside anybody's content is about what was said, not when.
         """
@@ -85,7 +85,7 @@ class Calendar:
         """Give the verb of the clause that a date stands in, or the word the parse leaves it at."""
         at = self.reading.doc[self.reading.first_token(one.start)]
         for _ in range(_STEPS):
-            if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"} or at.head == at:
+            if (at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"}) or at.head == at:
                 break
             at = at.head
         return at

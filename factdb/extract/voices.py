@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from factdb.extract.cues import word_set
 from factdb.text.naming import body_class, is_title
 
 if TYPE_CHECKING:
@@ -86,26 +87,20 @@ def names_somebody(token: Token) -> bool:
 
 
 _AGENTS = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|men|women|people|folk|ee|ive)s?$")
-_THINGS = frozenset(
-    "matter power number order paper river winter water weather summer letter chapter centre center"
-    " error factor sector corridor mirror virus moment comment statement document agreement movement"
-    " event accident incident treatment investment payment document content element instrument plant"
-    " restaurant drive motive initiative archive narrative alternative perspective objective".split()
-)
 
 
 def can_act(head: Token) -> bool:
-    """Say whether a noun phrase's head can be somebody: a name, an office, a body, a kind of person."""
+    """Say whether a noun phrase's head can be somebody: a name, an office, a body, a person."""
     lemma = head.lemma_.lower()
     if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not any(head.lefts)):
         return head.lower_ not in {"you", "this", "that", "these", "those"}
     if is_title(lemma) or body_class(lemma):
         return True
-    return lemma not in _THINGS and _AGENTS.search(head.lower_) is not None
+    return lemma not in word_set("things") and _AGENTS.search(head.lower_) is not None
 
 
 def subject(verb: Token) -> Token | None:
-    """Find the subject of a verb: its own, that of the verb it is joined to, or that it describes."""
+    """Find the subject of a verb: its own, or that of what it is joined to or describes."""
     at = verb
     for _ in range(_STEPS):
         found = _subject_at(at, at is verb)
@@ -141,9 +136,9 @@ def _closes(at: Token) -> bool:
 
 
 def _is_empty(at: Token, is_verb: bool) -> bool:
-    """Say whether a clause has a subject that cannot act, so that a verb joined to it was not its:
+    """Say whether a clause has a subject that cannot act, so that a joined verb has another.
 
-    in "said there was no money and urged …" who said it urged.
+    In "said there was no money and urged …" who said so urged.
     """
     return not is_verb and any(
         child.lower_ in _EMPTY and child.dep_ in {"expl", *SUBJECTS} for child in at.lefts
@@ -152,12 +147,11 @@ def _is_empty(at: Token, is_verb: bool) -> bool:
 
 _CLOSED = frozenset({"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"})
 _EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
-_PAPERS = frozenset(["statement", "report", "letter", "warning", "memo", "release", "tweet"])
 
 
 def _whose(noun: Token) -> Token:
     """Go from the statement of "X issued a statement saying …" to X."""
-    if noun.lemma_ in _PAPERS and noun.dep_ == "dobj":
+    if noun.lemma_ in word_set("issued") and noun.dep_ == "dobj":
         return subject(noun.head) or noun
     return noun
 

@@ -17,7 +17,7 @@ SPEAKS = [
         id="this, in one sentence",
     ),
     pytest.param(
-        "Roth accused the union of fraud. Roth said the port was open. Lund dismissed the accusation.",
+        "Roth accused the union of fraud. Roth said it rained. Lund dismissed the accusation.",
         "the union of fraud",
         id="the noun picks the accusation",
     ),

@@ -1,0 +1,55 @@
+"""Small questions that every construction asks of the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factdb.extract.voices import phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TIMES = frozenset({"DATE", "TIME"})
+"""spaCy's labels for dates and times of day."""
+_EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
+
+
+def is_infinitive(token: Token) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.lefts)
+
+
+def listener(verb: Token) -> tuple[int, int] | None:
+    """Give the tokens of whom a verb tells."""
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative", "iobj"} and child.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return phrase(child)
+    return None
+
+
+def preposition(verb: Token, word: str) -> Token | None:
+    """Give the preposition of this word that a verb governs, None without one."""
+    wanted = (child for child in verb.rights if child.dep_ in {"prep", "agent"})
+    return next((child for child in wanted if child.lower_ == word), None)
+
+
+def is_time(prep: Token) -> bool:
+    """Say whether a phrase gives a date or a time of day."""
+    return any(child.ent_type_ in TIMES for child in prep.children)
+
+
+def has_no_subject(verb: Token) -> bool:
+    """Say whether a verb has no subject of its own."""
+    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
+def tense(verb: Token) -> str:
+    """Give the tag of the word that carries the tense: of "did" in "did not say"."""
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    return helper.tag_
+
+
+def is_empty(verb: Token) -> bool:
+    """Say whether a subject points at nobody: "there was", "this is"."""
+    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return any(child.lower_ in _EMPTY for child in subjects)

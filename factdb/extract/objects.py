@@ -1,0 +1,197 @@
+"""Constructions whose content is an object or a phrase: "denied the report", "called for a vote".
+
+Each is a function from a verb to the tokens ``[first, last)`` of its content, None where the parse
+does not show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factdb.extract.cues import noun_cue, word_set
+from factdb.extract.grammar import TIMES, is_infinitive, is_time, listener, preposition
+from factdb.extract.parse import Reading
+from factdb.extract.voices import is_passive, voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tokens = tuple[int, int]
+Way = Callable[["Token", Reading], "Tokens | None"]
+
+PLACES = frozenset({"in", "on", "at", "during"})
+"""Prepositions that say where or when somebody speaks."""
+
+
+def object_of(verb: Token, _: Reading) -> Tokens | None:
+    """Read "pledged cooperation with …", "denied the report"; passive: "the report was denied"."""
+    if is_passive(verb):
+        return _passive_object(verb)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
+            return child.left_edge.i, _object_end(verb, child)
+        if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            return verb.head.left_edge.i, child.left_edge.i
+    return None
+
+
+def _can_be_said(token: Token) -> bool:
+    """Leave out times, and whom a report cites: "citing people familiar with the matter"."""
+    if token.head.lemma_ == "cite" and (
+        token.lemma_ in word_set("sources") or preposition(token.head, "as")
+    ):
+        return False
+    return token.ent_type_ not in TIMES and token.tag_ not in {"WDT", "WP"}
+
+
+def _object_end(verb: Token, head: Token) -> int:
+    """Take in the phrases after an object that the parse hangs on the verb, but not times."""
+    last = head.right_edge.i + 1
+    for child in verb.rights:
+        if child.left_edge.i != last or not _belongs(child):
+            continue
+        last = child.right_edge.i + 1
+    return last
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return not (is_time(child) and child.lower_ in PLACES)
+    return child.dep_ in {"acl", "relcl"} or (
+        child.dep_ in {"advcl", "xcomp"} and is_infinitive(child)
+    )
+
+
+def _passive_object(verb: Token) -> Tokens | None:
+    """Read "the report was denied by X"; "this" at a start takes up what the paragraph said."""
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and voice(verb) and child.tag_ not in {"WDT", "WP"}:
+            if (
+                child.lower_ == "this"
+                and verb.sent.start == child.i
+                and verb.lemma_ in word_set("stating")
+            ):
+                return _paragraph_start(verb), verb.sent.start
+            return child.left_edge.i, min(child.right_edge.i + 1, verb.i)
+    return None
+
+
+def _paragraph_start(verb: Token) -> int:
+    at = verb.sent.start
+    while at > 0 and "\n" not in verb.doc[at - 1].text:
+        at -= 1
+    return at
+
+
+def noun_object(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "renewed his demands", "rebuffed the allegations": an object that is itself speech."""
+    found = object_of(verb, reading)
+    if found is None:
+        return None
+    words = reading.doc[found[0] : found[1]]
+    return found if noun_cue(words.root) is not None else None
+
+
+def quoted_object(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "declared an “emergency”": an object that is speech where words of it are quoted."""
+    found = object_of(verb, reading)
+    if found is None:
+        return None
+    words = reading.doc[found[0] : found[1]]
+    quoted = any(reading.within(words.start_char, words.end_char))
+    return found if quoted or words.root.lemma_ in {"intent", "intention"} else None
+
+
+def name(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "called X “Y”", "called X a Y", "what he called X"."""
+    if is_passive(verb) or preposition(verb, "for") or preposition(verb, "on"):
+        return None
+    last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=0)
+    quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
+    if quoted is not None and reading.first_token(quoted.open_start) <= max(last, verb.i + 1) + 4:
+        last = max(last, reading.first_token(quoted.close_end - 1) + 1)
+    elif not any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.rights):
+        return None
+    return (verb.i + 1, last) if last > verb.i + 1 else None
+
+
+def _names(child: Token) -> bool:
+    return child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and child.pos_ != "PUNCT"
+
+
+def as_(verb: Token, _: Reading) -> Tokens | None:
+    """Read "described X as Y", "dismissed it as Y", "identified as Y"."""
+    prep = preposition(verb, "as")
+    if prep is None or is_passive(verb):
+        return None
+    first = min((c.left_edge.i for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), default=prep.i)
+    return (first, prep.right_edge.i + 1) if first <= prep.i else None
+
+
+def refer(verb: Token, _: Reading) -> Tokens | None:
+    """Read "referred to X as Y"."""
+    preps = {child.lower_: child for child in verb.rights if child.dep_ == "prep"}
+    if "to" not in preps or "as" not in preps or is_passive(verb):
+        return None
+    return preps["to"].i + 1, preps["as"].right_edge.i + 1
+
+
+def of(verb: Token, _: Reading) -> Tokens | None:
+    """Read "accused A of B", "warned of B"; the parse may hang "of B" on A."""
+    nouns = (child for child in verb.rights if child.dep_ == "dobj" and verb.lemma_ == "accuse")
+    found = (preposition(one, "of") for one in (verb, *nouns))
+    prep = next((one for one in found if one is not None), None)
+    if prep is None or is_passive(verb):
+        return None
+    heard = listener(verb)
+    first = heard[0] if heard and heard[0] < prep.i else prep.i
+    return first, prep.right_edge.i + 1
+
+
+def with_preposition(word: str) -> Way:
+    """Make a construction of a preposition: "warned about X", "warned them against X"."""
+
+    def way(verb: Token, _: Reading) -> Tokens | None:
+        prep = preposition(verb, word)
+        if prep is None or prep.i > verb.i + 4:
+            return None
+        heard = listener(verb)
+        first = heard[0] if heard and heard[0] < prep.i else prep.i
+        return first, prep.right_edge.i + 1
+
+    return way
+
+
+def for_(verb: Token, _: Reading) -> Tokens | None:
+    """Read "called for X", "apologised for X"; the preposition belongs to the cue."""
+    prep = preposition(verb, "for")
+    if prep is None:
+        return None
+    heard = listener(verb)
+    if heard and heard[0] < prep.i:
+        return heard[0], prep.right_edge.i + 1
+    return prep.i + 1, _object_end(verb, prep)
+
+
+def on(verb: Token, _: Reading) -> Tokens | None:
+    """Read "called on X to leave"."""
+    prep = preposition(verb, "on") or preposition(verb, "upon")
+    if prep is None or prep.i > verb.i + 2:
+        return None
+    ends = [
+        c.right_edge.i + 1
+        for c in verb.rights
+        if c.dep_ in {"xcomp", "advcl", "ccomp"} and is_infinitive(c)
+    ]
+    if not ends and not any(is_infinitive(one) for one in prep.subtree if one.pos_ == "VERB"):
+        return None
+    return prep.i + 1, max([prep.right_edge.i + 1, *ends])
+
+
+def told_about(verb: Token, _: Reading) -> Tokens | None:
+    """Read "informed him about the talks": the talks are what was told of."""
+    prep = preposition(verb, "about") or preposition(verb, "of")
+    if prep is None or listener(verb) is None or is_passive(verb):
+        return None
+    return prep.i + 1, prep.right_edge.i + 1
