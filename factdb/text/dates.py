@@ -86,15 +86,6 @@ def weekday_doubts(text: str, published: date, offset: int = 0) -> tuple[Weekday
     return tuple(sorted(doubts, key=lambda doubt: doubt.words.start))
 
 
-def weekday_number(name: str) -> int | None:
-    """Give 0 for Monday to 6 for Sunday, None for what is no weekday's full name.
-
-    >>> weekday_number("Wednesday")
-    2
-    """
-    return WEEKDAY_OF[name[:3].casefold()] if name.title() in WEEKDAYS else None
-
-
 def _read(text: str, today: date, future: bool | None) -> Iterator[tuple[int, int, Days]]:
     for pattern, reader in _READERS:
         for match in pattern.finditer(text):
