@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from factdb.actors.keys import first_form, initials, key, surname
-from factdb.text.naming import bare, body_class, is_given, is_title, outlet, title_class, word_set
+from factdb.text.naming import (
+    bare,
+    body_class,
+    given_gender,
+    is_given,
+    is_title,
+    outlet,
+    title_class,
+    word_set,
+)
 from factdb.text.places import government, metonym, place
 from factdb.types import Actor, ActorKind, Extraction, Form, Mention, Report, Role, short_id
 
@@ -102,6 +111,11 @@ class _Group:
             return ActorKind.PERSON
         return kind or ActorKind.BODY
 
+    def called(self, words: tuple[str, ...]) -> bool:
+        """Whether one of its namings has these words and no others."""
+        wanted = " ".join(words)
+        return self.words == words or any(key(printed(one)) == wanted for one in self.mentions)
+
     @property
     def unsure(self) -> bool:
         """Whether no word of the name says that it is a body: the label alone is often wrong."""
@@ -189,7 +203,7 @@ def _fitting(mention: Mention, groups: Sequence[_Group], text: str) -> list[_Gro
         alone = (surname(printed(mention)),)
         persons = [one for one in groups if not one.code and _is_person_of(mention, alone, one)]
         return persons[:2] or [one for one in groups if one.code == seat]
-    same = [one for one in groups if one.words == words and not one.code and _alike(mention, one)]
+    same = [one for one in groups if one.called(words) and not one.code and _alike(mention, one)]
     if same:
         return same[:1]
     fits = [one for one in groups if not one.code and _shortens(mention, words, one, text)]
@@ -355,7 +369,7 @@ def _known_persons(group: _Group, name: str, known: Sequence[Actor]) -> list[Act
         same = [one for one in people if _same_name(name, one)]
     else:
         same = [one for one in people if key(name) in {surname(n) for n in _full_names(one)}]
-        same = [one for one in same if _offices_agree(group, one)]
+        same = [one for one in same if _offices_agree(group, one) and _sex_agrees(group, one)]
     titled = [one for one in same if _shares_office(group, one)]
     return titled if len(titled) == 1 else same
 
@@ -385,6 +399,11 @@ def _offices_agree(group: _Group, actor: Actor) -> bool:
     """Say whether nothing in the offices speaks against it: "President Bell" is no coach."""
     titles = {title for title, _ in group.offices if title_class(title) in _PERSON_ONLY}
     return not titles or not actor.roles or bool(titles & {role.title for role in actor.roles})
+
+
+def _sex_agrees(group: _Group, actor: Actor) -> bool:
+    told = {given_gender(name.split()[0]) for name in _full_names(actor)} - {""}
+    return not group.gender or not told or group.gender in told
 
 
 def _shares_office(group: _Group, actor: Actor) -> bool:

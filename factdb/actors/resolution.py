@@ -284,7 +284,11 @@ class _Teller:
     def _holders(self, mention: Mention, titles: Sequence[str]) -> list[Member]:
         """Give the people of an office named before; with the same country if one is named."""
         persons = self.scene.before(mention.start, lambda one: one.person)
-        exact = [one for one in persons if any((t, mention.of) in _held(one) for t in titles)]
+        exact = [
+            one
+            for one in persons
+            if any(t in titles and _same_body(of, mention.of) for t, of in _held(one))
+        ]
         if exact:
             return exact
         if mention.of:
@@ -437,6 +441,14 @@ def _list(members: Sequence[Member], last: str = "and") -> str:
 def _titles_meant(title: str) -> tuple[str, ...]:
     """Give the offices that a title may mean: "leader" is any head of a country."""
     return (*_HEADS, "leader") if title == "leader" else (title,)
+
+
+def _same_body(a: str, b: str) -> bool:
+    """Say whether two owners of an office are one: "Office of the President" of Norway or not."""
+    if a == b or not (a and b) or {len(a), len(b)} & {2}:
+        return a == b
+    left, right = (set(key(one).split()) - {"of", "for", "the"} for one in (a, b))
+    return left <= right or right <= left
 
 
 def _held(member: Member) -> frozenset[tuple[str, str]]:

@@ -28,7 +28,7 @@ from factdb.text.naming import (
     title_class,
     word_set,
 )
-from factdb.text.places import country
+from factdb.text.places import country, place
 from factdb.types import ActorKind, Form, Mention, Report
 
 if TYPE_CHECKING:
@@ -167,6 +167,8 @@ def _single(
     ]
     if fitting:
         return max(fitting, key=lambda naming: naming.last - naming.first).mention
+    if any(one.mention.name.split()[-1:] == [head.text] for one in namings):
+        return Mention(*_words(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     first = max(_left_edge(head), min(start, head.i))
     return _described(report, doc, first, head).mention
 
@@ -194,15 +196,18 @@ def _read(doc: Doc, report: Report) -> tuple[_Naming, ...]:
 
 def _without_titles(doc: Doc, namings: list[_Naming]) -> list[_Naming]:
     """Leave out offices that belong to a name: they are its title, not another actor."""
+    people = [one for one in namings if one.mention.kind is ActorKind.PERSON and one.mention.name]
     titled = {i for one in namings if one.mention.name for i in one.heads}
     titled |= {
-        child.i
-        for one in namings
-        if one.mention.kind is ActorKind.PERSON and one.mention.name
-        for child in doc[one.last - 1].children
-        if child.dep_ == "appos"
+        child.i for one in people for child in doc[one.last - 1].children if child.dep_ == "appos"
     }
-    return [one for one in namings if one.mention.name or not one.heads <= titled]
+    ends = {one.last: one.first for one in people}
+    return [
+        one
+        for one in namings
+        if (one.mention.name or not one.heads <= titled)
+        and not ends.get(one.last, one.first) < one.first
+    ]
 
 
 # --- names -------------------------------------------------------------------------------------
@@ -226,6 +231,8 @@ def _step(doc: Doc, report: Report, first: int, at: int) -> int:
     """Say by how many tokens the name goes on at ``at``: 0 where it ends."""
     word = doc[at]
     if word.text == "." and title_class(doc[at - 1].text) == "honorific":
+        return 2 if at + 1 < len(doc) and _proper(doc[at + 1], report) else 0
+    if word.text in _POSSESSIVES and doc[at - 1].text == "O" and not word.whitespace_:
         return 2 if at + 1 < len(doc) and _proper(doc[at + 1], report) else 0
     if word.is_sent_start and doc[at - 1].text not in {"Dr.", "St.", "Mr.", "Mrs.", "Ms."}:
         return 0
@@ -259,6 +266,8 @@ def _proper(word: Token, report: Report) -> bool:
         return True
     if word.pos_ == "ADJ" and word.dep_ == "poss":
         return True
+    if word.pos_ in {"NOUN", "VERB", "ADJ"} and word.i and is_given(word.nbor(-1).text):
+        return word.text.istitle() and word.nbor(-1).text.istitle()
     return word.pos_ == "PROPN" or (word.ent_type_ not in {"", "NORP"} and word.pos_ != "DET")
 
 
@@ -291,10 +300,10 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
     A run that is an office and nothing else begins at its end.
     """
     words = [word.text for word in doc[first:last]]
-    if outlet(" ".join(words)) or body_class(words[-1]) or _is_body_of(words):
-        return first
     if (begin := _after_owner(doc, first, last)) > first:
         return begin
+    if outlet(" ".join(words)) or body_class(words[-1]) or _is_body_of(words):
+        return first
     labels = {word.ent_type_ for word in doc[first:last]}
     if labels in ({"ORG"}, {"FAC"}) and not is_title(words[0]):
         return first
@@ -337,14 +346,15 @@ def _after_owner(doc: Doc, first: int, last: int) -> int:
     link = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
     if link < 1 or doc[link].lower_ not in _OF or not is_title(doc[link - 1].text):
         return first
-    for begin in range(last - 1, first, -1):
-        owner = " ".join(word.text for word in doc[first:begin])
-        if country(owner) or body_class(doc[begin - 1].text):
+    start = next((i + 1 for i in range(last - 1, first, -1) if doc[i].is_lower), first)
+    if body_class(doc[last - 1].text):
+        return first
+    for begin in range(last - 1, start, -1):
+        owner, word = doc[start:begin].text, doc[begin - 1].text
+        if country(owner) or body_class(word) or is_title(word):
             return begin
-    for begin in range(first + 1, last - 1):
-        if is_given(doc[begin].text) and doc[begin - 1].text != "-":
-            return begin
-    return first
+    given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
+    return next((i for i in given if doc[i - 1].text != "-"), first)
 
 
 def _name(report: Report, doc: Doc, first: int, last: int) -> str:
@@ -370,11 +380,16 @@ def _in_office(doc: Doc, at: int, begin: int) -> bool:
         return False
     if word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.text in {*_POSSESSIVES, *_CAPITALS, "-"}:
         return True
-    if word.lower_ in {"of", "to", "for"} or (word.lower_ == "and" and at + 1 < begin):
-        return at > 0 and (is_title(doc[at - 1].text))
+    if word.lower_ in _OF or (word.lower_ == "and" and at + 1 < begin):
+        return at > 0 and _owns_office(doc[at - 1])
     if word.lower_ == "the":
-        return at > 1 and doc[at - 1].lower_ in {"of", "to", "for"} and is_title(doc[at - 2].text)
+        return at > 1 and doc[at - 1].lower_ in _OF and _owns_office(doc[at - 2])
     return word.tag_ == "VBN" and word.dep_ == "amod"
+
+
+def _owns_office(word: Token) -> bool:
+    """Say whether "of" after a word goes on with an office: "head of the office of the …"."""
+    return is_title(word.text) or bool(body_class(word.text))
 
 
 def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office | None, int]:
@@ -526,7 +541,7 @@ def _words(doc: Doc, report: Report, first: int, last: int) -> tuple[str, int, i
 
 def _body(doc: Doc, report: Report, first: int, last: int, kind: ActorKind | None) -> _Naming:
     """Read the name of a body, with the demonym or owner before it and the article."""
-    begin = _owner_start(doc, report, first)
+    begin = first if kind is ActorKind.OUTLET else _owner_start(doc, report, first)
     edge = begin - 1 if begin and doc[begin - 1].lower_ == "the" else begin
     name = _name(report, doc, begin, last)
     code = "" if kind is ActorKind.OUTLET else take_country(_texts(doc, begin, last))[0]
@@ -638,19 +653,20 @@ def _anonymous(said: Office) -> bool:
 def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> Mention:
     words = _texts(doc, first, last)
     code, _ = take_country(words)
-    place = _words(doc, report, first, last)
+    where = _words(doc, report, first, last)
     several = head.tag_ == "NNS" and body_class(head.text) not in _CROWDS
     several &= head.lower_ != "authorities"
     vague = several or doc[first].lower_ in _INDEFINITE or doc[first].tag_ == "PRP$"
-    if not vague and any(_shown(word, report) for word in doc[first:last]):
+    loose = body_class(head.text) in _LOOSE
+    if not vague and any(_shown(word, report, demonyms=loose) for word in doc[first:last]):
         name, code = _owned(doc, report, first, head) or (
             _name(report, doc, first, last),
             code,
         )
-        return Mention(*place, Form.NAME, name, of=code, kind=_sort(head), number="one")
+        return Mention(*where, Form.NAME, name, of=code, kind=_sort(head), number="one")
     definite = _definite(doc, first, head) or head.lower_ == "police"
     return Mention(
-        *place,
+        *where,
         Form.ROLE if definite else Form.UNNAMED,
         title=" ".join(word.lower() for word in words if word.lower() not in _DEFINITE),
         of=code,
@@ -660,9 +676,12 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     )
 
 
-def _shown(word: Token, report: Report) -> bool:
-    """Say whether a word names what the body is of: "Iranian army", "El Paso police"."""
-    return _proper(word, report) or (word.text[:1].isupper() and bool(country(word.text)))
+def _shown(word: Token, report: Report, *, demonyms: bool) -> bool:
+    """Say whether a word names whose the body is: "Iranian army", but "an Irish airline"."""
+    found = place(word.text) if word.text[:1].isupper() else None
+    if found and found.how == "demonym":
+        return demonyms
+    return found is not None or _proper(word, report)
 
 
 def _owned(doc: Doc, report: Report, first: int, head: Token) -> tuple[str, str] | None:

@@ -85,7 +85,11 @@ def test_initials() -> None:
 def test_actor_keys() -> None:
     """An actor is found by names, surnames and offices."""
     actor = Actor(
-        "a-1", "Joe Bramble", ActorKind.PERSON, ("Bramble",), (Role("president", "NO"), Role("chair"))
+        "a-1",
+        "Joe Bramble",
+        ActorKind.PERSON,
+        ("Bramble",),
+        (Role("president", "NO"), Role("chair")),
     )
 
     assert actor_keys(actor) == {"joseph bramble", "bramble", role_key("president", "NO")}

@@ -175,7 +175,19 @@ def test_order(nlp: Any) -> None:
     assert len({(one.start, one.end) for one in found}) == len(found)
 
 
-PIECES = ["President", "Otis", "Bramble", "the", "ministry", "'s", ",", "and", "he", "NATO", "(OWB)"]
+PIECES = [
+    "President",
+    "Otis",
+    "Bramble",
+    "the",
+    "ministry",
+    "'s",
+    ",",
+    "and",
+    "he",
+    "NATO",
+    "(OWB)",
+]
 
 
 @settings(max_examples=60, deadline=None)

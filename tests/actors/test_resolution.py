@@ -1,0 +1,273 @@
+"""Who speaks is said where the report or the store says it; where two fit, nobody is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdb.actors import Resolution, actor_keys, key, names, resolve
+from factdb.config import DEFAULT_MODEL
+from factdb.extract.mentions import mention_at, mentions
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Extraction,
+    Kind,
+    Mention,
+    Report,
+    Role,
+    Statement,
+    short_id,
+)
+
+DAY = date(2022, 2, 1)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Any:
+    """Load the parser once."""
+    import spacy
+
+    return spacy.load(DEFAULT_MODEL)
+
+
+def spoken(nlp: Any, text: str, outlet: str = "", title: str = "") -> Extraction:
+    """Make a statement of every clause with "said": its mention is the subject."""
+    doc = nlp(text)
+    report = Report(text, datetime(2022, 2, 1, tzinfo=UTC), outlet=outlet, title=title)
+    cues = [word for word in doc if word.lower_ == "said"]
+    made = tuple(_statement(doc, report, cue) for cue in cues)
+    return Extraction(report, made, mentions(doc, report))
+
+
+def _statement(doc: Any, report: Report, cue: Any) -> Statement:
+    subject = next((one for one in cue.children if one.dep_ == "nsubj"), None)
+    mention: Mention | None = None
+    if subject is not None:
+        places = [one.i for one in subject.subtree]
+        mention = mention_at(doc, report, min(places), max(places) + 1)
+    start, end = cue.idx, cue.idx + len(cue.text)
+    return Statement(
+        short_id("s", report.digest, start),
+        report.id,
+        report.published,
+        Kind.INDIRECT,
+        report.text[start:end],
+        start,
+        end,
+        outlet=report.outlet,
+        mention=mention,
+    )
+
+
+def last(resolution: Resolution) -> str | None:
+    """Give the speaker of the last statement."""
+    speaker = resolution.statements[-1].speaker
+    return speaker.name if speaker else None
+
+
+WITHIN = [
+    pytest.param("President Otis Bramble came. Bramble said no.", "Otis Bramble", id="surname"),
+    pytest.param("Ada Quill came. Ada said no.", "Ada Quill", id="first name after the full"),
+    pytest.param("Otis Bramble came. He said no.", "Otis Bramble", id="he"),
+    pytest.param("Ada Quill met Otis Bramble. She said no.", "Ada Quill", id="she, by first names"),
+    pytest.param(
+        "Norwegian President Otis Bramble came. Danish Prime Minister Ada Quill left. "
+        "The Norwegian president said no.",
+        "Otis Bramble",
+        id="office and country",
+    ),
+    pytest.param(
+        "President Otis Bramble met French President Emil Marsh. The president said no.",
+        "Otis Bramble",
+        id="the president is the one who was called so",
+    ),
+    pytest.param(
+        "The Norwegian Foreign Ministry wrote. The ministry said no.",
+        "Norwegian Foreign Ministry",
+        id="the ministry",
+    ),
+    pytest.param(
+        "The Board for Water and Weirs in Otterburn (BWWO) met. BWWO said no.",
+        "Board for Water and Weirs in Otterburn",
+        id="acronym",
+    ),
+    pytest.param("The Otterburn Gazette said no.", "Otterburn Gazette", id="outlet"),
+    pytest.param("AFP said no.", "Agence France-Presse", id="outlet by its letters"),
+    pytest.param("Moscow said no.", "Government of Russia", id="capital"),
+    pytest.param("Denmark said no.", "Government of Denmark", id="country"),
+    pytest.param("The Kremlin said no.", "Kremlin", id="seat"),
+    pytest.param("The Danish government said no.", "Government of Denmark", id="its government"),
+    pytest.param(
+        "Prime Minister Ada Quill came. Quill's office said no.", "Office of Ada Quill", id="office"
+    ),
+    pytest.param(
+        "A spokesman for the Otterburn Water Board said no.",
+        "Otterburn Water Board",
+        id="unnamed spokesman",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WITHIN)
+def test_within_a_report(nlp: Any, text: str, speaker: str) -> None:
+    """Names, offices and pronouns lead to whom the report named before."""
+    assert last(resolve(spoken(nlp, text))) == speaker
+
+
+SILENT = [
+    pytest.param("Otis Bramble met Emil Marsh. He said no.", "or", id="two men"),
+    pytest.param(
+        "Otis Bramble met Ada Bramble. Bramble said no.", "Ada Bramble", id="two of one surname"
+    ),
+    pytest.param("A senior official said no.", "not named", id="unnamed"),
+    pytest.param("The president said no.", "no president", id="nobody was called so"),
+    pytest.param("Police said no.", "which", id="police of where"),
+    pytest.param(
+        "Otis Bramble came. A woman was hurt. She said no.", "does not name", id="a stranger leads"
+    ),
+    pytest.param("He said no.", "nobody", id="nobody before"),
+    pytest.param(
+        "Former president Otis Bramble came. The president said no.", "no president", id="former"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), SILENT)
+def test_abstains(nlp: Any, text: str, reason: str) -> None:
+    """Where nobody can say, the doubt says why."""
+    statement = resolve(spoken(nlp, text)).statements[-1]
+
+    assert statement.speaker is None
+    assert reason in statement.doubt
+
+
+def person(name: str, *roles: Role, aliases: Sequence[str] = ()) -> Actor:
+    """Make a known person."""
+    made = short_id("a", ActorKind.PERSON, key(name))
+    return Actor(made, name, ActorKind.PERSON, tuple(aliases), roles)
+
+
+ZELEN = person("Volodymyr Zelenskiy", Role("president", "UA", DAY, DAY))
+OTIS = person("Otis Bramble", Role("president", "NO", DAY, DAY))
+ADA = person("Ada Bramble", Role("coach", "Otterburn"))
+
+KNOWN = [
+    pytest.param("Volodymyr Zelenskyy said no.", [ZELEN], "Volodymyr Zelenskiy", id="spelling"),
+    pytest.param("Mr Bramble said no.", [OTIS], "Otis Bramble", id="surname of one known"),
+    pytest.param("The Norwegian president said no.", [OTIS], "Otis Bramble", id="office"),
+    pytest.param("President Bramble said no.", [OTIS, ADA], "Otis Bramble", id="office tells two"),
+    pytest.param("Dr Bramble said no.", [OTIS, ADA], None, id="surname of two known"),
+    pytest.param("Mr Bramble said no.", [OTIS, ADA], "Otis Bramble", id="Mr tells two"),
+    pytest.param(
+        "The Norwegian president said no.",
+        [person("Old Knut", Role("president", "NO", date(2001, 1, 1), date(2009, 1, 1)))],
+        None,
+        id="long out of office",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "speaker"), KNOWN)
+def test_known(nlp: Any, text: str, known: list[Actor], speaker: str | None) -> None:
+    """Actors of the store are met by spelling, surname and office; two alike by nobody."""
+    extraction = spoken(nlp, text)
+    found = resolve(extraction, known)
+
+    assert last(found) == speaker
+    assert all(actor_keys(one) & names(extraction) for one in known[:1])
+    if speaker:
+        assert found.statements[-1].speaker is not None
+        assert found.statements[-1].speaker.id in {one.id for one in known}
+
+
+def test_known_actor_learns(nlp: Any) -> None:
+    """A report adds spellings and offices, and widens the days of a known office."""
+    known = person("Otis Bramble", Role("president", "NO", date(2021, 5, 1), date(2021, 5, 1)))
+    text = "Norwegian President Otis R. Bramble came."
+    found = next(one for one in resolve(spoken(nlp, text), [known]).actors if one.id == known.id)
+
+    assert {found.name, *found.aliases} == {"Otis Bramble", "Otis R. Bramble"}
+    assert found.roles == (Role("president", "NO", date(2021, 5, 1), DAY),)
+
+
+def test_bare_surname_stays_in_its_report(nlp: Any) -> None:
+    """Two reports' Mr Brambles are two actors until a full name is known."""
+    one = resolve(spoken(nlp, "Mr Bramble said no.")).statements[-1].speaker
+    two = resolve(spoken(nlp, "Mr Bramble said never.")).statements[-1].speaker
+
+    assert one
+    assert two
+    assert one.name == two.name == "Bramble"
+    assert one.id != two.id
+
+
+def test_joint(nlp: Any) -> None:
+    """Two who speak together are speaker and co-speaker."""
+    statement = resolve(spoken(nlp, "NATO and Denmark said no.")).statements[0]
+
+    assert statement.speaker
+    assert [statement.speaker.name, *(one.name for one in statement.co_speakers)] == [
+        "NATO",
+        "Government of Denmark",
+    ]
+
+
+def test_via(nlp: Any) -> None:
+    """An unnamed spokesman speaks for somebody, and stays visible."""
+    found = resolve(spoken(nlp, "Otis Bramble came. His spokesman said no.")).statements[0]
+
+    assert found.speaker
+    assert (found.speaker.name, found.via) == ("Otis Bramble", "His spokesman")
+
+
+def test_title_of_the_report(nlp: Any) -> None:
+    """A first name may stand in the title only."""
+    found = resolve(spoken(nlp, "Ms Quill said no.", title="Briefing by Secretary Ada Quill"))
+
+    assert last(found) == "Ada Quill"
+
+
+def test_parts_of_governments(nlp: Any) -> None:
+    """A ministry is part of its government."""
+    text = "Denmark said no. Denmark's Foreign Ministry said no."
+    government, ministry = (one.speaker for one in resolve(spoken(nlp, text)).statements)
+
+    assert government
+    assert ministry
+    assert ministry.part_of == government.id
+
+
+def test_own_voice() -> None:
+    """An assertion is the outlet's; without an outlet it is nobody's."""
+    text = "Prices rose by 3 percent."
+    for outlet, speaker in (("AFP", "Agence France-Presse"), ("", None)):
+        report = Report(text, datetime(2022, 2, 1, tzinfo=UTC), outlet=outlet)
+        told = Statement(
+            "s-1", report.id, report.published, Kind.ASSERTION, text, 0, len(text), outlet=outlet
+        )
+
+        assert last(resolve(Extraction(report, (told,)))) == speaker
+
+
+PIECES = ["Otis Bramble", "Ada Quill", "Bramble", "He", "She", "The president", "Norway", "NATO"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "The ministry", "Police"]), min_size=1, max_size=6))
+def test_no_name_is_made_up(nlp: Any, subjects: list[str]) -> None:
+    """Every speaker has a name of the report, or of a country that it names; all have a reason."""
+    text = " ".join(f"{subject} said no." for subject in subjects)
+    found = resolve(spoken(nlp, text))
+
+    for one in found.statements:
+        assert (one.speaker is None) == bool(one.doubt)
+        if one.speaker and not one.speaker.name.startswith("Government of"):
+            assert all(word in text for word in one.speaker.name.split())
+    assert all(link.reason for link in found.links)
+    assert resolve(spoken(nlp, text)) == found
