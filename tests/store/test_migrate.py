@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from factdb.errors import SchemaError, StoreError
 from factdb.store import migrate, schema
 from factdb.store.engine import connect, open_engine
 from factdb.store.lookup import open_lookup
 from factdb.store.tables import Table
-from tests.store.conftest import CONTENT, fill
+from tests.store.conftest import fill
 
 
 @pytest.fixture
@@ -117,16 +118,35 @@ def test_half_way_leaves_nothing(fresh: Engine, monkeypatch: pytest.MonkeyPatch)
     migrate.check(fresh)
 
 
-def test_half_way_keeps_what_was_there(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nor is anything lost when going down fails."""
-    engine = connect(filled)
-    monkeypatch.setattr(migrate, "_check_references", lambda _: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        migrate.downgrade(engine, "base")
-    engine.dispose()
+BROKEN = """
+from alembic import op
+revision, down_revision = "0004", "0003"
 
+def upgrade():
+    op.get_bind().exec_driver_sql("CREATE TABLE half (id INTEGER)")
+    op.get_bind().exec_driver_sql("DROP VIEW v_log")
+    op.get_bind().exec_driver_sql("DELETE FROM finding")
+    op.get_bind().exec_driver_sql("ALTER TABLE nowhere ADD COLUMN whole TEXT")
+"""
+
+
+def test_a_broken_migration_leaves_all_as_it_was(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it made before it failed is gone, what it deleted is back."""
+    scripts = Path(shutil.copytree(migrate.scripts(), tmp_path / "alembic"))
+    (scripts / "versions" / "0004_broken.py").write_text(BROKEN)
+    monkeypatch.setattr(migrate, "scripts", lambda: scripts)
+    engine = connect(filled)
+    before = objects(engine)
+
+    with pytest.raises(DBAPIError, match="nowhere"):
+        migrate.upgrade(engine)
+
+    assert objects(engine) == before
+    engine.dispose()
     with open_lookup(filled) as lookup:
-        assert lookup.show(CONTENT.trams.id)["text"] == CONTENT.trams.text
+        assert (lookup.info()["revision"], lookup.info()["findings"]) == (schema.HEAD, 1)
 
 
 def test_a_new_database_is_made(empty_url: str) -> None:
