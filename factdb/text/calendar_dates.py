@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from factdb.text import spans
@@ -203,21 +204,23 @@ def counts(text: str, start: int, end: int) -> bool:
 def _nearest_year(found: Found, number: int) -> int:
     """Give the year that brings a day and month nearest to today, the past preferred.
 
-    A day ahead counts twice its distance where no verb tells, and a hundred times after a verb of
-    the past; a day in the past counts a hundred times after a verb of the future.
+    A day ahead counts twice its distance where no verb tells and four times after a verb of the
+    past, a day in the past a hundred times after a verb of the future.
+
+    Raises:
+        ValueError: if there is no such day, or a verb of the past stands by a day ahead.
+
     """
-    weigh = {None: (1, 2), False: (1, 100), True: (100, 1)}[found.ahead]
-    best = None
+    ahead = found.ahead
+    weigh = {None: (1, 2), False: (1, 100 if found.future is False else 4), True: (100, 1)}[ahead]
+    near = {}
     for year in (found.today.year - 1, found.today.year, found.today.year + 1):
-        try:
+        if number <= monthrange(year, found.month)[1]:
             away = (date(year, found.month, number) - found.today).days
-        except ValueError:
-            continue
-        cost = max(-away * weigh[0], away * weigh[1])
-        if best is None or cost < best[0]:
-            best = (cost, year)
-    if best is None:
-        raise ValueError(f"no day {number} in month {found.month} near {found.today}")
+            near[max(-away * weigh[0], away * weigh[1]), year] = away
+    best = min(near)
+    if ahead is False and near[best] > 0:
+        raise ValueError(f"{found.match.group()} is past by its verb and ahead by the calendar")
     return best[1]
 
 
