@@ -197,13 +197,13 @@ def _fields(pairs: Sequence[tuple[Label, Statement, Scored]]) -> dict[str, list[
 def _same_cue(label: Label, one: Statement) -> bool:
     if one.cue is None:
         return False
-    return one.cue.start < label["cue_end"] and label["cue_start"] < one.cue.end
+    return bool(one.cue.start < label["cue_end"] and label["cue_start"] < one.cue.end)
 
 
 def _same_day(label: Label, one: Statement) -> bool:
     if one.said_on is None:
         return False
-    return str(one.said_on.first) <= label["utterance_date"] <= str(one.said_on.last)
+    return bool(str(one.said_on.first) <= label["utterance_date"] <= str(one.said_on.last))
 
 
 def _same_figures(label: Label, one: Statement) -> bool:

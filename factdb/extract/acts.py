@@ -18,8 +18,8 @@ class Act:
     ``start`` and ``end`` are the content's offsets. ``voice`` are the tokens ``[first, last)`` of
     the phrase that names who speaks, ``heard`` of whom is told, ``words`` of the cue as it is
     printed; each None without one. ``verb`` is the index of the cue's head, -1 without a cue.
-    ``found_by`` names the construction. ``refused``: nothing was said ("did not specify"). ``follows``: the content goes
-    on with that of the act before.
+    ``found_by`` names the construction. ``refused``: nothing was said ("did not specify").
+    ``follows``: the content goes on with that of the act before.
     """
 
     start: int
@@ -47,11 +47,15 @@ def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         doc[first].is_space or doc[first].text in _PUNCT or _is_that(doc[first])
     ):
         first += 1
-    while first < last and (doc[last - 1].is_space or doc[last - 1].text in _PUNCT):
+    while first < last and _trails(doc[last - 1]):
         last -= 1
     if first >= last:
         return None
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _trails(token: Token) -> bool:
+    return token.is_space or token.text in _PUNCT or token.lower_ in {"and", "but"}
 
 
 def _is_that(token: Token) -> bool:

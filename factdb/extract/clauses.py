@@ -52,7 +52,9 @@ _WEAK = frozenset(
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = frozenset({"for", "on"})
-_NOMINAL = frozenset({"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss"})
+_NOMINAL = frozenset(
+    {"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss", "csubj"}
+)
 """What a verb cannot be in its sentence: "demands" in "called the demands “…”" is a noun."""
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 OPEN = frozenset({"if", "unless", "whether"})

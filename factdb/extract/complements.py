@@ -68,7 +68,10 @@ def _last_clause(head: Token) -> Token:
 def _past_time(verb: Token, head: Token) -> int:
     """Begin after "on Monday" in "said on Monday it is ready", where the parse hangs it on "is"."""
     first = max(head.left_edge.i, verb.i + 1)
-    if has_no_subject(head):
+    if verb.doc[first].text == ")":
+        return verb.i + 1
+    cue = verb_cue(verb)
+    if has_no_subject(head) and cue is not None and "told" not in cue.ways:
         taken = (
             child.left_edge.i for child in verb.rights if child.dep_ == "dobj" and child.i < head.i
         )

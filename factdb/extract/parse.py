@@ -209,7 +209,7 @@ def _stands_alone(text: str, one: Quotation) -> bool:
     before = text[max(0, one.open_start - 60) : one.open_start]
     if not words or (_is_title(words, before) and not _is_answered(text, one)):
         return False
-    introduced = _introduced(before)
+    introduced = _introduced(before) or _is_led_up_to(text, one, before)
     if len(words) < 3:
         return _closed(text, one) and (_is_cue_form(before) or _is_first_part(text, one))
     if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
@@ -269,6 +269,14 @@ def _is_cue_form(before: str) -> bool:
     if last[-1] in {"that", "the"}:
         return any(word in quoting_forms() for word in last[:-1])
     return last[-1] in quoting_forms()
+
+
+def _is_led_up_to(text: str, one: Quotation, before: str) -> bool:
+    """Say whether a cue stands a few words before a whole sentence: "told the court “We won.”"."""
+    inner = text[one.start : one.start + 2].lstrip("[(")
+    near = re.split(r"[.?!;:\n]", before)[-1]
+    words = [word.lower() for word in _WORD.findall(near)[-6:]]
+    return inner[:1].isupper() and _closed(text, one) and any(w in quoting_forms() for w in words)
 
 
 def _is_title(words: Sequence[str], before: str) -> bool:

@@ -67,6 +67,9 @@ def _rest(token: Token, after: int) -> tuple[int, int] | None:
         if not own and token.i < head.i:
             return after, last
         first = first if own else sentence.start
+    doer = next((child for child in head.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if doer is not None and doer.i > token.i:
+        return after, last
     before = token.doc[first : token.i]
     if all(
         one.pos_ in {"CCONJ", "ADV", "PUNCT", "SPACE"} or one.ent_type_ == "DATE" for one in before

@@ -72,6 +72,8 @@ def negated(act: Act, content: Span) -> bool:
     """Say whether the proposition is denied, by its cue or in one of its main clauses."""
     if act.refused or (act.cue is not None and act.cue.lemma in word_set("denials")):
         return True
+    if len(content) and content[0].lower_ in {"no", "neither"}:
+        return True
     return any(_is_negated(verb) for verb in _main_verbs(content))
 
 
@@ -203,6 +205,8 @@ def _is_negated(verb: Token) -> bool:
         return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in word_set("negatives"):
+            return True
+        if child.lower_ in {"longer", "more"} and any(one.lower_ == "no" for one in child.lefts):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             one.lower_ in {"no", "neither", "none"} for one in child.lefts

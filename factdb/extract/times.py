@@ -111,7 +111,7 @@ class Calendar:
 
 def _sharing(verb: Token) -> list[Token]:
     """Give the verbs whose subject is also this one's: up from a participle or a joined verb."""
-    found = []
+    found: list[Token] = []
     at = verb
     while len(found) < _STEPS and at.dep_ in {"conj", "advcl", "xcomp", "prep", "pcomp"}:
         if any(child.dep_ in {"nsubj", "nsubjpass"} for child in at.children):

@@ -32,9 +32,10 @@ HOSTILE = [
 def places(found: tuple[Statement, ...]) -> Iterator[Place]:
     """Give every value that points into the text."""
     for one in found:
-        wheres = (one, one.sentence, one.cue, one.mention, one.said_on)
+        wheres: tuple[Place | None, ...] = (one, one.sentence, one.cue, one.mention, one.said_on)
         yield from (where for where in wheres if where is not None)
-        yield from (*one.figures, *one.dates)
+        yield from one.figures
+        yield from one.dates
 
 
 def check(report: Report) -> None:
