@@ -39,6 +39,10 @@ _AROUND = frozenset({"prep", "npadvmod", "advmod", "prt", "pobj"})
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "on"})
 _ADVERBS = frozenset({"never", "hardly", "scarcely", "barely", "neither", "nowhere"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "no one"})
+_SPEAKING_BODIES = frozenset(
+    {"company", "government", "ministry", "office", "council", "administration", "party", "bank",
+     "firm", "newspaper", "agency", "authority", "union"}
+)  # fmt: skip
 _ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely", "even"})
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _MODALS = {
@@ -159,7 +163,7 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
     noun = _light_noun(head)
     predicate = _predicate(head, noun)
     passive = _is_passive(head)
-    subject = _subject_words(clause, passive)
+    subject = _subject_words(clause, noun, passive)
     objects, around = _object_words(clause, noun, passive)
     if predicate in _ROLE_TURNED:
         around = objects + around
@@ -225,13 +229,29 @@ def _light_noun(head: Token) -> Token | None:
     """Give the noun that a light verb leans on, "answer" of "still working on its answer"."""
     if any(child.dep_ == "expl" for child in head.children):
         return next((one for c in head.children if c.dep_ == "attr" and (one := _act(c))), None)
-    if head.lemma_ in _light() or (head.lemma_ in _WORKING and head.pos_ == "VERB"):
+    if head.lemma_ in _light() or (head.lemma_ in _WORKING - {"be"} and head.pos_ == "VERB"):
         for child in head.children:
             if child.dep_ in {"dobj", "nsubjpass"} and (noun := _act(child)) is not None:
                 return noun
             if child.dep_ == "prep" and child.lemma_ == "on" and head.lemma_ == "work":
                 return next((one for one in child.children if _lemma(one) in _nouns()), None)
+    if head.lemma_ == "be":
+        return _in_the_making(head)
+    if head.lemma_ in _HAPPENING:
+        return next((one for c in head.children if c.dep_ == "nsubj" and (one := _act(c))), None)
     return None
+
+
+def _in_the_making(head: Token) -> Token | None:
+    """Give the noun of "is at work on its answer"."""
+    at = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "at")
+    work = (one for prep in at for one in prep.children if one.lower_ == "work")
+    on = (prep for one in (*work, head) for prep in one.children if prep.lower_ == "on")
+    return next((one for prep in on for one in prep.children if _lemma(one) in _nouns()), None)
+
+
+_HAPPENING = frozenset({"reach", "happen", "occur", "follow", "come", "arrive", "ensue"})
+"""Verbs whose subject, a noun of action, tells what is done: "no warning reached us"."""
 
 
 def _act(noun: Token) -> Token | None:
@@ -244,7 +264,7 @@ def _act(noun: Token) -> Token | None:
     return None
 
 
-_WORKING = frozenset({"work", "prepare", "draft", "await", "consider", "expect"})
+_WORKING = frozenset({"be", "work", "prepare", "draft", "await", "consider", "expect"})
 """Verbs under which the act that their noun names is not done yet."""
 
 
@@ -254,9 +274,9 @@ def _is_passive(head: Token) -> bool:
     return head.dep_ == "acl" and head.tag_ == "VBN"
 
 
-def _subject_words(clause: _Clause, passive: bool) -> tuple[str, ...]:
+def _subject_words(clause: _Clause, noun: Token | None, passive: bool) -> tuple[str, ...]:
     head = clause.head
-    if passive:
+    if passive or (noun is not None and noun.dep_ == "nsubj"):
         agents = [c for c in head.children if c.dep_ == "agent"]
         return tuple(w for one in agents for w in _branch(one, clause))
     for verb in (head, *reversed(clause.governors)):
@@ -290,10 +310,7 @@ def _branch_top(noun: Token, clause: _Clause) -> tuple[str, ...]:
 def _object_words(
     clause: _Clause, noun: Token | None, passive: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the words of what the verb bears on, and those of the circumstances.
-
-    Without an object the first phrase with a preposition stands in: "replied to the letter".
-    """
+    """Give the words of what the verb bears on, and those of the circumstances."""
     head = clause.head
     core: list[str] = list(_branch_top(head.head, clause) if passive and head.dep_ == "acl" else ())
     if passive and not any(c.dep_ in _PASSIVE for c in head.children):
@@ -306,8 +323,8 @@ def _object_words(
             around += [_branch(one, clause) for one in places]
         elif child.dep_ in _AROUND:
             around.append(_branch(child, clause, without=noun))
-    if not core and around and noun is None:
-        core = list(around.pop(0))
+    if noun is not None and noun.dep_ == "nsubj":
+        around.append(_branch(noun, clause, without=noun))
     return tuple(core), tuple(word for words in around for word in words)
 
 
@@ -341,13 +358,21 @@ def _words(tokens: Iterable[Token]) -> tuple[str, ...]:
             continue
         found += _names(waiting)
         waiting = []
-        if token.lower_ in _FIRST and token.dep_ == "poss":
+        if (token.lower_ in _FIRST and token.dep_ == "poss") or _means_speaker(token):
             found.append(SELF)
         elif token.like_num:
             found.append(f"#{fold(token.text)}")
         elif _has_content(token):
-            found.append(_lemma(token))
+            lemma = _lemma(token)
+            found.append(_nouns().get(lemma, lemma) if token.pos_ == "NOUN" else lemma)
     return _unique((*found, *_names(waiting)))
+
+
+def _means_speaker(token: Token) -> bool:
+    """Say whether a noun stands for who speaks: "this company", "this government"."""
+    if token.lemma_ not in _SPEAKING_BODIES:
+        return False
+    return any(child.lower_ == "this" and child.dep_ == "det" for child in token.children)
 
 
 def _names(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -50,10 +50,9 @@ def doubts(statement: Statement, beside: Sequence[Statement] = ()) -> tuple[Judg
             nothing is doubted.
 
     """
-    from factdb.rules.date import doubt
+    from factdb.rules.date import doubt, misdated
 
-    found = doubt(statement, beside)
-    return (found,) if found else ()
+    return (*misdated(statement), *((found,) if (found := doubt(statement, beside)) else ()))
 
 
 def _rules() -> list[plugins.Rule]:

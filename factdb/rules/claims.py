@@ -20,7 +20,7 @@ from factdb.types import Frame, Match, Stance, Statement
 
 _DENIED_REPORT = re.compile(r"\b(claim|report|allegation|accusation|suggestion|rumou?r|charge)s?\b")
 _DENYING = re.compile(
-    r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.I
+    r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.IGNORECASE
 )
 _SAID_OF = frozenset({"@self", "@other"})
 _SHORT = 30
@@ -32,6 +32,17 @@ _CONTEXT = 4.0
 _TELLING = 4.5
 """Bits from which on a word is of a matter rather than of all talk."""
 
+_TOLD_BY_CIRCUMSTANCES = 15.0
+_ANYBODY = frozenset(
+    ["@other", "enemy", "occupier", "invader", "aggressor", "opponent", "adversary", "side"]
+)
+"""Words whose meaning depends on who speaks."""
+
+_HEDGES = frozenset(["allegedly", "supposedly", "reportedly"])
+"""Words by which a speaker tells what others say of him: "we" may be they."""
+
+_EXCLUSIVE = re.compile(r"(?<!not )\b(?:exclusively|only|solely|purely)\b", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|solely|merely|exclusively)\b", re.IGNORECASE)
 _MEETS = 0.6
 
 
@@ -69,7 +80,9 @@ def _clashes(match: Match) -> Iterator[Clash]:
 
 def _told(match: Match, one: Frame, other: Frame, strength: float, opposites: bool) -> Clash:
     left, right = match.left, match.right
-    turned = denies(left, one)
+    turned = denies(left, one) or (
+        not denies(right, other) and _NOT_ONLY.search(left.text) is not None
+    )
     no, denied = (left, one) if turned else (right, other)
     yes, affirmed = (right, other) if turned else (left, one)
     return Clash(yes, no, affirmed, denied, strength, _passed(yes, affirmed, no, denied), opposites)
@@ -93,10 +106,19 @@ def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
         return ""
     apart = denies(a, one) != denies(b, other)
     if one.predicate == other.predicate:
-        return "negated" if apart else ""
+        return "negated" if apart or _only_and_not_only(a, b) else ""
     if not apart and opposites(one.predicate, other.predicate):
         return "opposites"
     return ""
+
+
+def _only_and_not_only(a: Statement, b: Statement) -> bool:
+    """Say whether one side says "only" where the other says "not only"."""
+    if _NOT_ONLY.search(a.text):
+        a, b = b, a
+    elif not _NOT_ONLY.search(b.text):
+        return False
+    return bool(_EXCLUSIVE.search(a.text)) and not _NOT_ONLY.search(a.text)
 
 
 def _mood(frame: Frame) -> str:
@@ -138,14 +160,15 @@ def _antonyms() -> frozenset[frozenset[str]]:
 
 def _agreement(match: Match, one: Frame, other: Frame) -> float:
     """Say how fully subject and object agree, in [0, 1]; 0 where either part disagrees."""
-    subject = _subjects(match, one, other)
-    objects = overlap(one.object, other.object)
+    hedged = bool(_HEDGES & {*one.words, *other.words})
+    subject = _parts_agree(match, one.subject, other.subject, hedged=hedged)
+    objects = _parts_agree(match, one.object, other.object, hedged=hedged)
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
         return 0.0
-    if not parts and not follows_closely(match):
+    if not parts and not follows_closely(match) and not _one_matter(one, other):
         return 0.0
-    if _circumstances_part(one, other):
+    if _circumstances_part(match, one, other):
         return 0.0
     if one.predicate != other.predicate and (subject is None or subject < _MEETS):
         return 0.0
@@ -156,13 +179,22 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     return (sum(parts) + 1) / 3
 
 
-def _circumstances_part(one: Frame, other: Frame) -> bool:
+def _one_matter(one: Frame, other: Frame) -> bool:
+    """Say whether the circumstances alone tell that both are of one matter."""
+    shared = (set(one.words) & set(other.words)) - _SAID_OF - {one.predicate}
+    return weight(shared) >= _TOLD_BY_CIRCUMSTANCES
+
+
+def _circumstances_part(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether both name circumstances, or countries, and none in common."""
     left = set(one.words) - {*one.subject, *one.object, one.predicate}
     right = set(other.words) - {*other.subject, *other.object, other.predicate}
     if places_part(set(one.words) - set(one.subject), set(other.words) - set(other.subject)):
         return True
-    return bool(left) and bool(right) and not (left & set(other.words) or right & set(one.words))
+    if not left or not right:
+        return False
+    told = set(match.shared) - {*one.subject, *other.subject, one.predicate}
+    return not told & {*one.words, *other.words}
 
 
 def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:
@@ -191,18 +223,24 @@ def _bits(match: Match, one: Frame, other: Frame) -> float:
     return own + min(0.5 * weight(set(match.shared) - shared), _CONTEXT)
 
 
-def _subjects(match: Match, one: Frame, other: Frame) -> float | None:
-    """Compare subjects; "I" and "we" stand for the speaker, "he" may be anybody."""
-    left, right = set(one.subject), set(other.subject)
-    if "@self" in left & right:
+def _parts_agree(
+    match: Match, left: tuple[str, ...], right: tuple[str, ...], *, hedged: bool
+) -> float | None:
+    """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody."""
+    if "@self" in left and "@self" in right:
         return {True: 1.0, False: 0.0, None: None}[same_speaker(match.left, match.right)]
-    if "@self" in left:
-        left = (left - {"@self"}) | speaker_words(match.left)
-    if "@self" in right:
-        right = (right - {"@self"}) | speaker_words(match.right)
-    if "@other" in left | right:
-        return None if (left | right) & {"@other"} else 0.5
-    return overlap(tuple(left), tuple(right))
+    if _ANYBODY & {*left, *right} or (hedged and "@self" in {*left, *right}):
+        return None
+    if "@self" in {*left, *right} and same_speaker(match.left, match.right):
+        return None
+    return overlap(_named(left, match.left), _named(right, match.right))
+
+
+def _named(words: tuple[str, ...], statement: Statement) -> tuple[str, ...]:
+    """Put the speaker's names in the place of "we"."""
+    if "@self" not in words:
+        return words
+    return (*(word for word in words if word != "@self"), *sorted(speaker_words(statement)))
 
 
 def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
@@ -236,7 +274,9 @@ def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bo
     if affirmed.when is not None:
         return affirmed.when.first > said_on(no)
     since = said_on(yes) - said_on(no)
-    return since >= (_AT_ONCE if denied.phase == "undone" else _SOON)
+    if denied.phase == "undone":
+        return since >= _AT_ONCE
+    return turns_down_claim(no) and since >= _SOON
 
 
 _AT_ONCE = timedelta(days=1)

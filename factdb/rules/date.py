@@ -12,6 +12,7 @@ from factdb.rules.phrases import day, quoted, says
 from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.times import overlap as days_meet
 from factdb.rules.times import when_of
+from factdb.text.dates import weekday_doubts
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
 from factdb.types import Frame, Judgement, Match, Precision, Relation, Statement, When
@@ -109,6 +110,13 @@ def _plan_moved(match: Match, one: Frame, other: Frame) -> bool:
     moved = _MOVED & {*one.words, *other.words, *content_words(match.right.text)}
     same = same_speaker(match.left, match.right) is not False
     return bool(moved) or (planned and same and match.left.day != match.right.day)
+
+
+def misdated(statement: Statement) -> Iterator[Judgement]:
+    """Find weekdays printed with a date that falls on another weekday."""
+    for found in weekday_doubts(statement.text, statement.day, statement.start):
+        reason = f"{says(statement)}: {found.reason}."
+        yield Judgement(Relation.DATE, 0.9, reason, "date", (("left", found.words.text),))
 
 
 def doubt(statement: Statement, beside: Sequence[Statement]) -> Judgement | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factdb.rules.claims import clash
-from factdb.rules.gate import answered, follows_closely
+from factdb.rules.claims import clash, turns_down_claim
+from factdb.rules.gate import answered, follows_closely, names_other
 from factdb.rules.negation import is_denial
 from factdb.rules.phrases import quoted, says, who
-from factdb.rules.speakers import known_apart, same_speaker
+from factdb.rules.speakers import known_apart, name_in, same_speaker
+from factdb.text.fold import content_words
+from factdb.text.rarity import weight
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _CLAIMS = r"claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|assertion|news|criticism"
@@ -32,6 +34,9 @@ _TURNED_DOWN = re.compile(
     r"\b(?:demand|request|proposal|suggestion|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
     re.IGNORECASE,
 )
+_GENERAL = 2
+"""So many words of content has a denial in general words: "the latest allegations"."""
+
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
 _CLAIM_WORD = re.compile(rf"\b(?:{_CLAIMS})s?\b", re.IGNORECASE)
 
@@ -45,7 +50,7 @@ def denial(match: Match) -> Judgement | None:
     """
     if same_speaker(match.left, match.right):
         return None
-    return _pointing(match) or _repeating(match)
+    return _pointing(match) or _naming(match) or _repeating(match)
 
 
 def _pointing(match: Match) -> Judgement | None:
@@ -57,6 +62,25 @@ def _pointing(match: Match) -> Judgement | None:
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
     evidence = (("left", match.left.text), ("right", match.right.text))
     return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", evidence)
+
+
+def _naming(match: Match) -> Judgement | None:
+    """Find a denial that names whose claim it denies: "denied a report by The Ledger that …"."""
+    said, answer = match.left, match.right
+    if not names_other(match) or not _can_be_denied(said):
+        return None
+    if not turns_down_claim(answer) or not _CLAIM_WORD.search(answer.text):
+        return None
+    named = name_in(said, answer.text)
+    if weight(word for word in match.shared if word not in named) < _ON_TOPIC:
+        return None
+    reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
+    evidence = (("left", said.text), ("right", answer.text))
+    return Judgement(Relation.DENIAL, 0.8, reason, "denial", evidence)
+
+
+_ON_TOPIC = 5.0
+"""So many bits must claim and denial share beside the name."""
 
 
 def _orders(match: Match) -> Iterator[tuple[Statement, Statement]]:
@@ -121,6 +145,8 @@ def _stands_near(match: Match) -> bool:
         return False
     if "bare" in {match.left.found_by, match.right.found_by}:
         return True
+    if len(content_words(match.right.text)) > _GENERAL:
+        return False
     charged = match.left.stance is Stance.ACCUSE
     return charged if _CHARGE.search(match.right.text) else _names_claim(match.right)
 

@@ -6,19 +6,25 @@ words that tell something. Tomatoes are not compared with the moon.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from factdb.rules.speakers import name_in
 from factdb.text.rarity import rarity, weight
 from factdb.types import Match, Statement
 
 BITS_NEAR = 7.0
 """What two statements of one report must share, in bits of `rarity`."""
 
-BITS_FAR = 13.0
+BITS_FAR = 11.5
 """What statements of two reports must share."""
 
 _TELLING = 5.0
 """A word is telling from so many bits on: it stands in at most one passage of thirty."""
 
 LIKE = 0.75
+
+SOON = timedelta(days=10)
+"""So long after a claim, words that name its speaker may be about it."""
 
 NEAR = 400
 """So many characters after the words it denies, a denial in general words still points at them."""
@@ -30,6 +36,8 @@ def opens(match: Match) -> bool:
         return False
     if answered(match) is not None or match.likeness >= LIKE or follows_closely(match):
         return True
+    if names_other(match):
+        return True
     enough = BITS_NEAR if one_report(match) else BITS_FAR
     telling = any(rarity(word) >= _TELLING for word in match.shared)
     return telling and weight(match.shared) >= enough
@@ -38,6 +46,12 @@ def opens(match: Match) -> bool:
 def one_report(match: Match) -> bool:
     """Say whether both stand in one report."""
     return bool(match.left.report) and match.left.report == match.right.report
+
+
+def names_other(match: Match) -> bool:
+    """Say whether the later side speaks of what the earlier's speaker says: "The Ledger's report"."""
+    near = match.right.day - match.left.day <= SOON
+    return near and bool(name_in(match.left, match.right.text))
 
 
 def follows_closely(match: Match) -> bool:

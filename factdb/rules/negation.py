@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from factdb.rules.claims import Clash, clash, denies, turns_down_claim
 from factdb.rules.phrases import says
 from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
 
-
-_SURE = 0.9
+_SURE = 0.66
 """How fully subject and object must agree for time to explain what else would be a conflict."""
 
 
@@ -18,6 +19,8 @@ def negation(match: Match) -> Judgement | None:
     Silent where one speaker says both (see `reversal`) and where the side that says "not" is the
     one whom the claim is about, or denies in so many words (see `denial`).
     """
+    if _set_against(match):
+        return Judgement(Relation.NEGATION, 0.65, _contrast(match), "negation", _evidence(match))
     found = clash(match)
     if found is None or same_speaker(match.left, match.right) or not known_apart(match):
         return None
@@ -31,6 +34,22 @@ def negation(match: Match) -> Judgement | None:
     return Judgement(
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
     )
+
+
+_AGAINST = re.compile(r"\b(?:contrary to|contradict(?:s|ed|ing)?|belie[sd])\b", re.IGNORECASE)
+
+
+def _set_against(match: Match) -> bool:
+    """Say whether one sentence sets both sides against each other: "contrary to his claim"."""
+    one, other = match.left.sentence, match.right.sentence
+    if one is None or other is None or one.text != other.text or not known_apart(match):
+        return False
+    said = _AGAINST.search(one.text)
+    return said is not None and said.group() not in f"{match.left.text} {match.right.text}"
+
+
+def _contrast(match: Match) -> str:
+    return f"{says(match.left)}; {says(match.right)}; the report sets one against the other."
 
 
 def is_denial(found: Clash) -> bool:

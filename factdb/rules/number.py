@@ -30,7 +30,7 @@ _SURE_ENOUGH = 0.75
 _ROUGH = 0.06
 """Two figures this near are one if a side rounds or says "some"."""
 
-_ENOUGH_CONTEXT = 11.0
+_ENOUGH_CONTEXT = 9.5
 """So many bits must the two counts share beside the thing counted, in two reports."""
 
 _PART = re.compile(
@@ -42,6 +42,8 @@ _PART = re.compile(
 )
 _MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\bup to\b|\bas many as\b|\bmaximum\b", re.IGNORECASE)
+_NUMBER_PART = re.compile(r"[\d.,]*\d|[a-z]+")
+_FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimate|outlook)\w*", re.IGNORECASE)
 _ANYBODY = frozenset(
     ["people", "person", "man", "woman", "one", "life", "total", "number", "national", "citizen",
      "resident", "inhabitant", "passenger", "human", "individual", "other"]
@@ -93,8 +95,12 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
 
 
 def _counted_anew(match: Match, one: Count, other: Count) -> bool:
-    """Say whether one voice counts again on another day, without naming one day for both."""
-    if same_speaker(match.left, match.right) is False or match.left.day == match.right.day:
+    """Say whether one voice counts again on another day, or forecasts are told on two days."""
+    if match.left.day == match.right.day:
+        return False
+    if _FORECAST.search(match.left.text) and _FORECAST.search(match.right.text):
+        return True
+    if known_apart(match):
         return False
     return not (one.frame.when and other.frame.when)
 
@@ -144,7 +150,7 @@ def _counts(statement: Statement) -> Iterator[Count]:
     for figure in statement.figures:
         if _is_part(statement, figure):
             continue
-        marks = {f"#{token}" for token in fold(figure.text).split()}
+        marks = {f"#{token}" for token in _NUMBER_PART.findall(fold(figure.text))}
         for frame in statement.frames:
             for role, part in (("subject", frame.subject), ("object", frame.object)):
                 if marks & set(part):
@@ -227,7 +233,7 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
         return known_apart(match)
     common = (one.scope & other.scope) | (one.thing & other.thing)
     deed = {one.frame.predicate} & {other.frame.predicate}
-    return share is not None and weight(common | deed) >= _ENOUGH_CONTEXT
+    return weight(common | deed) >= _ENOUGH_CONTEXT
 
 
 def _apart(one: Figure, other: Figure) -> bool:

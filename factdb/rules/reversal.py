@@ -19,7 +19,7 @@ _TAKES_BACK = re.compile(
     r"no longer (?:stands|believes|supports|thinks))\b",
     re.IGNORECASE,
 )
-_SURE = 0.9
+_SURE = 0.66
 _POSITIONS = frozenset({"will", "want", "must"})
 
 

@@ -103,9 +103,16 @@ def speaker_words(statement: Statement) -> frozenset[str]:
     name = speaker_name(statement)
     found = _name_words(name)
     if statement.speaker is not None and statement.speaker.kind is ActorKind.BODY:
-        found |= set(_bare(name))
-    codes = [*_codes_of_actor(statement.speaker), *_codes_of_mention(statement.mention)]
-    return found | {f"@{code}" for code in codes if len(code) == 2 and code.isupper()}
+        found |= {_one_of(word) for word in _bare(name)}
+    of = [*_offices_of_actor(statement.speaker), *_office_of_mention(statement.mention)]
+    codes = {f"@{one}" for one in of if len(one) == 2 and one.isupper()}
+    return found | codes | {_one_of(word) for one in of if len(one) > 2 for word in _bare(one)}
+
+
+def name_in(statement: Statement, text: str) -> frozenset[str]:
+    """Give the words of the speaker's name if all of them stand in a text, else none."""
+    name = frozenset(_bare(speaker_name(statement)))
+    return name if name and name <= set(words(text)) else frozenset()
 
 
 def relays(a: Statement, b: Statement) -> bool:
@@ -122,12 +129,18 @@ def _names_other(one: Statement, other: Statement) -> bool:
     return bool(last) and bool(set(last) & (told | near | joint))
 
 
-def _codes_of_actor(actor: Actor | None) -> list[str]:
+def _offices_of_actor(actor: Actor | None) -> list[str]:
     return [role.of for role in actor.roles] if actor else []
 
 
-def _codes_of_mention(mention: Mention | None) -> list[str]:
+def _office_of_mention(mention: Mention | None) -> list[str]:
     return [mention.of] if mention else []
+
+
+def _one_of(word: str) -> str:
+    """Give the singular, as frames have it."""
+    plural = len(word) > 4 and word.endswith("s") and not word.endswith("ss")
+    return word.removesuffix("s") if plural else word
 
 
 def _initial(short: str, long: str) -> bool:
