@@ -51,6 +51,12 @@ def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if first >= last:
         return None
+    while (
+        last < len(doc)
+        and not doc[last - 1].whitespace_
+        and "-" in {doc[last].text, doc[last - 1].text}
+    ):
+        last += 1
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
 
 

@@ -120,7 +120,8 @@ def _can_be_checked(verb: Token, span: tuple[int, int], reading: Reading) -> boo
     if len(text.split()) < _NARROWEST or verb.sent.text.rstrip().endswith("?"):
         return False
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
-    if helpers & (word_set("modals") | {"ought", *OPEN}):
+    unreal = word_set("modals") | {"ought", *OPEN}
+    if helpers & (unreal - {"can"} if _has_figure(span, reading) else unreal):
         return False
     return _has_figure(span, reading) or _is_deed(verb, reading)
 

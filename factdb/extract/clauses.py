@@ -42,13 +42,14 @@ _WAYS: dict[str, Way] = {
     "for": objects.for_,
     "about": objects.with_preposition("about"),
     "against": objects.with_preposition("against"),
+    "on-thing": objects.with_preposition("on"),
     "nounobj": objects.noun_object,
     "qobj": objects.quoted_object,
     "obj": objects.object_of,
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as"]
+     "told-to", "as", "name", "on-thing"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = frozenset({"for", "on"})

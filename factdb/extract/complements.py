@@ -48,13 +48,36 @@ def that(verb: Token, _: Reading) -> Tokens | None:
 def _clause(verb: Token, head: Token) -> Tokens | None:
     """Give a complement's words on its own side of the verb."""
     if head.i > verb.i:
-        return _past_time(verb, head), _until_other_cue(verb, head)
+        first, last = _past_time(verb, head), _until_other_cue(verb, head)
+        return (_interrupted(verb), last) if _interrupts(verb, head) else (first, last)
     first = _last_clause(head).left_edge.i
     while first > verb.sent.start and verb.doc[first - 1].dep_ in {"cc", "advmod", "mark"}:
         if verb.doc[first - 1].dep_ == "cc":
             break
         first -= 1
-    return first, min(head.right_edge.i + 1, _own_left(verb))
+    ends = [child.right_edge.i + 1 for child in verb.rights if _goes_on(child)]
+    return first, max(ends, default=min(head.right_edge.i + 1, _own_left(verb)))
+
+
+def _interrupts(verb: Token, head: Token) -> bool:
+    """Say whether a cue stands inside its content: "A war, she warned, would be …"."""
+    beside = (child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"})
+    if any(child.i > verb.i for child in beside) or tense(head) in {"VB", "VBG", "NN", "TO"}:
+        return False
+    if verb.dep_ == "relcl":
+        return True
+    own = _own_left(verb)
+    return own > verb.sent.start + 1 and verb.doc[own - 1].text in {",", "—", "–"}
+
+
+def _interrupted(verb: Token) -> int:
+    """Find where a content begins that its cue interrupts: with its subject, left of the cue."""
+    first = verb.head.left_edge.i if verb.dep_ == "relcl" else verb.sent.start
+    while (
+        verb.doc[first].dep_ in {"cc", "punct"} and first < verb.i and not verb.doc[first].is_quote
+    ):
+        first += 1
+    return first
 
 
 def _last_clause(head: Token) -> Token:
@@ -156,6 +179,8 @@ def told_to(verb: Token, _: Reading) -> Tokens | None:
     for child in verb.rights:
         if child.dep_ in _CLAUSAL and is_infinitive(child):
             heard = listener(verb)
+            if heard is None and has_no_subject(child) and not is_passive(verb):
+                return None
             first = heard[0] if heard and heard[0] < child.i else child.left_edge.i
             return max(first, verb.i + 1), child.right_edge.i + 1
     return None
@@ -184,6 +209,12 @@ def clear(verb: Token, reading: Reading) -> Tokens | None:
     if not first:
         return None
     last = max((child.right_edge.i + 1 for child in verb.rights), default=0)
+    if (
+        first < len(reading.doc)
+        and reading.doc[first].text == ","
+        and _own_left(verb) > verb.sent.start
+    ):
+        return verb.sent.start, last
     return (first, last) if last > first + 2 else None
 
 
@@ -196,7 +227,7 @@ def body_wants(verb: Token, reading: Reading) -> Tokens | None:
     if mention_at(reading.doc, reading.report, *who).kind is ActorKind.PERSON:
         return None
     others = any(
-        child.dep_ in _CLAUSAL and any(one.dep_ == "nsubj" for one in child.lefts)
+        child.dep_ in _CLAUSAL and any(one.dep_ in {"nsubj", "nsubjpass"} for one in child.lefts)
         for child in verb.rights
     )
     return told_to(verb, reading) if others or listener(verb) else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factdb.extract.cues import noun_cue, word_set
 from factdb.extract.grammar import TIMES, is_infinitive, is_time, listener, preposition
 from factdb.extract.parse import Reading
-from factdb.extract.voices import is_passive, voice
+from factdb.extract.voices import can_act, is_passive, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Tokens = tuple[int, int]
 Way = Callable[["Token", Reading], "Tokens | None"]
 
+_OF_THINGS = frozenset(
+    {"question", "challenge", "cite", "mention", "report", "list", "dispute", "defend"}
+)
+"""Verbs that are speech when things are their objects: police question a witness otherwise."""
 PLACES = frozenset({"in", "on", "at", "during"})
 """Prepositions that say where or when somebody speaks."""
 
@@ -41,6 +45,8 @@ def _can_be_said(token: Token) -> bool:
     if token.head.lemma_ == "cite" and (
         token.lemma_ in word_set("sources") or preposition(token.head, "as")
     ):
+        return False
+    if token.head.lemma_ in _OF_THINGS and can_act(token):
         return False
     return token.ent_type_ not in TIMES and token.tag_ not in {"WDT", "WP"}
 
@@ -123,7 +129,10 @@ def _names(child: Token) -> bool:
 def as_(verb: Token, _: Reading) -> Tokens | None:
     """Read "described X as Y", "dismissed it as Y", "identified as Y"."""
     prep = preposition(verb, "as")
-    if prep is None or is_passive(verb):
+    if prep is not None and is_passive(verb):
+        found = _passive_object(verb)
+        return (found[0], prep.right_edge.i + 1) if found and found[1] <= prep.i else None
+    if prep is None:
         return None
     first = min((c.left_edge.i for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), default=prep.i)
     return (first, prep.right_edge.i + 1) if first <= prep.i else None

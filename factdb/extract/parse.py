@@ -33,6 +33,11 @@ LONGEST = 160
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEXT_WORD = re.compile(r"[\s,.;:!?—–-]*")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][\w.' -]{1,20})?(?: ?\([^)\n]{1,30}\))? ?[—–-]+ (?=\S)",
+    re.MULTILINE,
+)
+"""Where a report was written, before its first words: "OSTREL, Tarsovia (Wire) — "."""
 _ENDS = ".?!…,—–-"
 _INTRODUCES = ",:—–-("
 
@@ -156,7 +161,8 @@ def _sentence_starts(
     turns = [found.end() for found in TURN.finditer(text)]
     marks = [at for one in detached for at in (one.open_start, after(text, one))]
     ends = [after(text, one) for one in outer if _ends_sentence(text, one)]
-    return sorted({*lines, *turns, *marks, *ends})
+    datelines = [found.end() for found in _DATELINE.finditer(text)]
+    return sorted({*lines, *turns, *marks, *ends, *datelines})
 
 
 def _ends_sentence(text: str, one: Quotation) -> bool:

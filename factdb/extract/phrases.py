@@ -81,7 +81,8 @@ def _rest(token: Token, after: int) -> tuple[int, int] | None:
         for one in rest
     ):
         return first, token.i
-    return first, last
+    joined = len(rest) > 1 and any(one.dep_ == "cc" for one in rest[:2])
+    return (first, token.i) if joined and head.i < token.i else (first, last)
 
 
 def _hedged(token: Token, reading: Reading) -> Act | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factdb.extract.acts import Act
 from factdb.extract.parse import Reading
 from factdb.text.dates import dates
+from factdb.text.fold import content_words
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Precision, When
 
@@ -74,7 +75,7 @@ class Calendar:
         own = [one for one in near if self._tells_of(one, verb)]
         if own:
             return min(own, key=lambda one: abs(one.start - verb.idx))
-        return self._scene(verb.idx)
+        return self._scene(act, verb.idx)
 
     def _tells_of(self, one: When, verb: Token) -> bool:
         """Say whether a date stands in the clause of a verb, or of one that shares its subject."""
@@ -95,18 +96,28 @@ class Calendar:
         last = bisect_left(self.told, end, key=lambda one: one.start)
         return self.told[first:last]
 
-    def _scene(self, at: int) -> When | None:
-        """Give the last recent day told before in the same paragraph."""
+    def _scene(self, act: Act, at: int) -> When | None:
+        """Give the last recent day before in the paragraph on which something happened.
+
+        The day on which somebody else spoke is not that of this act.
+        """
         line = self.lines[bisect_right(self.lines, at, key=lambda one: one[0]) - 1][0]
         before = self._own(max(line, at - REACH), at)
-        if (
-            not before
-            or before[-1].precision is not Precision.DAY
-            or _is_before(self._clause(before[-1]))
-        ):
+        if not before or before[-1].precision is not Precision.DAY:
+            return None
+        scene = self._clause(before[-1])
+        if _is_before(scene) or self._is_of_another(act, scene):
             return None
         today = self.reading.report.day
         return before[-1] if today - RECENT <= before[-1].first <= today else None
+
+    def _is_of_another(self, act: Act, scene: Token) -> bool:
+        spoken = next((other for other in self.acts if other.verb == scene.i), None)
+        if spoken is None or spoken.voice is None or act.voice is None:
+            return spoken is not None
+        doc = self.reading.doc
+        words = (content_words(doc[first:last].text) for first, last in (spoken.voice, act.voice))
+        return not set.intersection(*map(set, words))
 
 
 def _sharing(verb: Token) -> list[Token]:

@@ -16,7 +16,22 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _OUT_OF_PHRASE = frozenset({"relcl", "advcl", "punct", "parataxis", "ccomp", "acl"})
 _STEPS = 12
-_NOT_ACTORS = frozenset({"there", "that", "this", "these", "those", "which", "what", "nothing"})
+_NOT_ACTORS = frozenset(
+    {
+        "there",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "what",
+        "nothing",
+        "everybody",
+        "everyone",
+        "nobody",
+        "anyone",
+    }
+)
 
 
 def is_passive(verb: Token) -> bool:
@@ -25,6 +40,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        return any(child.dep_ == "agent" for child in verb.children)
     return verb.dep_ in {"acl", "amod"} or any(child.dep_ == "agent" for child in verb.children)
 
 
