@@ -83,10 +83,10 @@ def summary(scored: Sequence[Scored]) -> str:
     flagged = [one for one in scored if one.flagged]
     right = [one for one in flagged if one.wanted]
     wanted = sum(one.wanted for one in scored)
-    kinds = sum(one.judged.relation == one.pair["type"] for one in right)
+    kinds = _share(sum(one.judged.relation == one.pair["type"] for one in right), len(right))
+    precision, recall = _share(len(right), len(flagged)), _share(len(right), wanted)
     return (
-        f"n={len(scored)} precision {_share(len(right), len(flagged))} "
-        f"recall {_share(len(right), wanted)} auc {auc(scored):.2f} kind {_share(kinds, len(right))}"
+        f"n={len(scored)} precision {precision} recall {recall} auc {auc(scored):.2f} kind {kinds}"
     )
 
 

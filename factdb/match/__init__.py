@@ -6,8 +6,9 @@ matter; `score` puts the earlier one left. Likeness never decides a conflict: th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from rapidfuzz import fuzz
 
 from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import rarity
-from factdb.types import Kind, Match, Statement
+from factdb.types import Form, Kind, Match, Statement
 
 MIN_SHARED = 1
 """Two statements of one report meet when they share so many keys; a key is a pair of words."""
@@ -25,6 +26,11 @@ MAX_KEYS = 48
 
 _PER_FRAME = 5
 _PER_STATEMENT = 7
+_SPECIAL = 16
+_WORDS_BY = 4
+_NAMES_BY = 2
+_OF_A_CLAIM = re.compile(r"\b(?:report|claim|allegation|accusation|stor(?:y|ie)|rumou?r)s?\b")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _SHINGLE = 3
 _SHINGLES = 8
 _SHINGLE_OF_COPY = 8
@@ -38,13 +44,15 @@ _SAME_DAYS = timedelta(days=3)
 def keys(statement: Statement) -> frozenset[str]:
     """Give the keys under which a statement may meet another: at most `MAX_KEYS`.
 
-    A key is a pair of the rarest words of one proposition or of all ("w:respond+@RU"), or three
-    words in a row of a quotation ("q:…"), for printings that differ in the rest.
+    A key is a pair of the rarest words of one proposition or of all ("w:respond+@RU"); three
+    words in a row of a quotation ("q:…"), for printings that differ in the rest; or a speaker and
+    a word ("by:ledger+respond"), under which a claim meets what is said of "The Ledger's report".
     """
     pairs = {pair for gist in _gists(statement) for pair in combinations(sorted(gist), 2)}
     kept = sorted(pairs, key=lambda pair: (-rarity(pair[0]) - rarity(pair[1]), pair))
     quoted = _shingles(statement) if statement.kind in {Kind.DIRECT, Kind.MIXED} else ()
-    return frozenset(quoted) | {f"w:{a}+{b}" for a, b in kept[: MAX_KEYS - len(quoted)]}
+    special = sorted({*quoted, *_by(statement)})[:_SPECIAL]
+    return frozenset(special) | {f"w:{a}+{b}" for a, b in kept[: MAX_KEYS - len(special)]}
 
 
 def score(a: Statement, b: Statement) -> Match:
@@ -122,6 +130,18 @@ def _gists(statement: Statement) -> Iterable[list[str]]:
 def _rarest(found: Iterable[str], count: int) -> list[str]:
     known = {word for word in found if rarity(word) > 0}
     return sorted(known, key=lambda word: (-rarity(word), word))[:count]
+
+
+def _by(statement: Statement) -> Iterator[str]:
+    """Give speaker and word: the speaker's own name, and the names in words about a claim."""
+    said = _rarest(gist(statement), _WORDS_BY)
+    mention = statement.mention
+    names = [mention.name or mention.text] if mention and mention.form is Form.NAME else []
+    if _OF_A_CLAIM.search(statement.text):
+        names += [found.group() for found in _NAME.finditer(statement.text)]
+    for name in names[:_NAMES_BY]:
+        plain = fold(name).removeprefix("the ").removesuffix("'s")
+        yield from (f"by:{plain}+{word}" for word in said)
 
 
 def _shingles(statement: Statement) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The gate before every rule: are two statements about the same matter at all?
+"""The gate before every rule: say whether two statements are about one matter at all.
 
 Three doors: one statement answers the other; both print one quotation; or they share enough
 words that tell something. Tomatoes are not compared with the moon.
@@ -49,7 +49,7 @@ def one_report(match: Match) -> bool:
 
 
 def names_other(match: Match) -> bool:
-    """Say whether the later side speaks of what the earlier's speaker says: "The Ledger's report"."""
+    """Say whether the later side names the earlier's speaker: "The Ledger's report"."""
     near = match.right.day - match.left.day <= SOON
     return near and bool(name_in(match.left, match.right.text))
 

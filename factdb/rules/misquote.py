@@ -107,7 +107,7 @@ def _swapped(found: Alignment, change: Change) -> bool:
 
 
 def _translated(match: Match) -> bool:
-    """Say whether a side is likely a translation: its outlet or speaker is of no English country."""
+    """Say whether a side is likely a translation: of an outlet or speaker not of English."""
     return any(_foreign(one) for one in (match.left, match.right))
 
 

@@ -13,7 +13,8 @@ UNSEEN = 1.0
 """A word outside the table stands in fewer than so many of 1,000 passages of forty words."""
 
 _ENDINGS = (
-    ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+    ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
+    ("ing", "e"),
 )  # fmt: skip
 _PLACE = 3.5
 """Bits of a country code: every place of a country comes as the same word."""

@@ -124,7 +124,7 @@ def test_places_are_codes() -> None:
 
 
 def test_pronouns() -> None:
-    """ "We" is the speaker, "they" anybody."""
+    """First persons are the speaker, third persons anybody."""
     assert first("We sold the ferry").subject == ("@self",)
     assert first("They sold the ferry").subject == ("@other",)
 

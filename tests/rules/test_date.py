@@ -156,7 +156,7 @@ def _on(weekday: str, first: day, start: int = 0) -> Statement:
 
 
 def test_doubts_tomorrow_in_the_past() -> None:
-    """ "On Wednesday" in a report of a Tuesday that calls Tuesday by its name."""
+    """A Wednesday in a report of a Tuesday that calls Tuesday by its name."""
     doubted = _on("on Wednesday", day(2026, 2, 25))
     other = _on("on Tuesday", day(2026, 3, 3), start=90)
 
