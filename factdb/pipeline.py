@@ -152,7 +152,7 @@ def compare(
     """
     from factdb.extract.bare import pair_from
 
-    left, right = ({"text": one} if isinstance(one, str) else one for one in (a, b))
+    left, right = _side(a), _side(b)
     judgement = rules.judge(match.score(*pair_from(left, right, model)))
     return {
         "relation": str(judgement.relation),
@@ -177,6 +177,14 @@ def compare_pairs(
                 f"{place}:{number}: not a pair: {error}",
                 hint='a pair is {"id": …, "a": {"text": …}, "b": {"text": …}} on one line',
             )
+
+
+def _side(given: Mapping[str, Any] | str) -> Mapping[str, Any]:
+    if isinstance(given, str):
+        return {"text": given}
+    if not isinstance(given, Mapping):
+        raise UsageError(f"not a statement: {given!r}", hint='give a text, or {"text": …}')
+    return given
 
 
 def _reports(

@@ -138,7 +138,13 @@ def test_compare_agrees_with_itself() -> None:
 @pytest.mark.parametrize("line", ["not json", "[]", '{"id": 1}', '{"id": 1, "a": 3, "b": {}}'])
 def test_a_bad_pair_stops_nobody(line: str) -> None:
     """A line that is no pair gives an error with its number, the next one is judged."""
-    good = json.dumps({"id": "x", "a": {"text": "The board of Larn has paid."}, "b": {"text": "The board of Larn has paid."}})
+    good = json.dumps(
+        {
+            "id": "x",
+            "a": {"text": "The board of Larn has paid."},
+            "b": {"text": "The board of Larn has paid."},
+        }
+    )
 
     bad, result = pipeline.compare_pairs([line, good], place="pairs.jsonl")
 
