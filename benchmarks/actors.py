@@ -24,7 +24,7 @@ from factdb import actors
 from factdb.config import DEFAULT_MODEL
 from factdb.extract import extract
 from factdb.extract.mentions import mention_at, mentions
-from factdb.types import Actor, Extraction, Kind, Report, Statement
+from factdb.types import Actor, ActorKind, Extraction, Kind, Report, Statement
 
 Label = dict[str, Any]
 
@@ -97,14 +97,17 @@ def _resolve(extraction: Extraction, known: dict[str, Actor]) -> tuple[Statement
 def judge(label: Label, statement: Statement) -> str:
     """Compare the speaker found with the one labelled.
 
-    "right" and "wrong" are of names; "abstained" where somebody named was not found; "right none"
-    where nobody is named and nobody was found.
+    "right" and "wrong" are of names; "abstained" where somebody named was not found; "as printed"
+    where the report says only "police" and the label knows which; "right none" where nobody is
+    named and nobody was found.
     """
     unnamed = not label["speaker_surface"] or label["speaker"].startswith("unnamed")
     if statement.speaker is None:
         return "right none" if unnamed else "abstained"
     if any(same(label["speaker"], one) for one in (statement.speaker, *statement.co_speakers)):
         return "right"
+    if not unnamed and actors.key(label["speaker_surface"]) == actors.key(statement.speaker.name):
+        return "as printed"
     return "wrong none" if unnamed else "wrong"
 
 
@@ -112,7 +115,8 @@ def same(name: str, actor: Actor) -> bool:
     """Say whether a labelled name and an actor's names are the same, surnames alone included."""
     told = {actors.key(one) for one in (actor.name, *actor.aliases)}
     last = actors.surname(name)
-    return actors.key(name) in told or (" " not in actor.name and last == actors.key(actor.name))
+    alone = actor.kind is ActorKind.PERSON and " " not in actor.name
+    return actors.key(name) in told or (alone and last == actors.key(actor.name))
 
 
 def _statement(doc: Any, report: Report, label: Label) -> Statement:
@@ -133,7 +137,7 @@ def _form(statement: Statement) -> str:
 
 
 def _table(counts: Counter[tuple[str, str]]) -> None:
-    outcomes = ("right", "right none", "abstained", "wrong", "wrong none")
+    outcomes = ("right", "right none", "as printed", "abstained", "wrong", "wrong none")
     print(f"{'form':10}{'n':>5}" + "".join(f"{one:>12}" for one in outcomes))
     forms = sorted({form for form, _ in counts})
     for form in (*forms, "all"):

@@ -62,9 +62,7 @@ class Member:
     def sure(self) -> bool:
         """Whether the words alone make an actor: "Crimea" may as well be a place."""
         words = self.actor.name.split()
-        body = any(body_class(word) for word in words) or (
-            words[0].isupper() and words[0].isalpha()
-        )
+        body = any(body_class(word) for word in words) or (words[0].isupper() and len(words) == 1)
         return self.full and not self.place and (self.actor.kind is not ActorKind.BODY or body)
 
 
@@ -335,6 +333,9 @@ def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | s
     if group.code:
         body = government(group.code)
         return Member(_with_known(_body(body.name, body.country, ""), known), at, place=True)
+    if group.kind is not ActorKind.OUTLET and _publishes(report, group, known):
+        outlet_actor = Actor(_id(ActorKind.OUTLET, group.name), group.name, ActorKind.OUTLET)
+        return Member(_with_known(outlet_actor, known), at, "n")
     if group.kind is not ActorKind.PERSON:
         return Member(_with_known(_named_body(report, group), known), at, "n", roles=group.offices)
     name = group.name if len(group.words) > 1 else _full_in_title(group.name, report.title)
@@ -346,6 +347,14 @@ def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | s
         actor = _joined(same[0], replace(actor, id=same[0].id))
     full = len(actor.name.split()) > 1 or bool(same)
     return Member(actor, at, group.gender, full, roles=group.offices)
+
+
+def _publishes(report: Report, group: _Group, known: Sequence[Actor]) -> bool:
+    """Say whether a name is that of this report's outlet, or of another known one."""
+    outlets = [one.name for one in known if one.kind is ActorKind.OUTLET]
+    return tuple(key(report.outlet).split()) == group.words or any(
+        tuple(key(name).split()) == group.words for name in outlets
+    )
 
 
 def _shown(actor: Actor) -> str:

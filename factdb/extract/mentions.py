@@ -167,7 +167,8 @@ def _single(
     ]
     if fitting:
         return max(fitting, key=lambda naming: naming.last - naming.first).mention
-    if any(one.mention.name.split()[-1:] == [head.text] for one in namings):
+    people = (one.mention for one in namings if one.mention.kind is ActorKind.PERSON)
+    if any(one.name.split()[-1:] == [head.text] for one in people):
         return Mention(*_words(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     first = max(_left_edge(head), min(start, head.i))
     return _described(report, doc, first, head).mention
@@ -428,8 +429,8 @@ def _before_comma(doc: Doc, begin: int) -> Token | None:
     if after.text != "," and after.pos_ != "VERB":
         return None
     role = doc[begin - 2]
-    article = doc[_left_edge(role)].lower_
-    return role if role.pos_ == "NOUN" and is_title(role.text) and article == "the" else None
+    definite = doc[_left_edge(role)].lower_ in _DEFINITE
+    return role if role.pos_ == "NOUN" and is_title(role.text) and definite else None
 
 
 def _tells_office(doc: Doc, left: int, begin: int, last: int) -> bool:
@@ -503,12 +504,20 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.OUTLET
     if country(name) or (country(words[-1]) and not is_given(words[0])):
         return ActorKind.BODY
+    if any(body_class(one.text) == "media" for one in _appositions(doc, first, last)):
+        return ActorKind.OUTLET
     if words[-1].lower() in _PLACES:
         return ActorKind.BODY
     if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()
     return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
+
+
+def _appositions(doc: Doc, first: int, last: int) -> list[Token]:
+    """Give the nouns that say after a name what it is: "Morning Bell, a newspaper"."""
+    children = _head(doc, first, last).children
+    return [child for child in children if child.dep_ == "appos" and child.i >= last]
 
 
 def _person(
@@ -548,7 +557,10 @@ def _body(doc: Doc, report: Report, first: int, last: int, kind: ActorKind | Non
     mention = Mention(
         *_words(doc, report, edge, last), Form.NAME, name, of=code, kind=kind, number="one"
     )
-    return _Naming(mention, edge, last, frozenset(range(first, last)))
+    heads = set(range(first, last))
+    if (role := _apposed(_head(doc, first, last), first)) is not None:
+        heads.add(role.i)
+    return _Naming(mention, edge, last, frozenset(heads))
 
 
 def _owner_start(doc: Doc, report: Report, first: int) -> int:
@@ -597,7 +609,7 @@ def _described(report: Report, doc: Doc, first: int, head: Token) -> _Naming:
     many = head.tag_ in {"NNS", "NNPS"}
     if head.pos_ == "PRON":
         mention = Mention(*_words(doc, report, head.i, last), Form.PRONOUN)
-    elif head.text.istitle() and not (is_body or head.is_sent_start or is_title(head.text)):
+    elif head.text.istitle() and head.tag_ == "NNP" and not is_body and not is_title(head.text):
         mention = Mention(*_words(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     elif is_body:
         mention = _some_body(doc, report, first, head, last)

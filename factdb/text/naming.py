@@ -83,7 +83,8 @@ def given_gender(word: str) -> str:
     >>> given_gender("Mette"), given_gender("Robin")
     ('f', '')
     """
-    return _given().get(fold(word).partition("-")[0], "")
+    told = {_given().get(part, "") for part in fold(word).split("-")} - {""}
+    return told.pop() if len(told) == 1 else ""
 
 
 def bare(name: str) -> str:

@@ -99,6 +99,7 @@ WITHIN = [
     ),
     pytest.param("The Otterburn Gazette said no.", "Otterburn Gazette", id="outlet"),
     pytest.param("AFP said no.", "Agence France-Presse", id="outlet by its letters"),
+    pytest.param("Police said no.", "police", id="a body as printed"),
     pytest.param("Moscow said no.", "Government of Russia", id="capital"),
     pytest.param("Denmark said no.", "Government of Denmark", id="country"),
     pytest.param("The Kremlin said no.", "Kremlin", id="seat"),
@@ -127,7 +128,8 @@ SILENT = [
     ),
     pytest.param("A senior official said no.", "not named", id="unnamed"),
     pytest.param("The president said no.", "no president", id="nobody was called so"),
-    pytest.param("Police said no.", "which", id="police of where"),
+    pytest.param("The government said no.", "which", id="government of where"),
+    pytest.param("The company said no.", "which", id="which company"),
     pytest.param(
         "Otis Bramble came. A woman was hurt. She said no.", "does not name", id="a stranger leads"
     ),
@@ -268,6 +270,6 @@ def test_no_name_is_made_up(nlp: Any, subjects: list[str]) -> None:
     for one in found.statements:
         assert (one.speaker is None) == bool(one.doubt)
         if one.speaker and not one.speaker.name.startswith("Government of"):
-            assert all(word in text for word in one.speaker.name.split())
+            assert all(word.lower() in text.lower() for word in one.speaker.name.split())
     assert all(link.reason for link in found.links)
     assert resolve(spoken(nlp, text)) == found
