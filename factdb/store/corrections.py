@@ -21,6 +21,9 @@ from factdb.store.tables import ActorRow, AliasRow, FindingRow, LogRow, Statemen
 from factdb.text.fold import fold
 from factdb.types import Actor, ActorKind, short_id
 
+_LISTED = "factdb actors log lists them"
+_SEQ = col(LogRow.seq)
+
 State = dict[str, dict[str, Any]]
 """How a few things stand: of each sort (`_SORTS`), an id and its value."""
 
@@ -123,22 +126,35 @@ def undo(session: Session, *, who: str, now: datetime, entry: int | None = None)
         UsageError: if it was taken back already, or a later decision rests on it.
 
     """
-    taken_back = select(col(LogRow.undoes)).where(col(LogRow.undoes).is_not(None))
-    standing = select(LogRow).where(col(LogRow.seq).not_in(taken_back))
-    if entry is None:
-        standing = standing.where(col(LogRow.undoes).is_(None))
-    else:
-        standing = standing.where(col(LogRow.seq) == entry)
-    row = session.scalars(standing.order_by(col(LogRow.seq).desc()).limit(1)).first()
+    latest = _latest(session)
+    decisions = [seq for seq, taken_back in latest.items() if not taken_back]
+    chosen = entry if entry is not None else max(decisions, default=None)
+    row = session.get(LogRow, chosen) if chosen is not None else None
     if row is None:
-        raise NotFoundError("no decision to take back", hint="factdb actors log lists them")
+        raise NotFoundError("no decision to take back", hint=_LISTED)
     before, after = json.loads(row.before), json.loads(row.after)
-    if _stands(session, after) != after:
+    if row.seq not in latest or _stands(session, after) != after:
         raise UsageError(
-            f"decision {row.seq} cannot be taken back: later ones rest on it",
-            hint="take the later ones back first; factdb actors log lists them",
+            f"decision {row.seq} was taken back already, or later ones rest on it", hint=_LISTED
         )
     return _decide(session, "undo", row.subject, before, who, now, undoes=row.seq)
+
+
+def _latest(session: Session) -> dict[int, bool]:
+    """Give the entries that no other undoes, and of each whether it took a decision back.
+
+    An entry that undoes one that undoes a decision takes it up again, and so on.
+    """
+    undoes = {row.seq: row.undoes for row in session.execute(select(_SEQ, col(LogRow.undoes)))}
+    ends = undoes.keys() - set(undoes.values())
+    return {seq: _depth(undoes, seq) % 2 == 1 for seq in ends}
+
+
+def _depth(undoes: Mapping[int, int | None], seq: int) -> int:
+    depth, before = 0, undoes[seq]
+    while before is not None:
+        depth, before = depth + 1, undoes[before]
+    return depth
 
 
 def _decide(
@@ -189,6 +205,7 @@ def _counting(session: Session, actor_id: str) -> ActorRow:
 
 def _new_actor(session: Session, actor: ActorRow, name: str) -> str:
     """Make an actor that counts as the old one until the decision says otherwise."""
+    # The number keeps a name apart that was split off, taken back and split off again.
     taken = session.scalar(select(func.count()).select_from(ActorRow)) or 0
     new = Actor(short_id("a", "split", actor.id, key(name), taken), name, ActorKind(actor.kind))
     row = ActorRow.of(new)

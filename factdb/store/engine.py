@@ -48,8 +48,8 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     """Make an engine without looking at what the database holds."""
     sqlite = schema.kind_of(url) == "sqlite"
     place = trouble.shown(url)
-    if sqlite and not read_only:
-        _make_folder(Path(url.removeprefix("sqlite:///")))
+    if sqlite:
+        _prepare_place(Path(url.removeprefix("sqlite:///")), place, read_only=read_only)
     try:
         engine = create_engine(url, connect_args={"timeout": BUSY} if sqlite else {})
     except ImportError as error:
@@ -78,9 +78,13 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def _make_folder(path: Path) -> None:
-    with trouble.told(str(path)):
-        path.parent.mkdir(parents=True, exist_ok=True)
+def _prepare_place(path: Path, place: str, *, read_only: bool) -> None:
+    """Make the folder of a file that may be made; SQLite would make an empty file to read."""
+    if not read_only:
+        with trouble.told(place):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    elif not path.is_file():
+        raise StoreError(f"{place}: no database there", hint=schema.FIRST)
 
 
 def _listen(engine: Engine, place: str, *, sqlite: bool, read_only: bool) -> None:
@@ -101,10 +105,10 @@ def _listen(engine: Engine, place: str, *, sqlite: bool, read_only: bool) -> Non
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
     if sqlite:
-        event.listen(engine, "connect", partial(_prepare, place, read_only))
+        event.listen(engine, "connect", partial(_set_up, place, read_only))
 
 
-def _prepare(place: str, read_only: bool, raw: Any, _record: Any) -> None:
+def _set_up(place: str, read_only: bool, raw: Any, _record: Any) -> None:
     """Make a SQLite connection one that keeps its promises."""
     # The driver would open and commit transactions where it sees fit, and DDL half way.
     raw.isolation_level = None

@@ -49,13 +49,13 @@ def _on_postgresql(element: _Rows, compiler: Any, **options: Any) -> str:
 def gathered(*columns: Any) -> Select[tuple[str]]:
     """Begin a query whose rows come as one JSON text, a list of lists in no order.
 
-    With ``where`` on columns of the query around it, and `part`, it brings the parts of a row
+    With ``where`` on columns of the query around it, and `hung`, it brings the parts of a row
     along without another query. Not for fractions: SQLite writes 15 digits of them.
     """
     return select(_Rows(*columns))
 
 
-def part(query: Select[tuple[str]]) -> ScalarSelect[str]:
+def hung(query: Select[tuple[str]]) -> ScalarSelect[str]:
     """Hang such a query on the row of the query around it."""
     return query.scalar_subquery()
 

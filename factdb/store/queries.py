@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col
 
 from factdb.store.engine import reading, writing
-from factdb.store.gather import gathered, insert, pairs, part, table_of
+from factdb.store.gather import gathered, hung, insert, pairs, table_of
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -153,7 +153,7 @@ def add(
         judged: what to keep of its matches; those in conflict become findings.
 
     Raises:
-        ValueError: if a statement is not where it says it is in the text.
+        ValueError: if a statement or a part of it is not where it says it is in the text.
 
     """
     _check_places(report, resolution.statements)
@@ -176,9 +176,19 @@ def add(
 
 
 def _check_places(report: Report, statements: Iterable[Statement]) -> None:
+    """Hold offsets to their promise: whatever has a place stands there, letter by letter."""
     for one in statements:
-        if report.text[one.start : one.end] != one.text:
-            raise ValueError(f"{one.id}: {one.text!r} is not at {one.start} of {report.id}")
+        for part in (
+            one,
+            one.sentence,
+            one.mention,
+            one.cue,
+            one.said_on,
+            *one.figures,
+            *one.dates,
+        ):
+            if part and report.text[part.start : part.end] != part.text:
+                raise ValueError(f"{one.id}: {part.text!r} is not at {part.start} of {report.id}")
 
 
 def _known(session: Session, report: Report) -> Receipt:
@@ -382,18 +392,18 @@ def _names_and_roles(actor: Any) -> tuple[ScalarSelect[str], ScalarSelect[str]]:
         .join(role_of, col(role_of.id) == RoleRow.actor_id)
         .where(col(role_of.counts_as) == actor.id)
     )
-    return part(names), part(roles)
+    return hung(names), hung(roles)
 
 
 def _dates() -> ScalarSelect[str]:
     row = DateRow
     dates = gathered(row.position, row.text, row.start, row.end, row.first, row.last, row.precision)
-    return part(dates.where(col(row.statement_id) == StatementRow.id))
+    return hung(dates.where(col(row.statement_id) == StatementRow.id))
 
 
 def _co_speakers() -> ScalarSelect[str]:
     actor, own = aliased(ActorRow), aliased(ActorRow)
-    return part(
+    return hung(
         gathered(SpeakerRow.position, actor.id, actor.name, actor.kind, actor.part_of)
         .join(own, col(own.id) == SpeakerRow.actor_id)
         .join(actor, col(actor.id) == own.counts_as)

@@ -67,8 +67,6 @@ OF = {"name": "of"}
 
 SPAN = '0 <= start AND start < "end"'
 FILLED = 'length(text) = "end" - start'
-
-
 SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
 
 

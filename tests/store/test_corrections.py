@@ -158,6 +158,11 @@ def test_undo(filled: str, decide: Decide, what: Decide, given: tuple[Any, ...])
     assert picture(filled) == after
     assert [entry["undoes"] for entry in log(filled)] == [None, 1, 2]
 
+    with pytest.raises(UsageError, match="taken back already"):
+        decide(corrections.undo, entry=1)
+    decide(corrections.undo)
+    assert picture(filled) == before
+
 
 def picture(url: str) -> list[Any]:
     """Give all that look-ups say of actors, besides the log."""
@@ -174,7 +179,7 @@ def test_undo_in_order(filled: str, decide: Decide) -> None:
     first = decide(corrections.merge, BORIS.id, ANNA.id)
     decide(corrections.merge, ANNA.id, COUNCIL.id)
 
-    with pytest.raises(UsageError, match="later ones"):
+    with pytest.raises(UsageError, match="later ones rest"):
         decide(corrections.undo, entry=first)
     decide(corrections.undo)
     decide(corrections.undo)

@@ -90,6 +90,15 @@ def test_no_such_kind_of_database(url: str, opened: Callable[[str], Any]) -> Non
     assert "postgresql://" in caught.value.hint
 
 
+def test_reading_makes_no_file(tmp_path: Path) -> None:
+    """What may only be read is not made."""
+    path = tmp_path / "none" / "factdb.db"
+    with pytest.raises(StoreError, match="no database there"):
+        open_engine(f"sqlite:///{path}", read_only=True)
+
+    assert not path.parent.exists()
+
+
 def test_read_only(engine: Engine, url: str) -> None:
     """Writing to what may only be read is one clear error."""
     add(engine)

@@ -13,7 +13,17 @@ from sqlalchemy import Engine, event, text
 
 from factdb.actors.keys import key
 from factdb.store import queries
-from factdb.types import Actor, ActorKind, Report, Role, Statement
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Figure,
+    Form,
+    Mention,
+    Report,
+    Role,
+    Statement,
+    Words,
+)
 from tests.store import values
 from tests.store.values import ANNA, BORIS, COUNCIL, judged, report, resolution, statement
 
@@ -229,10 +239,19 @@ def test_rollback_leaves_nothing(engine: Engine) -> None:
         assert count(engine, table) == 0
 
 
-def test_a_statement_must_stand_where_it_says(engine: Engine) -> None:
+MISPLACED = [
+    {"text": "The tran"},
+    {"cue": Words("said", 0, 4)},
+    {"figures": (Figure("9", 0, 1, 9, 9),)},
+    {"mention": Mention("He", 900, 902, Form.PRONOUN)},
+]
+
+
+@pytest.mark.parametrize("wrong", MISPLACED, ids=lambda wrong: next(iter(wrong)))
+def test_all_must_stand_where_it_says(engine: Engine, wrong: dict[str, Any]) -> None:
     """Offsets are a promise: what breaks it is a mistake of ours and is not stored."""
     of = report("The tram is late.")
-    said = replace(statement(of, "The tram"), text="The tran")
+    said = replace(statement(of, "The tram"), **wrong)
 
     with pytest.raises(ValueError, match="is not at"):
         store(engine, of, said)

@@ -86,32 +86,36 @@ numbers = st.floats(allow_nan=False, allow_infinity=False)
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> tuple[str, int, int]:
-    """Draw words and where they stand."""
+def spans(draw: st.DrawFn, within: str = "") -> tuple[str, int, int]:
+    """Draw words and where they stand, within a text or within none that is known."""
+    if within:
+        start = draw(st.integers(0, len(within) - 1))
+        end = draw(st.integers(start + 1, len(within)))
+        return within[start:end], start, end
     text, start = draw(words), draw(st.integers(0, 1000))
     return text, start, start + len(text)
 
 
 @st.composite
-def whens(draw: st.DrawFn) -> When:
+def whens(draw: st.DrawFn, within: str = "") -> When:
     """Draw a date."""
     first, last = sorted((draw(days), draw(days)))
-    return When(*draw(spans()), first, last, draw(st.sampled_from(Precision)))
+    return When(*draw(spans(within)), first, last, draw(st.sampled_from(Precision)))
 
 
 @st.composite
-def figures(draw: st.DrawFn) -> Figure:
+def figures(draw: st.DrawFn, within: str = "") -> Figure:
     """Draw a figure, a bound of it perhaps open."""
     low, high = sorted((draw(numbers), draw(numbers)))
     bounds = draw(st.sampled_from([(low, high), (low, None), (None, high)]))
-    return Figure(*draw(spans()), *bounds, draw(told), draw(told), draw(told))
+    return Figure(*draw(spans(within)), *bounds, draw(told), draw(told), draw(told))
 
 
 @st.composite
-def mentions(draw: st.DrawFn) -> Mention:
+def mentions(draw: st.DrawFn, within: str = "") -> Mention:
     """Draw a mention."""
     return Mention(
-        *draw(spans()),
+        *draw(spans(within)),
         draw(st.sampled_from(Form)),
         draw(told),
         draw(told),
@@ -168,7 +172,7 @@ reports = st.builds(
 @st.composite
 def statements(draw: st.DrawFn, of: Report) -> Statement:
     """Draw a statement of a report: all of its text, with any parts."""
-    printed = st.none() | spans().map(lambda span: Words(*span))
+    printed = st.none() | spans(of.text).map(lambda span: Words(*span))
     return Statement(
         id=short_id("s", of.digest, draw(told)),
         report=of.id,
@@ -180,7 +184,7 @@ def statements(draw: st.DrawFn, of: Report) -> Statement:
         start=0,
         end=len(of.text),
         sentence=draw(printed),
-        mention=draw(st.none() | mentions()),
+        mention=draw(st.none() | mentions(of.text)),
         speaker=draw(st.none() | actors()),
         doubt=draw(told),
         cue=draw(printed),
@@ -189,9 +193,9 @@ def statements(draw: st.DrawFn, of: Report) -> Statement:
         via=draw(told),
         continues=draw(st.none() | told),
         answers=draw(st.none() | told),
-        said_on=draw(st.none() | whens()),
-        figures=tuple(draw(st.lists(figures(), max_size=3))),
-        dates=tuple(draw(st.lists(whens(), max_size=3))),
+        said_on=draw(st.none() | whens(of.text)),
+        figures=tuple(draw(st.lists(figures(of.text), max_size=3))),
+        dates=tuple(draw(st.lists(whens(of.text), max_size=3))),
         frames=tuple(draw(st.lists(frames, max_size=3))),
         confidence=draw(st.floats(0, 1)),
         found_by=draw(told),
