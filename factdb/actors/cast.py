@@ -52,6 +52,8 @@ class Member:
     full: bool = True
     place: bool = False
     roles: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+    """Why a bare surname is somebody known."""
 
     @property
     def person(self) -> bool:
@@ -346,7 +348,8 @@ def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | s
     if same:
         actor = _joined(same[0], replace(actor, id=same[0].id))
     full = len(actor.name.split()) > 1 or bool(same)
-    return Member(actor, at, group.gender, full, roles=group.offices)
+    why = f"{actor.name} is the only one known of that name" if same and " " not in name else ""
+    return Member(actor, at, group.gender, full, roles=group.offices, why=why)
 
 
 def _publishes(report: Report, group: _Group, known: Sequence[Actor]) -> bool:
@@ -497,11 +500,13 @@ def _id(kind: ActorKind, name: str) -> str:
 
 
 def _with_known(actor: Actor, known: Sequence[Actor]) -> Actor:
-    """Join a body or outlet to the known one of the same name."""
-    mine = {key(name) for name in (actor.name, *actor.aliases)}
+    """Join a body or outlet to the known one of the same name; "Air Force" is anybody's."""
+    if _is_partial(actor.name):
+        return actor
+    mine = {key(name) for name in (actor.name, *actor.aliases) if not _is_partial(name)}
     for other in known:
         same = other.id == actor.id or key(other.name) == key(actor.name)
-        told = {key(name) for name in other.aliases if len(name.split()) > 1}
+        told = {key(n) for n in other.aliases if len(n.split()) > 1 and not _is_partial(n)}
         if other.kind is actor.kind and (same or mine & told):
             return _joined(other, replace(actor, id=other.id))
     return actor

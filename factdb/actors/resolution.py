@@ -503,6 +503,8 @@ def _named_reason(mention: Mention, member: Member) -> str:
         return f"named as {member.actor.name}"
     if member.place:
         return f"“{mention.text}” stands for {member.actor.name}"
+    if member.why:
+        return member.why
     return f"“{mention.text}” is short for {member.actor.name}"
 
 

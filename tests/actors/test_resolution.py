@@ -188,6 +188,22 @@ def test_known(nlp: Any, text: str, known: list[Actor], speaker: str | None) -> 
         assert found.statements[-1].speaker.id in {one.id for one in known}
 
 
+def test_half_a_name_stays_in_its_report(nlp: Any) -> None:
+    """ "Air Force" is not the air force that another report calls so."""
+    air = Actor("a-1", "Norwegian Air Force", ActorKind.BODY, ("Air Force",))
+    one = resolve(spoken(nlp, "The Air Force said no."), [air]).statements[-1].speaker
+
+    assert one
+    assert one.id != air.id
+
+
+def test_reason_of_a_surname(nlp: Any) -> None:
+    """A link to somebody known by surname alone says so."""
+    found = resolve(spoken(nlp, "Mr Bramble said no."), [OTIS])
+
+    assert "only one known" in found.links[0].reason
+
+
 def test_known_actor_learns(nlp: Any) -> None:
     """A report adds spellings and offices, and widens the days of a known office."""
     known = person("Otis Bramble", Role("president", "NO", date(2021, 5, 1), date(2021, 5, 1)))
