@@ -23,12 +23,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from factdb.extract import extract
+from factdb.pipeline import extract
 from factdb.text.fold import words as folded
 from factdb.types import Kind, Report, Statement
 
 Label = dict[str, Any]
 DEFAULT = ("/work/shared/data/statements", "/work/shared/data/seed")
+_SMALL = frozenset({"the", "a", "an", "of", "government", "and", "for"})
 _WORD = re.compile(r"\w+")
 
 
@@ -111,8 +112,19 @@ def right_speaker(label: Label, one: Statement) -> bool:
         return not said and named is None
     if named.start < label["speaker_end"] and label["speaker_start"] < named.end:
         return True
-    small = {"the", "a", "an", "of"}
-    return bool((set(folded(said)) - small) & (set(folded(named.text)) - small))
+    return bool((set(folded(said)) - _SMALL) & (set(folded(named.text)) - _SMALL))
+
+
+def right_actor(label: Label, one: Statement) -> bool:
+    """Say whether the actor is the one of the label; of an unnamed source, that there is none.
+
+    Names meet by a word that both hold: "Denys Shmyhal" and "Denys Shmygal" are one.
+    """
+    wanted = set(folded(label["speaker"])) - _SMALL
+    if one.speaker is None:
+        return "unnamed" in wanted
+    names = (one.speaker.name, *one.speaker.aliases)
+    return bool(wanted & {word for name in names for word in folded(name)})
 
 
 def score(article: Label, labels: list[Label]) -> Scored:
@@ -177,7 +189,7 @@ def _by_kind(scored: Sequence[Scored]) -> dict[str, tuple[int, int]]:
 def _fields(pairs: Sequence[tuple[Label, Statement, Scored]]) -> dict[str, list[bool]]:
     """Say for each field of matched statements where it is right."""
     values: dict[str, list[bool]] = defaultdict(list)
-    for label, one, each in pairs:
+    for label, one, _ in pairs:
         values["speaker"].append(right_speaker(label, one))
         values["exact"].append((label["start"], label["end"]) == (one.start, one.end))
         values["kind"].append(label["kind"].removeprefix("free_") == one.kind)
@@ -189,8 +201,7 @@ def _fields(pairs: Sequence[tuple[Label, Statement, Scored]]) -> dict[str, list[
             values["said on"].append(_same_day(label, one))
         if label["quantities"] or one.figures:
             values["figures"].append(_same_figures(label, one))
-        if each.article.get("actors"):
-            values["actor"].append(one.speaker is not None and one.speaker.name == label["speaker"])
+        values["actor"].append(right_actor(label, one))
     return values
 
 

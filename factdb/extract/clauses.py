@@ -76,7 +76,7 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
         return None
     quoted = reading.around(verb.idx) is not None
     for name, way in _WAYS.items():
-        if quoted and name in _WEAK:
+        if quoted and name in _WEAK and name != "as":
             continue
         if name in cue.ways and (content := way(verb, reading)) is not None:
             return _made(verb, cue, name, content, reading)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Tokens = tuple[int, int]
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
+_SURE = 0.7
+"""The share of a verb's clauses that report speech above which a broken one is mended."""
 _SHIFTED = frozenset({"had", "would"})
 """What "has" and "will" become in reported speech."""
 
@@ -42,7 +44,23 @@ def that(verb: Token, _: Reading) -> Tokens | None:
             return _clause(verb, child)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    return None
+    return _broken(verb)
+
+
+def _broken(verb: Token) -> Tokens | None:
+    """Read a clause whose subject the parse took for an object: "claiming the vote was stolen"."""
+    cue = verb_cue(verb)
+    if cue is None or cue.clause_rate < _SURE or is_passive(verb):
+        return None
+    taken = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if taken is None or (after := taken.right_edge.i + 1) >= verb.sent.end:
+        return None
+    goes_on = verb.doc[after]
+    if goes_on.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or verb_cue(goes_on) is not None:
+        return None
+    beyond = verb.doc[after + 1 : verb.sent.end]
+    end = next((word.i for word in beyond if word.tag_ in {"VBD", "VBZ", "VBP"}), verb.sent.end)
+    return taken.left_edge.i, end
 
 
 def _clause(verb: Token, head: Token) -> Tokens | None:

@@ -43,12 +43,17 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
 def _can_be_said(token: Token) -> bool:
     """Leave out times, and whom a report cites: "citing people familiar with the matter"."""
     if token.head.lemma_ == "cite" and (
-        token.lemma_ in word_set("sources") or preposition(token.head, "as")
+        token.lemma_ in word_set("sources") or _as_saying(token.head)
     ):
         return False
     if token.head.lemma_ in _OF_THINGS and can_act(token):
         return False
     return token.ent_type_ not in TIMES and token.tag_ not in {"WDT", "WP"}
+
+
+def _as_saying(verb: Token) -> bool:
+    prep = preposition(verb, "as")
+    return prep is not None and any(child.dep_ == "pcomp" for child in prep.children)
 
 
 def _object_end(verb: Token, head: Token) -> int:

@@ -53,7 +53,10 @@ def _according(token: Token, reading: Reading) -> Act | None:
 
 def _reports_itself(verb: Token) -> bool:
     """Say whether the clause is itself a report: "according to X, the sources said …"."""
-    return verb_cue(verb) is not None and any(child.dep_ == "ccomp" for child in verb.children)
+    cue = verb_cue(verb)
+    if cue is None or "that" not in cue.ways:
+        return False
+    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _rest(token: Token, after: int) -> tuple[int, int] | None:
@@ -61,6 +64,8 @@ def _rest(token: Token, after: int) -> tuple[int, int] | None:
     sentence = token.sent
     head = token.head if token.head.pos_ in {"VERB", "AUX"} else sentence.root
     first, last = sentence.start, sentence.end
+    if sentence.root.i < token.i and token.doc[min(after + 1, last - 1)].tag_ in {"WP", "WDT"}:
+        return first, token.i
     if head.dep_ == "conj":
         own = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in head.children)
         first, last = head.left_edge.i, max(head.right_edge.i + 1, after)

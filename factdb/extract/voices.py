@@ -111,7 +111,7 @@ def can_act(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not any(head.lefts)):
         return head.lower_ not in {"you", "this", "that", "these", "those"}
-    if is_title(lemma) or body_class(lemma):
+    if is_title(lemma) or body_class(lemma) or lemma in word_set("people"):
         return True
     return lemma not in word_set("things") and _AGENTS.search(head.lower_) is not None
 
