@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
@@ -48,10 +48,14 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     """Make an engine without looking at what the database holds."""
     sqlite = schema.kind_of(url) == "sqlite"
     place = trouble.shown(url)
+    where: str | URL = url
     if sqlite:
-        _prepare_place(Path(url.removeprefix("sqlite:///")), place, read_only=read_only)
+        path = url.removeprefix("sqlite:///")
+        _prepare_place(Path(path), place, read_only=read_only)
+        # A path may hold what means something else in a URL.
+        where = URL.create("sqlite", database=path)
     try:
-        engine = create_engine(url, connect_args={"timeout": BUSY} if sqlite else {})
+        engine = create_engine(where, connect_args={"timeout": BUSY} if sqlite else {})
     except ImportError as error:
         raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
     except (ArgumentError, ValueError) as error:

@@ -123,6 +123,8 @@ def revision(engine: Engine, message: str) -> Path:
 
 def place(engine: Engine) -> str:
     """Name the database of an engine in a message."""
+    if engine.dialect.name == "sqlite":
+        return engine.url.database or ""
     return trouble.shown(engine.url.render_as_string(hide_password=False))
 
 

@@ -90,6 +90,20 @@ def test_no_such_kind_of_database(url: str, opened: Callable[[str], Any]) -> Non
     assert "postgresql://" in caught.value.hint
 
 
+@pytest.mark.parametrize("name", ["two words.db", "why?.db", "100%41 #1.db", "été:x@y.db"])
+def test_any_path_will_do(tmp_path: Path, name: str) -> None:
+    """What means something in a URL is a letter in a path."""
+    url = f"sqlite:///{tmp_path / name}"
+    engine = open_engine(url)
+    add(engine)
+    engine.dispose()
+
+    assert reports(url) == 1
+    assert (tmp_path / name).is_file()
+    with open_lookup(url) as lookup:
+        assert lookup.info()["database"] == str(tmp_path / name)
+
+
 def test_reading_makes_no_file(tmp_path: Path) -> None:
     """What may only be read is not made."""
     path = tmp_path / "none" / "factdb.db"
