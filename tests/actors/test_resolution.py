@@ -189,7 +189,7 @@ def test_known(nlp: Any, text: str, known: list[Actor], speaker: str | None) -> 
 
 
 def test_half_a_name_stays_in_its_report(nlp: Any) -> None:
-    """ "Air Force" is not the air force that another report calls so."""
+    """An air force without a country is not the one that another report calls so."""
     air = Actor("a-1", "Norwegian Air Force", ActorKind.BODY, ("Air Force",))
     one = resolve(spoken(nlp, "The Air Force said no."), [air]).statements[-1].speaker
 

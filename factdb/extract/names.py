@@ -1,0 +1,339 @@
+"""Read mentions by name: where the name begins, the office beside it, and what it names.
+
+The small model's entities are often of the wrong kind or cut short, so a name is read from several
+signs at once: runs of capitalised words, the words for offices and bodies beside them
+(``words/titles.tsv``, ``words/bodies.tsv``), apposition, and only last the entity label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factdb.extract.nouns import (
+    CAPITALS,
+    POSSESSIVES,
+    Naming,
+    head_of,
+    is_proper,
+    is_role_noun,
+    left_edge,
+    name_at,
+    phrase_end,
+    texts,
+    words_at,
+)
+from factdb.extract.roles import DEFINITE, described
+from factdb.text.naming import (
+    Office,
+    body_class,
+    given_gender,
+    is_given,
+    is_title,
+    outlet,
+    read_office,
+    take_country,
+    title_class,
+    word_set,
+)
+from factdb.text.places import country
+from factdb.types import ActorKind, Form, Mention, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PARTICLES = word_set("particle")
+_LINKS = frozenset(["of", "for", "on"])
+_OF = frozenset({"of", "to", "for"})
+_PLACES = word_set("place")
+_NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
+
+
+def runs(doc: Doc, report: Report) -> Iterator[tuple[int, int]]:
+    """Give the token ranges of names: capitalised words with the particles between them."""
+    i, length = 0, len(doc)
+    while i < length:
+        if not is_proper(doc[i], report):
+            i += 1
+            continue
+        end = i + 1
+        while end < length and (step := _step(doc, report, i, end)):
+            end += step
+        yield i, end
+        i = end
+
+
+def _step(doc: Doc, report: Report, first: int, at: int) -> int:
+    """Say by how many tokens the name goes on at ``at``: 0 where it ends."""
+    word = doc[at]
+    if word.text == "." and title_class(doc[at - 1].text) == "honorific":
+        return 2 if at + 1 < len(doc) and is_proper(doc[at + 1], report) else 0
+    if word.text in POSSESSIVES and doc[at - 1].text == "O" and not word.whitespace_:
+        return 2 if at + 1 < len(doc) and is_proper(doc[at + 1], report) else 0
+    if word.is_sent_start and doc[at - 1].text not in {"Dr.", "St.", "Mr.", "Mrs.", "Ms."}:
+        return 0
+    if is_proper(word, report):
+        return 1
+    ahead = doc[at + 1] if at + 1 < len(doc) else None
+    if ahead is None or not (is_proper(ahead, report) or ahead.lower_ in {"the", *_PARTICLES}):
+        return 0
+    low = word.lower_
+    if word.text in {"-", "–", "&", "/"} or (low in _PARTICLES and is_proper(ahead, report)):
+        return 2
+    if low in _LINKS and any(body_class(one.text) for one in doc[first:at] if one.text.istitle()):
+        return 2 if is_proper(ahead, report) else _after_the(doc, report, at)
+    if low == "and" and word.ent_iob_ == "I" and any(one.lower_ in _LINKS for one in doc[first:at]):
+        return 2 if is_proper(ahead, report) else 0
+    return 0
+
+
+def _after_the(doc: Doc, report: Report, at: int) -> int:
+    beyond = doc[at + 2] if at + 2 < len(doc) else None
+    return 3 if beyond is not None and is_proper(beyond, report) else 0
+
+
+def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
+    """Read a run: where the name begins in it, what it is, and the office beside it."""
+    begin = _name_start(doc, first, last)
+    if begin == last or _is_crowd(doc[last - 1]):
+        return described(report, doc, left_edge(doc[last - 1]), doc[last - 1])
+    left = min(first, _left_phrase(doc, begin))
+    name = name_at(report, doc, begin, last)
+    said, edge = _office_beside(doc, left, begin, last)
+    kind = _kind(doc, begin, last, name, said)
+    if kind is ActorKind.PERSON:
+        return _person(doc, report, (edge, begin, last), name, said)
+    return _body(doc, report, first, last, kind)
+
+
+def _name_start(doc: Doc, first: int, last: int) -> int:
+    """Find where the name begins in a run such as "Prime Minister Viktor Orban".
+
+    A run that is an office and nothing else begins at its end.
+    """
+    words = [word.text for word in doc[first:last]]
+    if (begin := _after_owner(doc, first, last)) > first:
+        return begin
+    if outlet(" ".join(words)) or body_class(words[-1]) or _is_body_of(words):
+        return first
+    labels = {word.ent_type_ for word in doc[first:last]}
+    if labels in ({"ORG"}, {"FAC"}) and not is_title(words[0]):
+        return first
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            if is_title(" ".join(words[start : start + size])) and _heads_title(words, start, size):
+                after = first + start + size
+                return after + (after < last and doc[after].is_punct)
+    return _person_start(doc, first, last) or first
+
+
+def _person_start(doc: Doc, first: int, last: int) -> int | None:
+    """Split "(senator from) Vermont Bernie Sanders" where the label of a person begins."""
+    for begin in range(first + 1, last - 1):
+        word, before = doc[begin], doc[begin - 1]
+        if word.ent_type_ == "PERSON" and word.ent_iob_ == "B" and before.ent_type_ != "PERSON":
+            return begin if all(one.ent_type_ == "PERSON" for one in doc[begin:last]) else None
+    return None
+
+
+def _is_crowd(word: Token) -> bool:
+    """Say whether it is a plural for people: "Republicans", "Kurds"."""
+    return word.tag_ == "NNPS" and (word.ent_type_ == "NORP" or is_title(word.lower_[:-1]))
+
+
+def _heads_title(words: Sequence[str], start: int, size: int) -> bool:
+    """Say that no other title follows: in "Deputy Foreign Minister X" the last one counts."""
+    return not any(is_title(word) for word in words[start + size :])
+
+
+def _is_body_of(words: Sequence[str]) -> bool:
+    return any(
+        body_class(word) and words[i + 1 : i + 2] and words[i + 1].lower() in {"of", "for", "on"}
+        for i, word in enumerate(words)
+    )
+
+
+def _after_owner(doc: Doc, first: int, last: int) -> int:
+    """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
+    link = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    if link < 1 or doc[link].lower_ not in _OF or not is_title(doc[link - 1].text):
+        return first
+    start = next((i + 1 for i in range(last - 1, first, -1) if doc[i].is_lower), first)
+    if body_class(doc[last - 1].text):
+        return first
+    for begin in range(last - 1, start, -1):
+        owner, word = doc[start:begin].text, doc[begin - 1].text
+        if country(owner) or body_class(word) or is_title(word):
+            return begin
+    given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
+    return next((i for i in given if doc[i - 1].text != "-"), first)
+
+
+def _left_phrase(doc: Doc, begin: int) -> int:
+    """Find how far left of a name its office reaches: "U.S. Ambassador to the UN Linda …"."""
+    at = begin
+    if begin and doc[begin - 1].pos_ in {"ADP", "DET", "CCONJ", "PART"}:
+        return begin
+    while at > 0 and _in_office(doc, at - 1, begin):
+        at -= 1
+    while at < begin and (doc[at].pos_ in {"PART", "PUNCT", "ADP", "CCONJ"}):
+        at += 1
+    return at
+
+
+def _in_office(doc: Doc, at: int, begin: int) -> bool:
+    word = doc[at]
+    if word.ent_type_ in {"DATE", "TIME"} or doc[at + 1].is_sent_start:
+        return False
+    if word.pos_ in {"NOUN", "PROPN", "ADJ"} or word.text in {*POSSESSIVES, *CAPITALS, "-"}:
+        return True
+    if word.lower_ in _OF or (word.lower_ == "and" and at + 1 < begin):
+        return at > 0 and _owns_office(doc[at - 1])
+    if word.lower_ == "the":
+        return at > 1 and doc[at - 1].lower_ in _OF and _owns_office(doc[at - 2])
+    return word.tag_ == "VBN" and word.dep_ == "amod"
+
+
+def _owns_office(word: Token) -> bool:
+    """Say whether "of" after a word goes on with an office: "head of the office of the …"."""
+    return is_title(word.text) or bool(body_class(word.text))
+
+
+def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office | None, int]:
+    """Read the office before a name, in apposition after it, or that it stands in apposition to.
+
+    Returns the office, None without one, and the first token of the mention.
+    """
+    if left < begin and _tells_office(doc, left, begin, last):
+        edge = left - 1 if left and doc[left - 1].lower_ in {"the", "a", "an"} else left
+        return read_office(texts(doc, left, begin)), edge
+    head = head_of(doc, begin, last)
+    if (role := _apposed(head, begin)) is not None:
+        edge = left_edge(role)
+        return read_office(texts(doc, edge, begin)), edge
+    for child in head.children:
+        if child.dep_ == "appos" and child.i >= last and is_role_noun(child):
+            return read_office(texts(doc, left_edge(child), phrase_end(child))), begin
+    return None, begin
+
+
+def _apposed(head: Token, begin: int) -> Token | None:
+    """Give the office to which a name stands in apposition: "the mayor of London, Ada Quill"."""
+    other = head.head
+    if head.dep_ != "appos" or other.i >= begin:
+        return _before_comma(head.doc, begin)
+    if not is_title(other.text) and other.dep_ == "pobj":
+        other = other.head.head
+    return other if is_title(other.text) else None
+
+
+def _before_comma(doc: Doc, begin: int) -> Token | None:
+    """Find "the El Paso mayor, Dee Margo, …" where the parse does not see the apposition."""
+    after = next((word for word in doc[begin : begin + 6] if word.pos_ != "PROPN"), None)
+    if begin < 2 or doc[begin - 1].text != "," or after is None:
+        return None
+    if after.text != "," and after.pos_ != "VERB":
+        return None
+    role = doc[begin - 2]
+    definite = doc[left_edge(role)].lower_ in DEFINITE
+    return role if role.pos_ == "NOUN" and is_title(role.text) and definite else None
+
+
+def _tells_office(doc: Doc, left: int, begin: int, last: int) -> bool:
+    """Say whether the words end in an office or in a noun that describes the name."""
+    if any(is_title(one.text) for one in doc[left:begin]):
+        return True
+    word = doc[begin - 1]
+    beside = begin <= word.head.i < last or head_of(doc, begin, last).head.i == word.i
+    return word.pos_ == "NOUN" and beside and not body_class(word.text)
+
+
+def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> ActorKind | None:
+    """Say what a name names: its own words first, then the office, then the entity label."""
+    words = [word.text for word in doc[first:last]]
+    labels = {word.ent_type_ for word in doc[first:last]}
+    if body_class(words[-1]) or _is_body_of(words):
+        return ActorKind.OUTLET if outlet(name) else ActorKind.BODY
+    if said and said.title and (said.sort or "PERSON" in labels):
+        return ActorKind.PERSON
+    if outlet(name) and not (len(words) == 2 and is_given(words[0])):
+        return ActorKind.OUTLET
+    if country(name) or (country(words[-1]) and not is_given(words[0])):
+        return ActorKind.BODY
+    if any(body_class(one.text) == "media" for one in _appositions(doc, first, last)):
+        return ActorKind.OUTLET
+    if words[-1].lower() in _PLACES:
+        return ActorKind.BODY
+    if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
+        return ActorKind.PERSON
+    acronym = len(words) == 1 and name.isupper() and name.isalpha()
+    return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
+
+
+def _appositions(doc: Doc, first: int, last: int) -> list[Token]:
+    """Give the nouns that say after a name what it is: "Morning Bell, a newspaper"."""
+    children = head_of(doc, first, last).children
+    return [child for child in children if child.dep_ == "appos" and child.i >= last]
+
+
+def _person(
+    doc: Doc, report: Report, span: tuple[int, int, int], name: str, said: Office | None
+) -> Naming:
+    edge, begin, last = span
+    heads = set(range(begin, last))
+    head = head_of(doc, begin, last)
+    if (role := _apposed(head, begin)) is not None:
+        edge = min(edge, left_edge(role))
+    heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
+    office = said or Office("")
+    mention = Mention(
+        *words_at(doc, report, edge, last),
+        Form.NAME,
+        name,
+        office.title,
+        office.of,
+        ActorKind.PERSON,
+        "one",
+        office.gender or given_gender(name.split()[0]),
+    )
+    return Naming(mention, edge, last, frozenset(heads))
+
+
+def _body(doc: Doc, report: Report, first: int, last: int, kind: ActorKind | None) -> Naming:
+    """Read the name of a body, with the demonym or owner before it and the article."""
+    begin = first if kind is ActorKind.OUTLET else _owner_start(doc, report, first)
+    edge = begin - 1 if begin and doc[begin - 1].lower_ == "the" else begin
+    name = name_at(report, doc, begin, last)
+    code = "" if kind is ActorKind.OUTLET else take_country(texts(doc, begin, last))[0]
+    mention = Mention(
+        *words_at(doc, report, edge, last), Form.NAME, name, of=code, kind=kind, number="one"
+    )
+    heads = set(range(first, last))
+    if (role := _apposed(head_of(doc, first, last), first)) is not None:
+        heads.add(role.i)
+    return Naming(mention, edge, last, frozenset(heads))
+
+
+def _owner_start(doc: Doc, report: Report, first: int) -> int:
+    """Take in what names whose body it is: "Russian", "Russia's", "Kurdish-led"."""
+    begin = first
+    while begin and doc[begin - 1].pos_ == "ADJ" and doc[begin - 1].text[:1].isupper():
+        begin -= 1
+    if begin > 1 and doc[begin - 1].text in POSSESSIVES and is_proper(doc[begin - 2], report):
+        begin -= 2
+        while begin and is_proper(doc[begin - 1], report):
+            begin -= 1
+    return begin
+
+
+def full_body(doc: Doc, report: Report, first: int, last: int) -> Naming:
+    """Make one body of a token range: the long form of an acronym."""
+    first += doc[first].lower_ == "the"
+    edge = first - 1 if first and doc[first - 1].lower_ == "the" else first
+    name = name_at(report, doc, first, last)
+    kind = ActorKind.OUTLET if outlet(name) else ActorKind.BODY
+    code, _ = take_country(texts(doc, first, last))
+    mention = Mention(
+        *words_at(doc, report, edge, last), Form.NAME, name, of=code, kind=kind, number="one"
+    )
+    return Naming(mention, edge, last, frozenset(range(first, last)))
