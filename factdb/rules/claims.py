@@ -26,6 +26,9 @@ _SAID_OF = frozenset({"@self", "@other"})
 _SHORT = 30
 """Words up to which a statement is about little else than its propositions."""
 
+_BOTH = 2
+"""Subject and object: in a long statement both must be there, and agree."""
+
 _CONTEXT = 4.0
 """So many bits at most come from words outside the propositions that clash."""
 
@@ -165,6 +168,8 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     objects = _parts_agree(match, one.object, other.object, hedged=hedged)
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
+        return 0.0
+    if len(parts) < _BOTH and not (_is_short(match.left) and _is_short(match.right)):
         return 0.0
     if not parts and not follows_closely(match) and not _one_matter(one, other):
         return 0.0

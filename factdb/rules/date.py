@@ -19,6 +19,7 @@ from factdb.types import Frame, Judgement, Match, Precision, Relation, Statement
 
 _ALIKE = 0.75
 _BITS = 16.0
+_SHORT = 40
 _NEAR = timedelta(days=21)
 """Events that go by the same words further apart are two events."""
 
@@ -84,12 +85,22 @@ def _one_event(match: Match, one: Frame, other: Frame) -> bool:
         or abs(match.left.day - match.right.day) > _NEAR
     ):
         return False
+    if _numbers(one) != _numbers(other) or not (_is_short(match.left) and _is_short(match.right)):
+        return False
     if _AGAIN_WORD.search(f"{match.left.text} {match.right.text}"):
         return False
     left, right = _told_words(one, match.left), _told_words(other, match.right)
     shared = left & right
     least = min(weight(left), weight(right))
     return weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE
+
+
+def _numbers(frame: Frame) -> frozenset[str]:
+    return frozenset(word for word in (*frame.subject, *frame.object) if word[:1] == "#")
+
+
+def _is_short(statement: Statement) -> bool:
+    return len(statement.text.split()) <= _SHORT
 
 
 def _is_habit(match: Match, frame: Frame) -> bool:

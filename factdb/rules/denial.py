@@ -39,6 +39,9 @@ _TURNED_DOWN = re.compile(
     r"\b(?:demand|request|proposal|suggestion|offer|plan|call|idea|invitation|appeal|deal|bid|ultimatum)s?\b",
     re.IGNORECASE,
 )
+_SAYS_SOMETHING = 10.0
+"""So many bits must a claim hold for anybody to deny it: not "that's how we see it"."""
+
 _GENERAL = 2
 """So many words of content has a denial in general words: "the latest allegations"."""
 
@@ -114,7 +117,7 @@ def _repeating(match: Match) -> Judgement | None:
 
 def _can_be_denied(said: Statement) -> bool:
     """Say whether a statement claims a fact; what is demanded or asked can only be turned down."""
-    if said.stance in _NO_CLAIM:
+    if said.stance in _NO_CLAIM or weight(set(content_words(said.text))) < _SAYS_SOMETHING:
         return False
     return not said.frames or any(
         frame.modality in {"fact", "will", "would"} for frame in said.frames

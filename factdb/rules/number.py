@@ -86,7 +86,7 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
     evidence = (("left", left.text), ("right", right.text))
     if met is Meeting.PASSED or _counted_anew(match, one, other) or _grew(match, one, other):
-        if _sure(match, one, other) < _SURE_ENOUGH:
+        if _sure(match, one, other) < _SURE_ENOUGH or not (one.thing or _grows(one)):
             return None
         reason = f"{counts}: the count moved on with time."
         return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
@@ -124,9 +124,14 @@ def _sure(match: Match, one: Count, other: Count) -> float:
     return min(base + 0.1 * match.likeness, 0.95)
 
 
+def _grows(one: Count) -> bool:
+    """Say whether a count is of a kind that is made while it goes on."""
+    return any(has_trait(word, "grows") for word in (*one.frame.words, *one.thing))
+
+
 def _grew(match: Match, one: Count, other: Count) -> bool:
     """Say whether the count is of a kind that grows, and time or one speaker lets it grow."""
-    growing = any(has_trait(word, "grows") for word in (*one.frame.words, *one.thing))
+    growing = _grows(one)
     if not growing or _ends(other.figure)[1] < _ends(one.figure)[0]:
         return growing and said_on(match.left) == said_on(match.right) and not one_report(match)
     if one_report(match):
@@ -206,7 +211,9 @@ def _things_meet(one: Count, other: Count) -> bool:
     """Say whether both count one kind of thing; "people" and nothing said are one kind."""
     left = {word for word in one.thing if word[0] != "@"}
     right = {word for word in other.thing if word[0] != "@"}
-    return bool(left & right) if left and right else not left and not right
+    if not left or not right:
+        return not left and not right
+    return left <= right or right <= left
 
 
 def _others_meet(one: Count, other: Count) -> bool:
