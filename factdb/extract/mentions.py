@@ -138,12 +138,12 @@ def _namings(doc: Doc, report: Report) -> tuple[Naming, ...]:
 
 
 def _read(doc: Doc, report: Report) -> tuple[Naming, ...]:
-    named = [named(doc, report, first, last) for first, last in runs(doc, report)]
-    taken = {i for one in named for i in one.heads}
+    by_name = [named(doc, report, first, last) for first, last in runs(doc, report)]
+    taken = {i for one in by_name for i in one.heads}
     others = [
         one for word in doc if word.i not in taken and (one := other_naming(doc, report, word))
     ]
-    found = _with_long_forms(doc, report, _without_titles(doc, [*named, *others]))
+    found = _with_long_forms(doc, report, _without_titles(doc, [*by_name, *others]))
     return tuple(sorted(found, key=lambda one: (one.mention.start, -one.mention.end)))
 
 
