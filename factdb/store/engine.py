@@ -59,7 +59,7 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     except ImportError as error:
         raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
     except (ArgumentError, ValueError) as error:
-        raise StoreError(f"{place}: not a URL: {error}", hint=schema.URLS) from error
+        raise StoreError(f"{place}: not a URL: {error}", hint=trouble.URLS) from error
     _listen(engine, place, sqlite=sqlite, read_only=read_only)
     return engine
 

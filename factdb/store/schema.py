@@ -13,7 +13,6 @@ HEAD = REVISIONS[-1]
 NEWER = "a newer factdb made it: install that release, or name another with --db"
 FIRST = "put reports in first: factdb ingest FILE"
 DRIVER = "install the driver: pip install 'factdb[postgres]'"
-URLS = "name a path, or a URL such as postgresql://user@host/name"
 
 _KINDS = {"sqlite:///": "sqlite", "postgresql+psycopg://": "postgresql"}
 
@@ -25,10 +24,11 @@ def kind_of(url: str) -> str:
         StoreError: if it names neither.
 
     """
+    place = trouble.shown(url)
     for start, kind in _KINDS.items():
-        if url.startswith(start):
+        if url.startswith(start) and url != start and not place.endswith(trouble.HIDDEN):
             return kind
-    raise StoreError(f"{trouble.shown(url)}: no database of a kind that factdb knows", hint=URLS)
+    raise StoreError(f"{place}: no database of a kind that factdb knows", hint=trouble.URLS)
 
 
 def require(found: str | None, place: str, *, empty: bool) -> None:

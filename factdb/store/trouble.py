@@ -16,6 +16,7 @@ _DISK = "free some space, then run the same command again: what was stored befor
 _BUSY = "another factdb is writing: wait until it is done, then try again"
 _WRITE = "make the file and its folder writable, or choose another with --db PATH|URL"
 _SERVER = "check that the server runs and that --db or FACTDB_URL names it rightly"
+URLS = "name a path, or a URL such as postgresql://user@host/name"
 _LOGIN = "check user and password in --db or FACTDB_URL (or PGPASSWORD, ~/.pgpass)"
 
 KNOWN: tuple[tuple[str, str, str], ...] = (
@@ -27,6 +28,7 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
     ("permission denied", "this user may not do that there", _WRITE),
     ("database (table )?is locked|lock timeout", "the database is locked", _BUSY),
     ("unable to open database file", "the database file cannot be opened", _WRITE),
+    ("invalid (port|percent|connection option|uri)", "not a URL that PostgreSQL takes", URLS),
     ("no password supplied", "the server wants a password", _LOGIN),
     ("authentication failed", "wrong user or password", _LOGIN),
     ('role ".*" does not exist', "the server knows no such user", _LOGIN),
@@ -38,6 +40,9 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
     ("closed the connection|terminating connection", "the connection is lost", _SERVER),
 )
 """What a driver says (a pattern), what is the matter, what to do: the first that fits counts."""
+
+HIDDEN = "://…"
+"""What is shown of a URL that is none: any part of it may be a password."""
 
 _DRIVERS = frozenset({"sqlite3", "psycopg"})
 _BUGS = frozenset({"IntegrityError", "DataError"})
@@ -88,7 +93,10 @@ def shown(url: str) -> str:
     """
     if url.startswith("sqlite:///"):
         return url.removeprefix("sqlite:///") or "memory"
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url.partition("://")[0] + HIDDEN
     user, at, host = parts.netloc.rpartition("@")
     bare = parts._replace(
         scheme=parts.scheme.partition("+")[0], netloc=user.partition(":")[0] + at + host

@@ -81,7 +81,19 @@ def test_a_file_in_the_way_of_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("opened", OPENERS)
-@pytest.mark.parametrize("url", ["mysql://h/db", "nonsense://", "sqlite+nothing:///x.db"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://h/db",
+        "nonsense://",
+        "sqlite+nothing:///x.db",
+        "sqlite:///",
+        "postgresql+psycopg://",
+        "postgresql+psycopg://u@127.0.0.1:99999/db",
+        "postgresql+psycopg://u@[bad/db",
+        "postgresql+psycopg://u@127.0.0.1/db?nonsense=1",
+    ],
+)
 def test_no_such_kind_of_database(url: str, opened: Callable[[str], Any]) -> None:
     """A URL of another kind of database is refused, with an example of a good one."""
     with pytest.raises(StoreError) as caught:
