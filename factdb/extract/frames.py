@@ -188,7 +188,9 @@ _ROLE_TURNED = {"die": "kill"}
 
 
 def _bare(span: Span, dates: Sequence[When]) -> tuple[Frame, ...]:
-    words = _words(span)
+    days = [(one.start, one.end) for one in dates]
+    undated = [t for t in span if not any(start <= t.idx < end for start, end in days)]
+    words = _words(undated)
     if not words:
         return ()
     predicate, words = _deed(span, words)

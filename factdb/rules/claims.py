@@ -46,6 +46,7 @@ _HEDGES = frozenset(["allegedly", "supposedly", "reportedly"])
 
 _EXCLUSIVE = re.compile(r"(?<!not )\b(?:exclusively|only|solely|purely)\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|solely|merely|exclusively)\b", re.IGNORECASE)
+_TOLD = 4
 _MEETS = 0.6
 
 
@@ -64,6 +65,13 @@ class Clash:
     strength: float
     passed: bool
     opposites: bool = False
+
+    @property
+    def matter(self) -> str:
+        """Give the words that both propositions share, for the reason."""
+        both = {*self.affirmed.words} & {*self.denied.words}
+        told = [w for w in self.affirmed.words if w in both and not w.startswith("@")]
+        return f"at issue: {', '.join(told[:_TOLD])}" if told else "at issue: one act"
 
 
 def clash(match: Match) -> Clash | None:

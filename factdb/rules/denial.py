@@ -110,7 +110,9 @@ def _repeating(match: Match) -> Judgement | None:
     if found is None or found.passed or not known_apart(match) or not is_denial(found):
         return None
     sure = min(0.5 + 0.45 * found.strength, 0.95)
-    reason = f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)}."
+    reason = (
+        f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)} ({found.matter})."
+    )
     evidence = (("left", match.left.text), ("right", match.right.text))
     return Judgement(Relation.DENIAL, sure, reason, "denial", evidence)
 

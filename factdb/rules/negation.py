@@ -85,7 +85,7 @@ def _reason(found: Clash) -> str:
         how = "one has it done, the other not done yet, at one time"
     else:
         how = "one says that it is so, the other that it is not"
-    return f"{says(found.yes)}; {says(found.no)}; {how}."
+    return f"{says(found.yes)}; {says(found.no)}; {how} ({found.matter})."
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str], ...]:

@@ -44,7 +44,10 @@ def _clashing(match: Match) -> Judgement | None:
         found.affirmed.phase,
         found.denied.phase,
     }
-    reason = f"{says(match.left)}; later, {says(match.right)}; the two take opposite sides."
+    reason = (
+        f"{says(match.left)}; later, {says(match.right)}; "
+        f"the two take opposite sides ({found.matter})."
+    )
     evidence = (("left", match.left.text), ("right", match.right.text))
     if found.passed and not position and found.strength < _SURE:
         return None
