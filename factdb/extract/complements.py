@@ -44,7 +44,18 @@ def that(verb: Token, _: Reading) -> Tokens | None:
             return _clause(verb, child)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    return _broken(verb)
+    return _marked(verb) or _broken(verb)
+
+
+def _marked(verb: Token) -> Tokens | None:
+    """Read "told the Wire, a paper, that …", where the parse hangs the clause on the listener."""
+    for child in verb.rights:
+        if child.dep_ not in {"dobj", "dative"}:
+            continue
+        for word in child.subtree:
+            if word.lower_ == "that" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}:
+                return word.i + 1, word.head.right_edge.i + 1
+    return None
 
 
 def _broken(verb: Token) -> Tokens | None:

@@ -37,12 +37,12 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def _acts(reading: Reading) -> list[Act]:
-    """Find all acts; where two claim the same words, the surer construction keeps them."""
+    """Find all acts; where two claim the same words, "reportedly" gives way."""
     spoken = list(clauses(reading))
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
     found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
     kept: dict[tuple[int, int], Act] = {}
-    for act in _with_voices(reading, found):
+    for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
         whole = _with_marks(reading, act)
         if whole is not None and not reading.in_heading(act.start):
             kept.setdefault((whole.start, whole.end), whole)

@@ -40,9 +40,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+    if verb.dep_ == "acl" and (verb.head.dep_ == "ROOT" or _has_clause(verb)):
         return any(child.dep_ == "agent" for child in verb.children)
     return verb.dep_ in {"acl", "amod"} or any(child.dep_ == "agent" for child in verb.children)
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def voice(verb: Token) -> tuple[int, int] | None:

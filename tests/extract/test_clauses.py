@@ -114,6 +114,26 @@ SPEAKS = [
         id="cataphora",
     ),
     pytest.param(
+        "A hospital official told the Wire, a local paper, that one of the dead was a nurse.",
+        [("A hospital official", "told", "one of the dead was a nurse")],
+        id="the listener explained",
+    ),
+    pytest.param(
+        "The line will reportedly pay $57 million for the ship, an official said Friday.",
+        [("an official", "said", "The line will reportedly pay $57 million for the ship")],
+        id="a cue counts more than a hedge",
+    ),
+    pytest.param(
+        "A war, Lund warned at his side, would be a war of all.",
+        [("Lund", "warned", "A war, Lund warned at his side, would be a war of all")],
+        id="the cue interrupts",
+    ),
+    pytest.param(
+        "OSTREL, Tarsovia (Wire) — The mine will close, Roth said.",
+        [("Roth", "said", "The mine will close")],
+        id="dateline",
+    ),
+    pytest.param(
         "He asked whether the bridge was safe.",
         [("He", "asked", "whether the bridge was safe")],
         id="question",
