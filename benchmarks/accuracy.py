@@ -199,6 +199,8 @@ def _fields(pairs: Sequence[tuple[Label, Statement, Scored]]) -> dict[str, list[
             values["cue"].append(_same_cue(label, one))
         if label["date_basis"] and "date" not in label["date_basis"]:
             values["said on"].append(_same_day(label, one))
+        if not label["utterance_date"]:
+            values["no day said"].append(one.said_on is None)
         if label["quantities"] or one.figures:
             values["figures"].append(_same_figures(label, one))
         values["actor"].append(right_actor(label, one))

@@ -18,7 +18,7 @@ from factdb.types import Precision, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REACH = 600
+REACH = 3000
 """Characters over which the day of a scene holds for what is said in it, inside one paragraph."""
 
 RECENT = timedelta(days=8)
@@ -26,6 +26,8 @@ RECENT = timedelta(days=8)
 
 
 _STEPS = 12
+_ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj"})
+"""Clauses whose day is that of something told in passing."""
 
 
 @dataclass(slots=True)
@@ -103,13 +105,17 @@ class Calendar:
         """
         line = self.lines[bisect_right(self.lines, at, key=lambda one: one[0]) - 1][0]
         before = self._own(max(line, at - REACH), at)
-        if not before or before[-1].precision is not Precision.DAY:
-            return None
-        scene = self._clause(before[-1])
-        if _is_before(scene) or self._is_of_another(act, scene):
-            return None
+        return next((one for one in reversed(before) if self._sets_scene(act, one)), None)
+
+    def _sets_scene(self, act: Act, one: When) -> bool:
+        """Say whether a date is a recent day of a main clause that tells of this scene."""
         today = self.reading.report.day
-        return before[-1] if today - RECENT <= before[-1].first <= today else None
+        if one.precision is not Precision.DAY or not today - RECENT <= one.first <= today:
+            return False
+        scene = self._clause(one)
+        if scene.dep_ in _ASIDE or _is_before(scene):
+            return False
+        return not self._is_of_another(act, scene)
 
     def _is_of_another(self, act: Act, scene: Token) -> bool:
         spoken = next((other for other in self.acts if other.verb == scene.i), None)
