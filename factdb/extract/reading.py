@@ -148,7 +148,7 @@ def _words(reading: Reading, first: int, last: int) -> Words:
 
 
 def _sentence(reading: Reading, act: Act) -> Words:
-    """Give the sentences that the content and its cue stand in."""
+    """Give the sentences that the content and its cue stand in, quotations beside them whole."""
     at = [reading.first_token(act.start), reading.first_token(act.end - 1)]
     if act.words is not None:
         at += [act.words[0], act.words[1] - 1]
@@ -158,7 +158,30 @@ def _sentence(reading: Reading, act: Act) -> Words:
         last -= 1
     while first < last - 1 and doc[first].is_space:
         first += 1
-    return _words(reading, first, last)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    start, end = _from_quotation(reading, start), _to_quotation(reading, end)
+    return Words(reading.report.text[start:end], start, end)
+
+
+def _from_quotation(reading: Reading, start: int) -> int:
+    """Begin with the quotation that a sentence goes on from: "“…,” he said, adding …"."""
+    text = reading.report.text
+    before = reading.around(max(0, start - 3)) or reading.around(max(0, start - 4))
+    goes_on = text[start].islower() or text[start] in ",;"
+    if before is not None and goes_on and "\n" not in text[before.end : start]:
+        return min(before.open_start, start)
+    return start
+
+
+def _to_quotation(reading: Reading, end: int) -> int:
+    """End with the quotation that a sentence leads up to: "…, charging that the “…”"."""
+    text = reading.report.text
+    gap = text[end : end + 3]
+    at = end + len(gap) - len(gap.lstrip()) + 1
+    beyond = reading.around(at)
+    if beyond is None or beyond.open_start < end or text[end - 1] in ".?!":
+        return end
+    return beyond.close_end
 
 
 def _via(reading: Reading, act: Act) -> str:

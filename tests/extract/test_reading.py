@@ -107,3 +107,14 @@ def test_sentence(told: Callable[[str], tuple[Statement, ...]]) -> None:
     assert first.sentence.text == "“We stay here. We like it,” said Lund."
     assert second.sentence is not None
     assert second.sentence.text == "Roth said he left."
+
+
+def test_sentence_beside_a_quotation(told: Callable[[str], tuple[Statement, ...]]) -> None:
+    """A sentence that leads up to a quotation, or goes on from one, holds it."""
+    ahead, _ = told("Roth dismissed the claims, adding: “The port is safe.”")
+    _, behind = told("“The port is safe,” said Roth, adding that the claims were false.")
+
+    assert ahead.sentence is not None
+    assert ahead.sentence.text == "Roth dismissed the claims, adding: “The port is safe.”"
+    assert behind.sentence is not None
+    assert behind.sentence.text.startswith("“The port is safe,” said Roth")
