@@ -38,6 +38,7 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 FOUND_BY = "bare"
 """What `Statement.found_by` says of statements made here."""
 
+_TOLD = ("report", "outlet", "published", "speaker", "text")
 _OVERLAP = 0.5
 _MARKS = "\"“”«»„‘’'"
 
@@ -82,7 +83,7 @@ def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Sta
     found = _statement(report, start, start + len(text), model)
     return replace(
         found,
-        id=short_id("s", record.get("report"), report.outlet, report.published, around, text),
+        id=short_id("s", *(record.get(name) for name in _TOLD), around),
         report=str(record.get("report") or f"bare {report.digest[:12]}"),
         speaker=_speaker(record, report.outlet),
         via=_relayer(record) or found.via,

@@ -28,10 +28,10 @@ def judge(match: Match) -> Judgement:
 
     Symmetric: the match of a and b and that of b and a are one match.
     """
-    if not gate.opens(match):
-        return Judgement(Relation.DIFFERENT, _suspicion(match), "not about one matter")
     if _equal(match):
         return Judgement(Relation.SAME, 0.0, f"both say it: {says(match.left)}")
+    if not gate.opens(match):
+        return Judgement(Relation.DIFFERENT, _suspicion(match), "not about one matter")
     answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
     conflicts = [one for one in answers if one.relation.conflict and one.score >= THRESHOLD]
     if conflicts:
@@ -61,6 +61,8 @@ def _rules() -> list[plugins.Rule]:
 
 def _equal(match: Match) -> bool:
     """Say whether both are the same words of one speaker."""
+    if match.left.id == match.right.id:
+        return True
     alike = fold(match.left.text) == fold(match.right.text)
     return alike and same_speaker(match.left, match.right) is not False
 

@@ -1,0 +1,71 @@
+"""The judge as a whole: it always answers, takes no side, and gives its reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdb import match
+from factdb.rules import judge
+from factdb.rules.gate import opens
+from factdb.types import Relation
+from tests.rules.build import Spec, made, met, say
+
+TEXTS = [
+    "Norvik sold the ferry to Spain on 3 March",
+    "Norvik did not sell the ferry to Spain",
+    "six dockers were killed in the harbour of Lindau",
+    "nine dockers were killed in the harbour of Lindau",
+    "We will not pay for the new harbour bridge",
+    "This is a lie.",
+    "the moon is made of rock",
+    "?",
+]
+SPEAKERS = ["Ana Silva", "Rui Costa", "Norvik", "The Ledger", ""]
+SPECS = st.builds(
+    say,
+    st.sampled_from(TEXTS),
+    st.sampled_from(SPEAKERS),
+    st.integers(min_value=1, max_value=28),
+    kind=st.sampled_from(["direct", "indirect", "assertion"]),
+    outlet=st.sampled_from(["The Ledger", "The Harbour Post"]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SPECS, SPECS)
+def test_takes_no_side(a: Spec, b: Spec) -> None:
+    """Whatever the two are, their order does not matter, and there is a reason."""
+    there, back = judge(met(a, b)), judge(met(b, a))
+
+    assert there == back
+    assert there.reason
+    assert there.relation.conflict == (there.score >= 0.5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SPECS)
+def test_silent_between_equals(a: Spec) -> None:
+    """Nothing conflicts with itself."""
+    one = made(a)
+
+    assert judge(match.score(one, one)).relation is Relation.SAME
+
+
+def test_the_gate_is_shut_between_strangers() -> None:
+    """Tomatoes are not compared with the moon."""
+    found = met(say("tomatoes are dear this year"), say("the moon is made of rock", "Rui Costa"))
+
+    assert not opens(found)
+    assert judge(found).relation is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "other", ["Norvik sold the ferry to Spain.", "norvik sold the FERRY to Spain"]
+)
+def test_the_same_words_are_the_same(other: str) -> None:
+    """Case and full stops make no difference."""
+    found = judge(met(say("Norvik sold the ferry to Spain"), say(other, day=9)))
+
+    assert found.relation is Relation.SAME
