@@ -60,13 +60,17 @@ def _clashing(match: Match) -> Judgement | None:
 
 def _taken_back(match: Match) -> Judgement | None:
     """Take the report's word for it: "but later reversed himself"."""
-    left, right = match.left, match.right
-    told = _TAKES_BACK.search(right.text) or (right.cue and _TAKES_BACK.search(right.cue.text))
-    if not told or not follows_closely(match):
+    if not follows_closely(match):
         return None
-    reason = f"{says(left)}; of {who(right)} the report says {quoted(right.text)}."
-    evidence = (("left", left.text), ("right", told.group()))
-    return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
+    sides = [(match.left, match.right)]
+    if "bare" in {match.left.found_by, match.right.found_by}:
+        sides.append((match.right, match.left))
+    for said, taken in sides:
+        if told := _TAKES_BACK.search(f"{taken.text} {taken.cue.text if taken.cue else ''}"):
+            reason = f"{says(said)}; of {who(taken)} the report says {quoted(told.group())}."
+            evidence = (("left", match.left.text), ("right", match.right.text))
+            return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
+    return None
 
 
 def _in_one_breath(match: Match) -> bool:
