@@ -29,7 +29,7 @@ NAMES = sorted(
 
 HALF = 0.5
 HINT_OF_A_LABEL = 0.3
-"""From which likeness on a side of a finding is taken to be a labelled statement."""
+"""From which likeness on a side of a finding may be a labelled statement."""
 
 Record = Mapping[str, Any]
 Pair = frozenset[tuple[str, str]]
@@ -123,14 +123,22 @@ def met(one: Labelled, found: Sequence[Statement]) -> list[tuple[Record, Stateme
     return [(one.statements[row], found[column]) for row, column in sorted(rows.items())]
 
 
-def label_of(name: str, start: int, end: int) -> str:
-    """Give the labelled text that a span of a report is most like, "" if it is like none."""
+def label_of(name: str, statement: Record) -> str:
+    """Give the labelled text that a stored statement is most like, "" if it is like none.
+
+    Where one statement stands in another ("denied a report that …"), the cue tells them apart.
+    """
     one = labelled()[name]
-    likeness, text = max(
-        (overlap(one.report.text, one.span(label), (start, end)), label["text"])
-        for label in one.statements
+    span, cue = (
+        (statement["start"], statement["end"]),
+        set(re.findall(r"\w+", statement["cue"] or "")),
     )
-    return text if likeness >= HINT_OF_A_LABEL else ""
+    alike = (
+        (likeness + bool(cue & set(re.findall(r"\w+", label["cue"] or ""))), label["text"])
+        for label in one.statements
+        if (likeness := overlap(one.report.text, one.span(label), span)) >= HINT_OF_A_LABEL
+    )
+    return max(alike, default=(0.0, ""))[1]
 
 
 # Agreeing

@@ -190,7 +190,7 @@ def _pair(finding: Record) -> Pair:
 def _side(statement: Record) -> tuple[str, str]:
     names = {one.report.url: name for name, one in labelled.labelled().items()}
     name = names[statement["url"]]
-    return name, labelled.label_of(name, statement["start"], statement["end"])
+    return name, labelled.label_of(name, statement)
 
 
 def _told(finding: Record) -> str:
