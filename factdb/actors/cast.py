@@ -7,7 +7,7 @@ A name that fits two alike belongs to neither, and the reason is kept.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -76,6 +76,10 @@ class Cast:
     home: Mapping[Span, Member]
     doubts: Mapping[Span, str]
 
+    def member(self, made: str) -> Member | None:
+        """Give the member whose actor has this id."""
+        return next((one for one in self.members if one.actor.id == made), None)
+
 
 @dataclass(slots=True)
 class _Group:
@@ -141,6 +145,47 @@ class _Group:
         )
 
 
+class _Book:
+    """The groups found so far, to be looked up by the words and the places of their names."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.groups: list[_Group] = []
+        self._by_word: dict[str, dict[int, _Group]] = defaultdict(dict)
+        self._by_seat: dict[str, list[_Group]] = defaultdict(list)
+        self._by_end: dict[int, _Group] = {}
+
+    def new(self, mention: Mention) -> _Group:
+        """Open a group for a name that fits none."""
+        group = _Group(tuple(key(printed(mention)).split()), code=_seat(mention))
+        self.groups.append(group)
+        if group.code:
+            self._by_seat[group.code].append(group)
+        return group
+
+    def enter(self, mention: Mention, group: _Group) -> None:
+        """Put a naming into its group."""
+        group.mentions.append(mention)
+        self._by_end[mention.end] = group
+        if not group.code:
+            for word in (*group.words, *key(printed(mention)).split()):
+                self._by_word[word][id(group)] = group
+
+    def near(self, words: Iterable[str]) -> list[_Group]:
+        """Give the groups, those of countries left out, that share a word."""
+        found = {made: one for word in words for made, one in self._by_word[word].items()}
+        return list(found.values())
+
+    def of_country(self, code: str) -> list[_Group]:
+        """Give the groups of a country's names."""
+        return self._by_seat[code]
+
+    def in_brackets(self, mention: Mention) -> _Group | None:
+        """Give the group of the long form before an acronym: "Otterburn Water Board (OWB)"."""
+        bracketed = self.text[max(0, mention.start - 2) : mention.start] == " ("
+        return self._by_end.get(mention.start - 2) if bracketed and mention.name.isupper() else None
+
+
 def printed(mention: Mention) -> str:
     """Give the name as it would stand in a list: no possessive, no shouting.
 
@@ -154,18 +199,18 @@ def printed(mention: Mention) -> str:
 def gather(extraction: Extraction, known: Sequence[Actor]) -> Cast:
     """Gather a report's namings into its cast."""
     named = {(one.start, one.end): one for one in _named(extraction)}
-    groups: list[_Group] = []
+    book = _Book(extraction.report.text)
     homes: dict[Span, _Group] = {}
     doubts: dict[Span, str] = {}
     for span, mention in sorted(named.items(), key=_longest_first):
-        fits = _fitting(mention, groups, extraction.report.text)
+        fits = _fitting(mention, book)
         if len(fits) > 1:
             doubts[span] = f"“{mention.text}” may be " + " or ".join(one.name for one in fits)
             continue
-        home = fits[0] if fits else _new_group(mention, groups)
-        home.mentions.append(mention)
+        home = fits[0] if fits else book.new(mention)
+        book.enter(mention, home)
         homes[span] = home
-    return _settle(extraction.report, groups, homes, doubts, known)
+    return _settle(extraction.report, book.groups, homes, doubts, known)
 
 
 def _named(extraction: Extraction) -> Iterable[Mention]:
@@ -175,12 +220,6 @@ def _named(extraction: Extraction) -> Iterable[Mention]:
 
 def _longest_first(item: tuple[Span, Mention]) -> tuple[int, int]:
     return -len(key(printed(item[1])).split()), item[0][0]
-
-
-def _new_group(mention: Mention, groups: list[_Group]) -> _Group:
-    seat = _seat(mention)
-    groups.append(_Group(tuple(key(printed(mention)).split()), code=seat))
-    return groups[-1]
 
 
 def _seat(mention: Mention) -> str:
@@ -196,17 +235,20 @@ def _seat(mention: Mention) -> str:
 # --- which group a name belongs to -------------------------------------------------------------
 
 
-def _fitting(mention: Mention, groups: Sequence[_Group], text: str) -> list[_Group]:
+def _fitting(mention: Mention, book: _Book) -> list[_Group]:
     """Give the groups that a name fits: those of the same name, else those that it shortens."""
     words, seat = tuple(key(printed(mention)).split()), _seat(mention)
     if seat:
         alone = (surname(printed(mention)),)
-        persons = [one for one in groups if not one.code and _is_person_of(mention, alone, one)]
-        return persons[:2] or [one for one in groups if one.code == seat]
-    same = [one for one in groups if one.called(words) and not one.code and _alike(mention, one)]
+        persons = [one for one in book.near(alone) if _is_person_of(mention, alone, one)]
+        return persons[:2] or book.of_country(seat)
+    if long := book.in_brackets(mention):
+        return [long]
+    near = book.near(words)
+    same = [one for one in near if one.called(words) and _alike(mention, one)]
     if same:
         return same[:1]
-    fits = [one for one in groups if not one.code and _shortens(mention, words, one, text)]
+    fits = [one for one in near if _shortens(mention, words, one)]
     return _narrowed(mention, fits) if len(fits) > 1 else fits
 
 
@@ -238,10 +280,8 @@ def _family(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if words[-1:] in {("jr",), ("sr",)} else words
 
 
-def _shortens(mention: Mention, words: tuple[str, ...], group: _Group, text: str) -> bool:
-    """Say whether a name is a shorter form of a group's: surname, first name, "Ford", "OSCE"."""
-    if _stands_in_brackets(mention, group, text):
-        return True
+def _shortens(mention: Mention, words: tuple[str, ...], group: _Group) -> bool:
+    """Say whether a name is a shorter form of a group's: surname, first name, "Ford"."""
     if _shortens_body(words, group.words):
         return ActorKind.PERSON not in {mention.kind, group.kind}
     shorter = (
@@ -257,13 +297,6 @@ def _may_be_person(mention: Mention, words: Sequence[str]) -> bool:
     """Say whether the label allows a person: a surname alone is often taken for a body."""
     return mention.kind is not ActorKind.OUTLET and (
         mention.kind is not ActorKind.BODY or len(words) == 1
-    )
-
-
-def _stands_in_brackets(mention: Mention, group: _Group, text: str) -> bool:
-    """Say whether it is the acronym right after a long form: "Otterburn Water Board (OWB)"."""
-    return mention.name.isupper() and any(
-        one.end < mention.start and text[one.end : mention.start] == " (" for one in group.mentions
     )
 
 
@@ -322,11 +355,28 @@ def _settle(
             doubts |= {span: found for span, home in homes.items() if home is group}
         else:
             members[id(group)] = found
+    _merge(members)
     home = {span: members[id(group)] for span, group in homes.items() if id(group) in members}
     owned = _owned_offices(tuple(members.values()))
     home = {span: owned.get(one.actor.id, one) for span, one in home.items()}
     everyone = dict.fromkeys(owned.get(one.actor.id, one) for one in members.values())
     return Cast(tuple(everyone), home, doubts)
+
+
+def _merge(members: dict[int, Member]) -> None:
+    """Make one of members that are one actor: "Moscow" and "the Russian government"."""
+    one_of: dict[str, Member] = {}
+    for member in members.values():
+        other = one_of.get(member.actor.id, member)
+        one_of[member.actor.id] = replace(
+            member,
+            actor=member.actor if member is other else _joined(other.actor, member.actor),
+            at=tuple(sorted({*other.at, *member.at})),
+            place=other.place and member.place,
+            roles=tuple(dict.fromkeys((*other.roles, *member.roles))),
+        )
+    for made, member in members.items():
+        members[made] = one_of[member.actor.id]
 
 
 def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | str:

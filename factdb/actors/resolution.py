@@ -5,7 +5,8 @@ Wrong is worse than silent: where two actors fit alike nobody is chosen, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -112,7 +113,8 @@ class _Teller:
         self.known = known
         direct = [one for one in extraction.statements if one.kind is Kind.DIRECT]
         self.scene = Scene(self.report.text, cast, [(one.start, one.end) for one in direct])
-        self.ahead = sorted(extraction.mentions, key=lambda one: -one.start)
+        self.mentions = sorted(extraction.mentions, key=lambda one: one.start)
+        self.ahead = self.mentions[::-1]
         self.spoke: list[tuple[int, tuple[Member, ...]]] = []
         self.told: dict[tuple[int, int], tuple[Mention, _Answer]] = {}
 
@@ -241,7 +243,7 @@ class _Teller:
         """Give the widest mentions within a mention."""
         within = [
             one
-            for one in self.extraction.mentions
+            for one in self._from(mention.start, mention.end)
             if mention.start <= one.start and one.end <= mention.end and one.text != mention.text
         ]
         return [
@@ -334,8 +336,7 @@ class _Teller:
         return _Answer((), f"the report names no {mention.title or mention.text} before")
 
     def _as_member(self, actor: Actor) -> Member:
-        same = (one for one in self.cast.members if one.actor.id == actor.id)
-        return next(same, Member(actor, ()))
+        return self.cast.member(actor.id) or Member(actor, ())
 
     def _several(self, mention: Mention) -> _Answer:
         """Find "the two leaders": exactly two of the kind, named near."""
@@ -460,10 +461,15 @@ class _Teller:
         far = self.scene.sentence(mention.start) - self.scene.sentence(at)
         return members if far <= reach else ()
 
-    def _since_spoken(self, mention: Mention) -> Iterator[Mention]:
+    def _from(self, start: int, end: int) -> Sequence[Mention]:
+        """Give the mentions that begin in a span."""
+        first = bisect_left(self.mentions, start, key=lambda one: one.start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda one: one.start)]
+
+    def _since_spoken(self, mention: Mention) -> Sequence[Mention]:
         """Give what was named between who spoke last and a place."""
         at = self.spoke[-1][0] if self.spoke else 0
-        return (one for one in self.extraction.mentions if at < one.start < mention.start)
+        return self._from(at + 1, mention.start)
 
     def _may_be_many(self, mention: Mention) -> bool:
         """Say whether "they" may mean it: several, or a body other than a country."""

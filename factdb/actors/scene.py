@@ -7,8 +7,10 @@ naming for what comes after.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from factdb.actors.cast import Cast, Member, Span
 
@@ -28,37 +30,39 @@ class Scene:
     """
 
     def __init__(self, text: str, cast: Cast, quoted: Sequence[Span]) -> None:
-        self._strangers = [(start, "") for start, _ in cast.doubts]
         self._text = text
         self._starts = [0, *_sentence_starts(text)]
-        self._quoted = quoted
-        self._named = sorted(
-            ((at, member) for member in cast.members for at in member.at), key=lambda item: item[0]
-        )
+        self._quoted = sorted(quoted)
+        self._sentences: dict[int, list[tuple[int, Member]]] = defaultdict(list)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._members = {member.actor.id: member for member in cast.members}
+        self._strangers: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for member in cast.members:
+            for at in member.at:
+                self.add(at, (member,))
+        for start, _ in cast.doubts:
+            self._strangers[self.sentence(start)].append((start, ""))
 
     def add(self, at: int, members: Iterable[Member]) -> None:
         """Count words that were found to mean somebody as a naming."""
         for member in members:
-            if (at, member) not in self._named:
-                self._named.append((at, member))
-        self._named.sort(key=lambda item: item[0])
+            places = self._places[member.actor.id]
+            if at not in places:
+                insort(places, at)
+                insort(self._sentences[self.sentence(at)], (at, member), key=itemgetter(0))
+                self._members.setdefault(member.actor.id, member)
 
     def add_stranger(self, at: int, gender: str) -> None:
         """Count words for a person whom nobody can name, if they lead their sentence."""
-        start = self._starts[self.sentence(at)]
-        if len(self._text[start:at].split()) <= LEAD:
-            self._strangers.append((at, gender))
+        number = self.sentence(at)
+        if len(self._text[self._starts[number] : at].split()) <= LEAD:
+            self._strangers[number].append((at, gender))
 
     def stranger(self, at: int, back: int, gender: str) -> bool:
         """Say whether a sentence before a place is led by somebody whom nobody can name."""
-        number = self.sentence(at) - back
-        return any(
-            self.sentence(place) == number
-            and place < at
-            and gender != "n"
-            and other in {"", gender}
-            for place, other in self._strangers
-        )
+        strangers = self._strangers.get(self.sentence(at) - back, ())
+        fits = ("", gender) if gender != "n" else ()
+        return any(place < at and other in fits for place, other in strangers)
 
     def sentence(self, at: int) -> int:
         """Give the number of the sentence that a place lies in."""
@@ -66,28 +70,38 @@ class Scene:
 
     def before(self, at: int, wanted: Wanted) -> list[Member]:
         """Give who is named before a place, the last named last."""
-        found = [one for place, one in self._seen(at) if wanted(one)]
-        return list(dict.fromkeys(reversed(found)))[::-1]
+        named = {}
+        for member in self._members.values():
+            place = self._last_place(member, at) if wanted(member) else None
+            if place is not None:
+                named[member.actor.id] = place, member
+        return [member for _, member in sorted(named.values(), key=itemgetter(0))]
 
     def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
         """Give who is named ``back`` sentences before a place, in order; 0: in its own.
 
         Of words in a quotation, only whom the quotation names: "he" is not who speaks there.
         """
-        number = self.sentence(at) - back
-        start = max((start for start, end in self._quoted if start <= at < end), default=0)
+        quotation = self._quotation(at)
         found = [
-            one
-            for place, one in self._seen(at)
-            if place >= start and self.sentence(place) == number and wanted(one)
+            member
+            for place, member in self._sentences.get(self.sentence(at) - back, ())
+            if place < at and quotation == self._quotation(place) and wanted(member)
         ]
-        return list(dict.fromkeys(found))
+        return list({member.actor.id: member for member in found}.values())
 
-    def _seen(self, at: int) -> Iterator[tuple[int, Member]]:
-        """Give the namings before a place in its own voice: not those in quotations."""
-        for place, member in self._named:
-            if place < at and all(s <= at < e for s, e in self._quoted if s <= place < e):
-                yield place, member
+    def _last_place(self, member: Member, at: int) -> int | None:
+        """Give the last naming before a place in its own voice: not one in a quotation."""
+        places = self._places[member.actor.id]
+        earlier = reversed(places[: bisect_left(places, at)])
+        own = (None, self._quotation(at))
+        return next((place for place in earlier if self._quotation(place) in own), None)
+
+    def _quotation(self, at: int) -> Span | None:
+        """Give the quotation that a place lies in."""
+        number = bisect_right(self._quoted, (at, len(self._text))) - 1
+        inside = number >= 0 and at < self._quoted[number][1]
+        return self._quoted[number] if inside else None
 
 
 def _sentence_starts(text: str) -> list[int]:

@@ -6,7 +6,7 @@ One report is read once: the namings are kept with the parse, and `mention_at` l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factdb.extract.names import full_body, named, runs
@@ -24,6 +24,33 @@ _TELLING_OF = word_set("telling of")
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 
 
+class _Namings:
+    """The namings of a report, to be looked up by token."""
+
+    def __init__(self, found: tuple[Naming, ...]) -> None:
+        self.all = found
+        self.surnames = {
+            one.mention.name.split()[-1]
+            for one in found
+            if one.mention.kind is ActorKind.PERSON and one.mention.name
+        }
+        self._over: dict[int, list[Naming]] = defaultdict(list)
+        self._heads: dict[int, list[Naming]] = defaultdict(list)
+        for one in found:
+            for token in range(one.first, one.last):
+                self._over[token].append(one)
+            for token in one.heads:
+                self._heads[token].append(one)
+
+    def over(self, token: int) -> list[Naming]:
+        """Give those that a token lies in."""
+        return self._over.get(token, [])
+
+    def headed_by(self, token: int) -> list[Naming]:
+        """Give those that a token stands for."""
+        return self._heads.get(token, [])
+
+
 def mentions(doc: Doc, report: Report) -> tuple[Mention, ...]:
     """Give every naming of an actor in the order of their places; one may lie inside another.
 
@@ -33,7 +60,7 @@ def mentions(doc: Doc, report: Report) -> tuple[Mention, ...]:
         report: where the words are taken from.
 
     """
-    return tuple(naming.mention for naming in _namings(doc, report))
+    return tuple(naming.mention for naming in _namings(doc, report).all)
 
 
 def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
@@ -66,19 +93,20 @@ def _root(doc: Doc, start: int, end: int) -> Token:
     return doc[start:end].root
 
 
-def _antecedent(head: Token, namings: Sequence[Naming]) -> Token:
+def _antecedent(head: Token, namings: _Namings) -> Token:
     """Go from "who" to the noun that its clause describes, or to the naming right before it."""
     if head.tag_ not in {"WP", "WDT"}:
         return head
     clause = next((word for word in head.ancestors if word.dep_ in {"relcl", "acl"}), None)
     if clause is not None and clause.head.i < head.i:
         return clause.head
-    doc = head.doc
-    beside = [one for one in namings if 0 < head.i - one.last < 2 and doc[one.last].text == ","]
-    return doc[max(beside[-1].heads)] if beside else head
+    if head.i < 2 or head.nbor(-1).text != ",":
+        return head
+    beside = [one for one in namings.over(head.i - 2) if one.last == head.i - 1]
+    return head.doc[max(beside[-1].heads)] if beside else head
 
 
-def _teller(head: Token, namings: Sequence[Naming], start: int) -> Token:
+def _teller(head: Token, namings: _Namings, start: int) -> Token:
     """Go from "Draghi's statement", "WHO data", "a letter from the mayor" to whose words they are.
 
     Only to somebody named; "reports of a raid" are nobody's.
@@ -90,35 +118,33 @@ def _teller(head: Token, namings: Sequence[Naming], start: int) -> Token:
     for link in head.children:
         if link.dep_ == "prep" and link.lower_ in links:
             owners += [child for child in link.children if child.dep_ == "pobj"]
-    named = [one for one in owners if any(one.i in it.heads for it in namings)]
-    return next((one for one in named if one.i >= start), head)
+    return next((one for one in owners if one.i >= start and namings.headed_by(one.i)), head)
 
 
 def _conjuncts(head: Token) -> list[Token]:
-    found = []
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"PROPN", "NOUN", "PRON"}:
-            found += [child, *_conjuncts(child)]
-    return found
+    found: list[Token] = []
+    ahead = [head]
+    while ahead:
+        joined = (word for word in ahead.pop().children if word.dep_ == "conj")
+        nouns = [word for word in joined if word.pos_ in {"PROPN", "NOUN", "PRON"}]
+        found += nouns
+        ahead += nouns
+    return sorted(found, key=lambda word: word.i)
 
 
 def _single(
-    doc: Doc, report: Report, namings: Sequence[Naming], head: Token, phrase: tuple[int, int]
+    doc: Doc, report: Report, namings: _Namings, head: Token, phrase: tuple[int, int]
 ) -> Mention:
     """Give the widest naming that the head stands for, else read the phrase afresh.
 
     A head that the parse puts into a title within the phrase stands for who bears the title.
     """
     start, end = phrase
-    fitting = [
-        naming
-        for naming in namings
-        if head.i in naming.heads or start <= naming.first <= head.i < naming.last <= end
-    ]
+    titled = [one for one in namings.over(head.i) if start <= one.first and one.last <= end]
+    fitting = [*namings.headed_by(head.i), *titled]
     if fitting:
         return max(fitting, key=lambda naming: naming.last - naming.first).mention
-    people = (one.mention for one in namings if one.mention.kind is ActorKind.PERSON)
-    if any(one.name.split()[-1:] == [head.text] for one in people):
+    if head.text in namings.surnames:
         return Mention(*words_at(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     first = max(left_edge(head), min(start, head.i))
     return described(report, doc, first, head).mention
@@ -130,10 +156,10 @@ def _joint(report: Report, first: Mention, last: Mention) -> Mention:
     return Mention(report.text[start:end], start, end, form, kind=first.kind, number="many")
 
 
-def _namings(doc: Doc, report: Report) -> tuple[Naming, ...]:
+def _namings(doc: Doc, report: Report) -> _Namings:
     if _KEPT not in doc.user_data:
-        doc.user_data[_KEPT] = _read(doc, report)
-    kept: tuple[Naming, ...] = doc.user_data[_KEPT]
+        doc.user_data[_KEPT] = _Namings(_read(doc, report))
+    kept: _Namings = doc.user_data[_KEPT]
     return kept
 
 
