@@ -160,7 +160,7 @@ def add(
     key = _add_report(session, report)
     if key is None:
         return _known(session, report)
-    _add_actors(session, resolution.actors)
+    _add_actors(session, _actors(resolution))
     _add_mentions(session, key, resolution)
     _add_statements(session, key, resolution.statements, keys)
     findings = _add_judged(session, judged)
@@ -206,6 +206,14 @@ def _add_report(session: Session, report: Report) -> str | None:
     return new
 
 
+def _actors(resolution: Resolution) -> tuple[Actor, ...]:
+    """Give every actor to store: those named, and whoever speaks, each once."""
+    spoken = [
+        actor for one in resolution.statements for actor in (one.speaker, *one.co_speakers) if actor
+    ]
+    return tuple({actor.id: actor for actor in (*spoken, *resolution.actors)}.values())
+
+
 def _add_actors(session: Session, actors: Iterable[Actor]) -> None:
     """Store actors; those already there gain names and roles, and keep what they have."""
     # In one order everywhere, so that two writers never wait for each other.
@@ -231,15 +239,25 @@ def _widening(session: Session) -> Any:
 
 def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
     """Store every mention once, whether it was linked or only names a speaker."""
-    linked = [
-        MentionRow.of(link.mention, key, link.actor_id, link.reason) for link in resolution.links
-    ]
+    linked = [(link.mention, link.actor_id, link.reason) for link in resolution.links]
     speaking = [
-        MentionRow.of(one.mention, key, one.speaker.id if one.speaker else None, one.doubt)
+        (one.mention, one.speaker.id if one.speaker else None, one.doubt)
         for one in resolution.statements
         if one.mention
     ]
-    _insert(session, [*linked, *speaking])
+    stored = _stored(session, {actor for _, actor, _ in (*linked, *speaking) if actor})
+    # "The house" of one report, which neither speaks nor has a name, is nobody whom we keep.
+    rows = [
+        MentionRow.of(mention, key, actor if actor in stored else None, reason)
+        for mention, actor, reason in (*linked, *speaking)
+    ]
+    _insert(session, rows)
+
+
+def _stored(session: Session, actors: Collection[str]) -> frozenset[str]:
+    """Say which actors the store has."""
+    found = select(col(ActorRow.id)).where(col(ActorRow.id).in_(sorted(actors)))
+    return frozenset(session.scalars(found))
 
 
 def _add_statements(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -297,3 +298,28 @@ def test_an_actor_of_another_kind_is_another(engine: Engine) -> None:
 
     with queries.reading(engine) as session:
         assert len(queries.known_actors(session, {key(outlet.name)})) == 2
+
+
+def test_a_link_to_somebody_unnamed(engine: Engine) -> None:
+    """A mention of what neither speaks nor has a name keeps its reason, and leads nowhere."""
+    of = report("The house met. Anna Kovács spoke.")
+    house = Mention("The house", 0, 9, Form.ROLE)
+    links = (SimpleNamespace(mention=house, actor_id="a-none", reason="called so here only"),)
+    said = statement(of, "spoke")
+    with queries.writing(engine) as session:
+        queries.add(session, of, resolution(said, links=links), {said.id: {"k"}}, ())
+
+    with engine.connect() as connection:
+        (kept,) = connection.execute(text("SELECT actor_id, reason FROM mention")).all()
+    assert tuple(kept) == (None, "called so here only")
+
+
+def test_whoever_speaks_is_stored(engine: Engine) -> None:
+    """Also an actor that the list of those named leaves out."""
+    of = report("Anna Kovács spoke.")
+    said = statement(of, "spoke")
+    with queries.writing(engine) as session:
+        forgotten = SimpleNamespace(statements=(said,), actors=(), links=())
+        queries.add(session, of, forgotten, {said.id: {"k"}}, ())  # type: ignore[arg-type]
+
+    assert near(engine, new={"k"})["new"][0].speaker == ANNA
