@@ -9,23 +9,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely
 from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.terms import SAID_OF, has_trait, opposites, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.rarity import rarity, weight
-from factdb.text.words import table
 from factdb.types import Frame, Match, Stance, Statement
 
 _DENIED_REPORT = re.compile(r"\b(claim|report|allegation|accusation|suggestion|rumou?r|charge)s?\b")
 _DENYING = re.compile(
     r"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|repudiat|disput|rul\w+ out)", re.IGNORECASE
 )
-_SAID_OF = frozenset({"@self", "@other"})
 _SHORT = 30
 """Words up to which a statement is about little else than its propositions."""
 
+_LONG = 60
+_HALF_A_YEAR = timedelta(days=183)
 _BOTH = 2
 """Subject and object: in a long statement both must be there, and agree."""
 
@@ -75,9 +75,20 @@ class Clash:
 
 
 def clash(match: Match) -> Clash | None:
-    """Give the strongest clash between the propositions of two statements; conflicts first."""
+    """Give the strongest clash between the propositions of two statements; conflicts first.
+
+    None for statements of more than 60 words, which are about too much, and for claims between
+    which more than half a year passed.
+    """
+    if max(len(one.text.split()) for one in (match.left, match.right)) > _LONG:
+        return None
     found = list(_clashes(match))
-    return max(found, key=lambda one: (not one.passed, one.strength)) if found else None
+    best = max(found, key=lambda one: (not one.passed, one.strength)) if found else None
+    return None if best and best.passed and _long_ago(match) else best
+
+
+def _long_ago(match: Match) -> bool:
+    return match.right.day - match.left.day > _HALF_A_YEAR
 
 
 def _clashes(match: Match) -> Iterator[Clash]:
@@ -139,41 +150,11 @@ def _mood(frame: Frame) -> str:
     return "will" if frame.modality == "would" else frame.modality
 
 
-def opposites(one: str, other: str) -> bool:
-    """Say whether two predicates are opposites, by the table or by a prefix of negation.
-
-    >>> opposites("effective", "ineffective"), opposites("rise", "fall"), opposites("rise", "run")
-    (True, True, False)
-    """
-    if frozenset((one, other)) in _antonyms():
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "non")}
-
-
-def has_trait(deed: str, trait: str) -> bool:
-    """Say whether a verb or noun of action is "generic", comes "again", "grows" or "moves".
-
-    Source: ``words/deeds.tsv``.
-    """
-    return trait in _traits().get(deed, ())
-
-
-@cache
-def _traits() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1].split()) for row in table("deeds")}
-
-
-@cache
-def _antonyms() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(row) for row in table("antonyms"))
-
-
 def _agreement(match: Match, one: Frame, other: Frame) -> float:
     """Say how fully subject and object agree, in [0, 1]; 0 where either part disagrees."""
     hedged = bool(_HEDGES & {*one.words, *other.words})
-    subject = _parts_agree(match, one.subject, other.subject, hedged=hedged)
-    objects = _parts_agree(match, one.object, other.object, hedged=hedged)
+    subject = parts_agree(match, one.subject, other.subject, hedged=hedged)
+    objects = parts_agree(match, one.object, other.object, hedged=hedged)
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
         return 0.0
@@ -194,7 +175,7 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
 
 def _one_matter(one: Frame, other: Frame) -> bool:
     """Say whether the circumstances alone tell that both are of one matter."""
-    shared = (set(one.words) & set(other.words)) - _SAID_OF - {one.predicate}
+    shared = (set(one.words) & set(other.words)) - SAID_OF - {one.predicate}
     return weight(shared) >= _TOLD_BY_CIRCUMSTANCES
 
 
@@ -212,7 +193,7 @@ def _circumstances_part(match: Match, one: Frame, other: Frame) -> bool:
 
 def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether two propositions share enough to be about one matter, beyond who says them."""
-    shared = (set(one.words) & set(other.words)) - _SAID_OF
+    shared = (set(one.words) & set(other.words)) - SAID_OF
     short = _is_short(match.left) and _is_short(match.right)
     if short and "bare" in {match.left.found_by, match.right.found_by}:
         return _bits(match, one, other) >= BITS_NEAR
@@ -229,15 +210,15 @@ def _is_short(statement: Statement) -> bool:
 
 def _bits(match: Match, one: Frame, other: Frame) -> float:
     """Weigh what both propositions share, and a little of what short statements share besides."""
-    shared = (set(one.words) & set(other.words)) - _SAID_OF
+    shared = (set(one.words) & set(other.words)) - SAID_OF
     own = weight(shared) + (rarity(one.predicate) if one.predicate != other.predicate else 0.0)
     if not (_is_short(match.left) and _is_short(match.right)):
         return own
     return own + min(0.5 * weight(set(match.shared) - shared), _CONTEXT)
 
 
-def _parts_agree(
-    match: Match, left: tuple[str, ...], right: tuple[str, ...], *, hedged: bool
+def parts_agree(
+    match: Match, left: tuple[str, ...], right: tuple[str, ...], *, hedged: bool = False
 ) -> float | None:
     """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody."""
     if "@self" in left and "@self" in right:
@@ -254,28 +235,6 @@ def _named(words: tuple[str, ...], statement: Statement) -> tuple[str, ...]:
     if "@self" not in words:
         return words
     return (*(word for word in words if word != "@self"), *sorted(speaker_words(statement)))
-
-
-def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
-    """Give the share of the lighter side's bits that the other side has; None if a side is empty.
-
-    Two sides that name places, none of them the same, disagree wholly.
-    """
-    left = {word for word in a if word[:1] != "#"} - _SAID_OF
-    right = {word for word in b if word[:1] != "#"} - _SAID_OF
-    if not left or not right:
-        return None
-    if places_part(left, right):
-        return 0.0
-    least = min(weight(left), weight(right))
-    return weight(left & right) / least if least else 0.0
-
-
-def places_part(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> bool:
-    """Say whether both name countries and none in common."""
-    left = {word for word in a if word[:1] == "@" and len(word) == 3}
-    right = {word for word in b if word[:1] == "@" and len(word) == 3}
-    return bool(left) and bool(right) and not left & right
 
 
 def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:

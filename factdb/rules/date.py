@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from factdb.rules.claims import has_trait
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.speakers import known_apart, same_speaker
+from factdb.rules.terms import has_trait
 from factdb.rules.times import overlap as days_meet
 from factdb.rules.times import when_of
 from factdb.text.dates import weekday_doubts

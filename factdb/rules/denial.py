@@ -109,6 +109,8 @@ def _repeating(match: Match) -> Judgement | None:
     found = clash(match)
     if found is None or found.passed or not known_apart(match) or not is_denial(found):
         return None
+    if found.yes.stance in _NO_CLAIM:
+        return None
     sure = min(0.5 + 0.45 * found.strength, 0.95)
     reason = (
         f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)} ({found.matter})."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
-from factdb.rules.claims import opposites
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.terms import opposites
 from factdb.rules.times import said_on
 from factdb.text.fold import content_words
 from factdb.text.places import country

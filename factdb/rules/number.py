@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factdb.rules.claims import has_trait, overlap, places_part
+from factdb.rules.claims import parts_agree
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart, same_speaker
+from factdb.rules.terms import has_trait, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.text.fold import content_words, fold
 from factdb.text.places import country
 from factdb.text.rarity import weight
-from factdb.types import Figure, Frame, Judgement, Match, Relation, Statement
+from factdb.types import Figure, Frame, Judgement, Match, Precision, Relation, Statement
 
 _EXACT = 0.01
 """Two figures this near are one figure, rounded twice."""
@@ -79,7 +80,9 @@ def number(match: Match) -> Judgement | None:
 
 def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     met = meeting(match.left, one.frame, match.right, other.frame)
-    if met is Meeting.APART or (_moves(one) and not _one_period(match, one, other)):
+    if met is Meeting.APART or (
+        _needs_period(match, one, other) and not _one_period(match, one, other)
+    ):
         return None
     left, right = one.figure, other.figure
     thing = left.of or right.of or one.frame.predicate
@@ -105,9 +108,12 @@ def _counted_anew(match: Match, one: Count, other: Count) -> bool:
     return not (one.frame.when and other.frame.when)
 
 
-def _moves(one: Count) -> bool:
-    """Say whether a count tells how far something moved: its period belongs to it."""
-    return has_trait(one.frame.predicate, "moves")
+def _needs_period(match: Match, one: Count, other: Count) -> bool:
+    """Say whether the period belongs to a count: it tells how far a thing moved, or names one."""
+    if has_trait(one.frame.predicate, "moves"):
+        return True
+    named = (when_of(match.left, one.frame), when_of(match.right, other.frame))
+    return any(when is not None and when.precision is not Precision.DAY for when in named)
 
 
 def _one_period(match: Match, one: Count, other: Count) -> bool:
@@ -200,7 +206,7 @@ def _same_thing(match: Match, one: Count, other: Count) -> bool:
         return False
     if not _things_meet(one, other) or not _deeds_meet(one, other):
         return False
-    if not _others_meet(one, other):
+    if not _others_meet(match, one, other):
         return False
     if places_part(one.thing | one.scope, other.thing | other.scope):
         return False
@@ -216,11 +222,11 @@ def _things_meet(one: Count, other: Count) -> bool:
     return left <= right or right <= left
 
 
-def _others_meet(one: Count, other: Count) -> bool:
+def _others_meet(match: Match, one: Count, other: Count) -> bool:
     """Say whether the part of the proposition that counts nothing agrees, where both have it."""
     left = one.frame.subject if one.role == "object" else one.frame.object
     right = other.frame.subject if other.role == "object" else other.frame.object
-    share = overlap(left, right)
+    share = parts_agree(match, left, right)
     return share is None or share >= _SAME_PART
 
 

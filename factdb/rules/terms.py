@@ -1,0 +1,63 @@
+"""What single words tell: opposites, traits of deeds, and how far two lists of words agree."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factdb.text.rarity import weight
+from factdb.text.words import table
+
+SAID_OF = frozenset({"@self", "@other"})
+"""Words of frames that stand for who speaks, or for anybody."""
+
+
+def overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float | None:
+    """Give the share of the lighter side's bits that the other side has; None if a side is empty.
+
+    Two sides that name places, none of them the same, disagree wholly.
+    """
+    left = {word for word in a if word[:1] != "#"} - SAID_OF
+    right = {word for word in b if word[:1] != "#"} - SAID_OF
+    if not left or not right:
+        return None
+    if places_part(left, right):
+        return 0.0
+    least = min(weight(left), weight(right))
+    return weight(left & right) / least if least else 0.0
+
+
+def places_part(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> bool:
+    """Say whether both name countries and none in common."""
+    left = {word for word in a if word[:1] == "@" and len(word) == 3}
+    right = {word for word in b if word[:1] == "@" and len(word) == 3}
+    return bool(left) and bool(right) and not left & right
+
+
+def opposites(one: str, other: str) -> bool:
+    """Say whether two predicates are opposites, by the table or by a prefix of negation.
+
+    >>> opposites("effective", "ineffective"), opposites("rise", "fall"), opposites("rise", "run")
+    (True, True, False)
+    """
+    if frozenset((one, other)) in _antonyms():
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "non")}
+
+
+@cache
+def _antonyms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(row) for row in table("antonyms"))
+
+
+def has_trait(deed: str, trait: str) -> bool:
+    """Say whether a verb or noun of action is "generic", comes "again", "grows" or "moves".
+
+    Source: ``words/deeds.tsv``.
+    """
+    return trait in _traits().get(deed, ())
+
+
+@cache
+def _traits() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in table("deeds")}
