@@ -86,9 +86,21 @@ class _Group:
     """Namings of one actor while they are being gathered."""
 
     words: tuple[str, ...]
-    mentions: list[Mention] = field(default_factory=list)
     code: str = ""
     """The country, for a group of its names."""
+    mentions: list[Mention] = field(default_factory=list)
+    """One of each way in which it is named."""
+    starts: list[int] = field(default_factory=list)
+    votes: Counter[tuple[ActorKind | None, int]] = field(default_factory=Counter)
+    """How often namings of so many words look like which kind."""
+
+    def enter(self, mention: Mention) -> None:
+        """Put a naming in."""
+        bare_of_place = replace(mention, start=0, end=1)
+        if all(bare_of_place != replace(one, start=0, end=1) for one in self.mentions):
+            self.mentions.append(mention)
+        self.starts.append(mention.start)
+        self.votes[mention.kind, len(printed(mention).split())] += 1
 
     @property
     def gender(self) -> str:
@@ -101,11 +113,9 @@ class _Group:
         """What most of its longest namings say; an office or a bare surname makes a person."""
         if any(title_class(one.title) in _PERSON_ONLY for one in self.mentions):
             return ActorKind.PERSON
-        longest = max(len(printed(one).split()) for one in self.mentions)
-        told = Counter(
-            one.kind for one in self.mentions if one.kind and len(printed(one).split()) == longest
-        )
-        kind = told.most_common(1)[0][0] if told else None
+        longest = max(size for _, size in self.votes)
+        told = {kind: n for (kind, size), n in self.votes.items() if kind and size == longest}
+        kind = max(told, key=lambda one: told[one]) if told else None
         if len(self.words) < 2:
             return kind or ActorKind.BODY
         bare_surname = any(
@@ -165,7 +175,7 @@ class _Book:
 
     def enter(self, mention: Mention, group: _Group) -> None:
         """Put a naming into its group."""
-        group.mentions.append(mention)
+        group.enter(mention)
         self._by_end[mention.end] = group
         if not group.code:
             for word in (*group.words, *key(printed(mention)).split()):
@@ -306,7 +316,7 @@ def _is_first_name(mention: Mention, words: Sequence[str], group: _Group) -> boo
         and len(group.words) > 1
         and not mention.title
         and first_form(words[0]) == group.words[0]
-        and mention.start > min(one.start for one in group.mentions)
+        and mention.start > min(group.starts)
         and _gender_fits(mention, group)
     )
 
@@ -381,7 +391,7 @@ def _merge(members: dict[int, Member]) -> None:
 
 def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | str:
     """Make a group an actor, a known one if it is; a reason where two known ones are alike."""
-    at = tuple(sorted(one.start for one in group.mentions))
+    at = tuple(sorted(group.starts))
     if group.code:
         body = government(group.code)
         return Member(_with_known(_body(body.name, body.country, ""), known), at, place=True)

@@ -32,7 +32,7 @@ _SPELLED = {
 _SLAVIC = re.compile(r"(?:sk[iy]+|enk[oa]|[oe]va?|[iy]ch|[iy]uk|chuk)$")
 _ENDINGS = (
     (re.compile(r"(?<=sk)(?:[iy]j|[iy]+)$"), "y"),
-    (re.compile(r"(?:[iy]j|[iy]{2})$"), "y"),
+    (re.compile(r"(?<=\w\w)(?:[iy]j|[iy]{2})$"), "y"),
     (re.compile(r"(?<=enk)a$"), "o"),
     (re.compile(r"ya$"), "ia"),
     (re.compile(r"[yi][oe](?=va?$)"), "e"),

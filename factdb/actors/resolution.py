@@ -266,7 +266,7 @@ class _Teller:
         via = mention.text
         inside = [one for one in self._inside(mention) if one.form in {Form.NAME, Form.PRONOUN}]
         if not inside and mention.of:
-            near = self.scene.before(mention.start + 1, lambda one: _owns(one, mention.of))
+            near = [one for one in self.cast.members if _owns(one, mention.of)]
             if len(near) == 1:
                 return _Answer((near[0],), f"“{via}” speaks for {near[0].actor.name}", via)
         answers = [self.answer(one) for one in inside[:1]]
@@ -291,7 +291,7 @@ class _Teller:
 
     def _holders(self, mention: Mention, titles: Sequence[str]) -> list[Member]:
         """Give the people of an office named before; with the same country if one is named."""
-        persons = self.scene.before(mention.start, lambda one: one.person)
+        persons = self.scene.officers(mention.start)
         exact = [
             one
             for one in persons
@@ -362,7 +362,7 @@ class _Teller:
         """Find "the ministry": the last body named whose name has that noun."""
         if mention.text.split()[0].lower() in {"his", "her", "their", "its"}:
             return self._owned(mention)
-        fits = self.scene.before(mention.start, lambda one: _is_called(one, mention))
+        fits = [one for one in self.scene.bodies(mention.start) if _is_called(one, mention)]
         if not fits:
             return self._government(mention)
         if len(fits) == 1 and mention.title.split()[-1] not in _VAGUE:

@@ -35,7 +35,8 @@ class Scene:
         self._quoted = sorted(quoted)
         self._sentences: dict[int, list[tuple[int, Member]]] = defaultdict(list)
         self._places: dict[str, list[int]] = defaultdict(list)
-        self._members = {member.actor.id: member for member in cast.members}
+        self._officers: dict[str, Member] = {}
+        self._bodies: dict[str, Member] = {}
         self._strangers: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for member in cast.members:
             for at in member.at:
@@ -50,7 +51,13 @@ class Scene:
             if at not in places:
                 insort(places, at)
                 insort(self._sentences[self.sentence(at)], (at, member), key=itemgetter(0))
-                self._members.setdefault(member.actor.id, member)
+                self._sort(member)
+
+    def _sort(self, member: Member) -> None:
+        if not member.person:
+            self._bodies.setdefault(member.actor.id, member)
+        elif member.roles or member.actor.roles:
+            self._officers.setdefault(member.actor.id, member)
 
     def add_stranger(self, at: int, gender: str) -> None:
         """Count words for a person whom nobody can name, if they lead their sentence."""
@@ -68,14 +75,18 @@ class Scene:
         """Give the number of the sentence that a place lies in."""
         return bisect_right(self._starts, at) - 1
 
-    def before(self, at: int, wanted: Wanted) -> list[Member]:
-        """Give who is named before a place, the last named last."""
-        named = {}
-        for member in self._members.values():
-            place = self._last_place(member, at) if wanted(member) else None
-            if place is not None:
-                named[member.actor.id] = place, member
-        return [member for _, member in sorted(named.values(), key=itemgetter(0))]
+    def officers(self, at: int) -> list[Member]:
+        """Give the people with an office who are named before a place, the last named last."""
+        return self._before(at, self._officers.values())
+
+    def bodies(self, at: int) -> list[Member]:
+        """Give the bodies and outlets named before a place, the last named last."""
+        return self._before(at, self._bodies.values())
+
+    def _before(self, at: int, members: Iterable[Member]) -> list[Member]:
+        places = ((self._last_place(member, at), member) for member in members)
+        named = [(place, member) for place, member in places if place is not None]
+        return [member for _, member in sorted(named, key=itemgetter(0))]
 
     def within(self, at: int, back: int, wanted: Wanted) -> list[Member]:
         """Give who is named ``back`` sentences before a place, in order; 0: in its own.
