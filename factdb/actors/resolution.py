@@ -8,9 +8,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from factdb.actors.cast import Cast, Member, gather, printed
+from factdb.actors.fits import (
+    PAPERS,
+    answers_to,
+    held,
+    in_office,
+    may_be_called,
+    owns,
+    same_body,
+    titles_meant,
+)
 from factdb.actors.keys import key, role_key, surname
 from factdb.actors.scene import Scene, Wanted
 from factdb.text.naming import body_class, outlet, title_class, word_set
@@ -22,7 +31,6 @@ from factdb.types import (
     Form,
     Kind,
     Mention,
-    Report,
     Statement,
     short_id,
 )
@@ -30,13 +38,8 @@ from factdb.types import (
 REACH = 4
 """How many sentences back a pronoun may look for whom it means."""
 
-IN_OFFICE = timedelta(days=180)
-"""How long before and after the reports that print an office somebody is taken to hold it."""
-
 _OF_STATE = frozenset({"ministry", "force", "court", "assembly", "party"})
-_PAPERS = word_set("paper")
-_HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
-_VAGUE = word_set("generic body") | _PAPERS
+_VAGUE = word_set("generic body") | PAPERS
 """Nouns for bodies that mean one only while it is being spoken of."""
 _OFFICES = word_set("owned")
 
@@ -79,7 +82,7 @@ def names(extraction: Extraction) -> frozenset[str]:
         if mention.name:
             found |= {key(printed(mention)), surname(printed(mention))}
         if mention.of and mention.title:
-            found |= {role_key(title, mention.of) for title in _titles_meant(mention.title)}
+            found |= {role_key(title, mention.of) for title in titles_meant(mention.title)}
     if extraction.report.outlet:
         found.add(key(extraction.report.outlet))
     return frozenset(found - {""})
@@ -266,7 +269,7 @@ class _Teller:
         via = mention.text
         inside = [one for one in self._inside(mention) if one.form in {Form.NAME, Form.PRONOUN}]
         if not inside and mention.of:
-            near = [one for one in self.cast.members if _owns(one, mention.of)]
+            near = [one for one in self.cast.members if owns(one, mention.of)]
             if len(near) == 1:
                 return _Answer((near[0],), f"“{via}” speaks for {near[0].actor.name}", via)
         answers = [self.answer(one) for one in inside[:1]]
@@ -281,7 +284,7 @@ class _Teller:
         """Find who holds an office: by the report, then by what is known of the time."""
         if mention.number == "many":
             return self._several(mention)
-        titles = _titles_meant(mention.title)
+        titles = titles_meant(mention.title)
         fits = self._holders(mention, titles)
         if len(fits) == 1:
             return _Answer((fits[0],), f"the report calls {fits[0].actor.name} {mention.title}")
@@ -295,15 +298,17 @@ class _Teller:
         exact = [
             one
             for one in persons
-            if any(_means(titles, t) and _same_body(of, mention.of) for t, of in _held(one))
+            if any(may_be_called(titles, t) and same_body(of, mention.of) for t, of in held(one))
         ]
         if exact:
             return exact
         if mention.of:
             return [
-                one for one in persons if any(_means(titles, t) and not of for t, of in one.roles)
+                one
+                for one in persons
+                if any(may_be_called(titles, t) and not of for t, of in one.roles)
             ]
-        return [one for one in persons if any(_means(titles, t) for t, _ in _held(one))]
+        return [one for one in persons if any(may_be_called(titles, t) for t, _ in held(one))]
 
     def _nearest(self, mention: Mention, fits: list[Member]) -> _Answer:
         for back in range(REACH):
@@ -322,9 +327,7 @@ class _Teller:
             for one in self.known
             if mention.of
             and any(
-                role.title in titles
-                and role.of == mention.of
-                and _holds(role.first, role.last, self.report)
+                role.title in titles and role.of == mention.of and in_office(role, self.report.day)
                 for role in one.roles
             )
         ]
@@ -340,7 +343,7 @@ class _Teller:
 
     def _several(self, mention: Mention) -> _Answer:
         """Find "the two leaders": exactly two of the kind, named near."""
-        titles = _titles_meant(mention.title)
+        titles = titles_meant(mention.title)
         for back in range(REACH):
             near = [
                 one
@@ -348,7 +351,7 @@ class _Teller:
                 for one in self.scene.within(mention.start, distance, lambda one: one.person)
             ]
             near = list(dict.fromkeys(near))
-            fits = [one for one in near if any(t in titles for t, _ in _held(one))]
+            fits = [one for one in near if any(t in titles for t, _ in held(one))]
             if len(fits) == 2 or (len(near) == 2 and fits):
                 told = tuple(fits if len(fits) == 2 else near)
                 return _Answer(told, f"{_list(told)} are the two named last")
@@ -362,7 +365,7 @@ class _Teller:
         """Find "the ministry": the last body named whose name has that noun."""
         if mention.text.split()[0].lower() in {"his", "her", "their", "its"}:
             return self._owned(mention)
-        fits = [one for one in self.scene.bodies(mention.start) if _is_called(one, mention)]
+        fits = [one for one in self.scene.bodies(mention.start) if answers_to(one, mention)]
         if not fits:
             return self._government(mention)
         if len(fits) == 1 and mention.title.split()[-1] not in _VAGUE:
@@ -517,63 +520,3 @@ def _named_reason(mention: Mention, member: Member) -> str:
 def _list(members: Sequence[Member], last: str = "and") -> str:
     shown = [one.actor.name for one in members]
     return f" {last} ".join(shown)
-
-
-def _titles_meant(title: str) -> tuple[str, ...]:
-    """Give the offices that a title may mean: "leader" is any head of a country."""
-    return (*_HEADS, "leader") if title == "leader" else (title,)
-
-
-def _same_body(a: str, b: str) -> bool:
-    """Say whether two owners of an office are one: "Office of the President" of Norway or not."""
-    if a == b or not (a and b) or {len(a), len(b)} & {2}:
-        return a == b
-    left, right = (set(key(one).split()) - {"of", "for", "the"} for one in (a, b))
-    return left <= right or right <= left
-
-
-def _means(titles: Sequence[str], held: str) -> bool:
-    """Say whether an office may be called so: "the minister" is any, but not the prime minister."""
-    return held in titles or (
-        "minister" in titles and held.endswith(" minister") and held != "prime minister"
-    )
-
-
-def _held(member: Member) -> frozenset[tuple[str, str]]:
-    known = {(role.title, role.of) for role in member.actor.roles}
-    return frozenset(known | set(member.roles))
-
-
-def _holds(first: object, last: object, report: Report) -> bool:
-    from datetime import date
-
-    if not isinstance(first, date) or not isinstance(last, date):
-        return True
-    return first - IN_OFFICE <= report.day <= last + IN_OFFICE
-
-
-def _owns(member: Member, of: str) -> bool:
-    forms = {key(member.actor.name), *(key(alias) for alias in member.actor.aliases)}
-    return key(of) in forms or (member.person and surname(member.actor.name) == key(of))
-
-
-def _is_called(member: Member, mention: Mention) -> bool:
-    """Say whether a body answers to a noun: "the ministry", "the newspaper", "the company"."""
-    if member.person or member.place:
-        return False
-    noun = mention.title.split()[-1] if mention.title else ""
-    if noun in _PAPERS and member.actor.kind is ActorKind.OUTLET:
-        return True
-    if mention.of and mention.of not in {code for _, code in _held(member)} | _codes(member):
-        return False
-    names = (member.actor.name, *member.actor.aliases)
-    return any(_is_head(noun, name.casefold().split()) for name in names)
-
-
-def _is_head(noun: str, words: Sequence[str]) -> bool:
-    """Say whether a noun is what a name says the body is: its last word, or before "of"."""
-    return words[-1] == noun or (words[0] == noun and words[1:2] in (["of"], ["for"]))
-
-
-def _codes(member: Member) -> set[str]:
-    return {word.upper() for word in key(member.actor.name).split() if len(word) == 2}

@@ -1,0 +1,78 @@
+"""Whether an office or a noun fits somebody: "the minister", "the Russian leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factdb.actors.cast import Member
+from factdb.actors.keys import key, surname
+from factdb.text.naming import word_set
+from factdb.types import ActorKind, Mention, Role
+
+IN_OFFICE = timedelta(days=180)
+"""How long before and after the reports that print an office somebody is taken to hold it."""
+
+PAPERS = word_set("paper")
+_HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
+
+
+def titles_meant(title: str) -> tuple[str, ...]:
+    """Give the offices that a title may mean: "leader" is any head of a country."""
+    return (*_HEADS, "leader") if title == "leader" else (title,)
+
+
+def same_body(a: str, b: str) -> bool:
+    """Say whether two owners of an office are one: "Office of the President" of Norway or not."""
+    if a == b or not (a and b) or {len(a), len(b)} & {2}:
+        return a == b
+    left, right = (set(key(one).split()) - {"of", "for", "the"} for one in (a, b))
+    return left <= right or right <= left
+
+
+def may_be_called(titles: Sequence[str], held: str) -> bool:
+    """Say whether an office may be called so: "the minister" is any, but not the prime minister."""
+    return held in titles or (
+        "minister" in titles and held.endswith(" minister") and held != "prime minister"
+    )
+
+
+def held(member: Member) -> frozenset[tuple[str, str]]:
+    """Give the offices, each with whose it is, that a report or the store knows of."""
+    known = {(role.title, role.of) for role in member.actor.roles}
+    return frozenset(known | set(member.roles))
+
+
+def in_office(role: Role, day: date) -> bool:
+    """Say whether somebody is taken to hold an office on a day; undated offices count."""
+    if role.first is None or role.last is None:
+        return True
+    return role.first - IN_OFFICE <= day <= role.last + IN_OFFICE
+
+
+def owns(member: Member, of: str) -> bool:
+    """Say whether the words after "of" are somebody's name or surname."""
+    forms = {key(member.actor.name), *(key(alias) for alias in member.actor.aliases)}
+    return key(of) in forms or (member.person and surname(member.actor.name) == key(of))
+
+
+def answers_to(member: Member, mention: Mention) -> bool:
+    """Say whether a body answers to a noun: "the ministry", "the newspaper", "the company"."""
+    if member.person or member.place:
+        return False
+    noun = mention.title.split()[-1] if mention.title else ""
+    if noun in PAPERS and member.actor.kind is ActorKind.OUTLET:
+        return True
+    if mention.of and mention.of not in {code for _, code in held(member)} | _codes(member):
+        return False
+    names = (member.actor.name, *member.actor.aliases)
+    return any(_is_head(noun, name.casefold().split()) for name in names)
+
+
+def _is_head(noun: str, words: Sequence[str]) -> bool:
+    """Say whether a noun is what a name says the body is: its last word, or before "of"."""
+    return words[-1] == noun or (words[0] == noun and words[1:2] in (["of"], ["for"]))
+
+
+def _codes(member: Member) -> set[str]:
+    return {word.upper() for word in key(member.actor.name).split() if len(word) == 2}
