@@ -433,11 +433,14 @@ def _lent(above: Token) -> _Colour:
 
 
 def _count_negators(head: Token, noun: Token | None) -> int:
-    """Count the negators of a verb: "not", "never", "no" before its subject or object."""
+    """Count the negators of a verb: "not", "never", "no" before its subject or object.
+
+    Several of one clause are one ("never, never"); "without" makes another.
+    """
     near = [head, *head.children]
     near += [one for child in head.children if child.dep_ in _DETERMINED for one in child.children]
     near += list(noun.children) if noun is not None and noun.head != head else []
-    return sum(_negates(one) for one in near if one != head) + _without(head)
+    return any(_negates(one) for one in near if one != head) + _without(head)
 
 
 _DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})

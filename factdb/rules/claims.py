@@ -155,6 +155,8 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     hedged = bool(_HEDGES & {*one.words, *other.words})
     subject = parts_agree(match, one.subject, other.subject, hedged=hedged)
     objects = parts_agree(match, one.object, other.object, hedged=hedged)
+    if "@self" in {*one.object, *other.object} and not objects:
+        objects = None
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
         return 0.0
@@ -221,20 +223,28 @@ def parts_agree(
     match: Match, left: tuple[str, ...], right: tuple[str, ...], *, hedged: bool = False
 ) -> float | None:
     """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody."""
-    if "@self" in left and "@self" in right:
+    ours = "@self" in left, "@self" in right
+    if all(ours):
         return {True: 1.0, False: 0.0, None: None}[same_speaker(match.left, match.right)]
-    if _ANYBODY & {*left, *right} or (hedged and "@self" in {*left, *right}):
+    if _ANYBODY & {*left, *right} or (hedged and any(ours)):
         return None
-    if "@self" in {*left, *right} and same_speaker(match.left, match.right):
-        return None
-    return overlap(_named(left, match.left), _named(right, match.right))
+    if any(ours):
+        return _speaker_meets(match, set(right if ours[0] else left), left_speaks=ours[0])
+    return overlap(left, right)
 
 
-def _named(words: tuple[str, ...], statement: Statement) -> tuple[str, ...]:
-    """Put the speaker's names in the place of "we"."""
-    if "@self" not in words:
-        return words
-    return (*(word for word in words if word != "@self"), *sorted(speaker_words(statement)))
+def _speaker_meets(match: Match, named: set[str], *, left_speaks: bool) -> float | None:
+    """Say whether "we" of one side are those whom the other names; None if that may be.
+
+    It may be where one speaker says both: "we" and "the government". Nothing that only the store
+    knows of a speaker counts, so that the order of reports cannot.
+    """
+    if not named - SAID_OF:
+        return None
+    speaker = match.left if left_speaks else match.right
+    if speaker_words(speaker) & named:
+        return 1.0
+    return None if same_speaker(match.left, match.right) else 0.0
 
 
 def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:

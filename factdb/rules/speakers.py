@@ -11,7 +11,7 @@ from functools import cache
 from factdb.text.fold import words
 from factdb.text.naming import is_title
 from factdb.text.places import country
-from factdb.types import Actor, ActorKind, Form, Match, Mention, Statement
+from factdb.types import ActorKind, Form, Match, Mention, Statement
 
 _LONGEST_PLACE = 4
 _UNNAMED = frozenset(
@@ -104,7 +104,7 @@ def speaker_words(statement: Statement) -> frozenset[str]:
     found = _name_words(name)
     if statement.speaker is not None and statement.speaker.kind is ActorKind.BODY:
         found |= {_one_of(word) for word in _bare(name)}
-    of = [*_offices_of_actor(statement.speaker), *_office_of_mention(statement.mention)]
+    of = _office_of_mention(statement.mention)
     codes = {f"@{one}" for one in of if len(one) == 2 and one.isupper()}
     return found | codes | {_one_of(word) for one in of if len(one) > 2 for word in _bare(one)}
 
@@ -127,10 +127,6 @@ def _names_other(one: Statement, other: Statement) -> bool:
     near -= set(words(one.text))
     joint = {w for actor in one.co_speakers for w in words(actor.name)}
     return bool(last) and bool(set(last) & (told | near | joint))
-
-
-def _offices_of_actor(actor: Actor | None) -> list[str]:
-    return [role.of for role in actor.roles] if actor else []
 
 
 def _office_of_mention(mention: Mention | None) -> list[str]:
