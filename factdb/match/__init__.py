@@ -28,7 +28,7 @@ _PER_FRAME = 5
 _PER_STATEMENT = 7
 _SPECIAL = 16
 _WORDS_BY = 4
-_NAMES_BY = 2
+_NAMES_BY = 3
 _OF_A_CLAIM = re.compile(r"\b(?:report|claim|allegation|accusation|stor(?:y|ie)|rumou?r)s?\b")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _SHINGLE = 3
@@ -137,8 +137,9 @@ def _by(statement: Statement) -> Iterator[str]:
     said = _rarest(gist(statement), _WORDS_BY)
     mention = statement.mention
     names = [mention.name or mention.text] if mention and mention.form is Form.NAME else []
-    if _OF_A_CLAIM.search(statement.text):
-        names += [found.group() for found in _NAME.finditer(statement.text)]
+    told = [found.group() for found in _NAME.finditer(statement.text)]
+    of_a_claim = _OF_A_CLAIM.search(statement.text)
+    names += [name for name in told if of_a_claim or " " in name]
     for name in names[:_NAMES_BY]:
         plain = fold(name).removeprefix("the ").removesuffix("'s")
         yield from (f"by:{plain}+{word}" for word in said)

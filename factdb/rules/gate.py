@@ -36,7 +36,7 @@ def opens(match: Match) -> bool:
         return False
     if answered(match) is not None or match.likeness >= LIKE or follows_closely(match):
         return True
-    if names_other(match):
+    if names_other(match) or (names_answerer(match) and match.shared):
         return True
     enough = BITS_NEAR if one_report(match) else BITS_FAR
     telling = any(rarity(word) >= _TELLING for word in match.shared)
@@ -50,8 +50,17 @@ def one_report(match: Match) -> bool:
 
 def names_other(match: Match) -> bool:
     """Say whether the later side names the earlier's speaker: "The Ledger's report"."""
-    near = match.right.day - match.left.day <= SOON
-    return near and bool(name_in(match.left, match.right.text))
+    return is_soon(match) and bool(name_in(match.left, match.right.text))
+
+
+def is_soon(match: Match) -> bool:
+    """Say whether the later side came soon enough to answer the earlier."""
+    return match.right.day - match.left.day <= SOON
+
+
+def names_answerer(match: Match) -> bool:
+    """Say whether the earlier side names who speaks on the later: the accused may answer."""
+    return is_soon(match) and bool(name_in(match.right, match.left.text))
 
 
 def follows_closely(match: Match) -> bool:
