@@ -111,10 +111,14 @@ def anew(page: str, session: Session) -> str:
     def refill(found: re.Match[str]) -> str:
         if found[1] != "console":
             return found[0]
-        parts = (f"$ {one.line}\n{next(told)}".rstrip() for one in commands(found[3]))
-        return "```console\n" + "\n\n".join(parts) + "\n```"
+        parts = (_shown(one.line, next(told)) for one in commands(found[3]))
+        return "```console\n" + "".join(parts).rstrip() + "\n```"
 
     return _FENCE.sub(refill, page)
+
+
+def _shown(line: str, output: str) -> str:
+    return f"$ {line}\n{output}\n\n" if output else f"$ {line}\n"
 
 
 def write_all() -> None:

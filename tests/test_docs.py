@@ -15,7 +15,7 @@ from tests.sessions import ROOT, Session
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 
-LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!<?https?:)([^)#\s]+)(?:#[^)]*)?\)")
 NAME = re.compile(r"[\w-]+")
 
 
