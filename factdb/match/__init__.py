@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import rarity
-from factdb.types import Form, Kind, Match, Statement
+from factdb.types import Form, Kind, Match, Stance, Statement
 
 MIN_SHARED = 1
 """Two statements of one report meet when they share so many keys; a key is a pair of words."""
@@ -137,9 +137,10 @@ def _by(statement: Statement) -> Iterator[str]:
     said = _rarest(gist(statement), _WORDS_BY)
     mention = statement.mention
     names = [mention.name or mention.text] if mention and mention.form is Form.NAME else []
-    told = [found.group() for found in _NAME.finditer(statement.text)]
-    of_a_claim = _OF_A_CLAIM.search(statement.text)
-    names += [name for name in told if of_a_claim or " " in name]
+    denied = statement.stance in {Stance.DENY, Stance.REJECT}
+    text = statement.sentence.text if denied and statement.sentence else statement.text
+    told = [found.group() for found in _NAME.finditer(text)]
+    names += [name for name in told if " " in name or _OF_A_CLAIM.search(text)]
     for name in names[:_NAMES_BY]:
         plain = fold(name).removeprefix("the ").removesuffix("'s")
         yield from (f"by:{plain}+{word}" for word in said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factdb.rules.claims import clash, turns_down_claim
-from factdb.rules.gate import answered, follows_closely, names_answerer, names_other
+from factdb.rules.gate import answered, follows_closely, names_answerer, names_other, told
 from factdb.rules.negation import is_denial
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import known_apart, name_in, same_speaker
@@ -80,9 +80,9 @@ def _naming(match: Match) -> Judgement | None:
     said, answer = match.left, match.right
     if not (names_other(match) or names_answerer(match)) or not _can_be_denied(said):
         return None
-    if not turns_down_claim(answer) or not _CLAIM_WORD.search(answer.text):
+    if not turns_down_claim(answer) or not _CLAIM_WORD.search(told(answer)):
         return None
-    named = name_in(said, answer.text) or name_in(answer, said.text)
+    named = name_in(said, told(answer)) or name_in(answer, said.text)
     if weight(word for word in match.shared if word not in named) < _ON_TOPIC:
         return None
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."

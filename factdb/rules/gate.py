@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from factdb.rules.speakers import name_in
 from factdb.text.rarity import rarity, weight
-from factdb.types import Match, Statement
+from factdb.types import Match, Stance, Statement
 
 BITS_NEAR = 7.0
 """What two statements of one report must share, in bits of `rarity`."""
@@ -50,7 +50,14 @@ def one_report(match: Match) -> bool:
 
 def names_other(match: Match) -> bool:
     """Say whether the later side names the earlier's speaker: "The Ledger's report"."""
-    return is_soon(match) and bool(name_in(match.left, match.right.text))
+    return is_soon(match) and bool(name_in(match.left, told(match.right)))
+
+
+def told(statement: Statement) -> str:
+    """Give the words of a statement, for a denial with the sentence that says whose claim it is."""
+    if statement.stance in {Stance.DENY, Stance.REJECT} and statement.sentence is not None:
+        return statement.sentence.text
+    return statement.text
 
 
 def is_soon(match: Match) -> bool:
