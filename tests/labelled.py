@@ -59,7 +59,11 @@ def labelled() -> dict[str, Labelled]:
 
 @cache
 def expected_findings() -> dict[str, list[Record]]:
-    """Give what must be found, what may be, and which pairs must stay silent."""
+    """Give what a careful reader says of pairs of labelled statements.
+
+    ``must`` be found; ``wanted`` ought to be, and is not yet; ``may`` be found, as a reader would
+    not be wrong to see it; ``silent``: looks alike, and is at peace.
+    """
     text = (FIXTURES / "expected" / "findings.json").read_text(encoding="utf-8")
     found: dict[str, list[Record]] = json.loads(text)
     return found

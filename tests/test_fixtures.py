@@ -87,7 +87,7 @@ def test_labels_use_our_words(one: Labelled) -> None:
         assert label.get("continues") in {None, *texts}
 
 
-@pytest.mark.parametrize("group", ["must", "may", "silent"])
+@pytest.mark.parametrize("group", ["must", "wanted", "may", "silent"])
 def test_expected_findings_name_labels(group: str) -> None:
     """Both sides are labelled statements, and only what is silent is at peace."""
     known = {(name, label["text"]) for name in NAMES for label in _labels(name)}
@@ -120,7 +120,7 @@ def measured() -> dict[str, float]:
     )
 
 
-@pytest.mark.parametrize("what", sorted(FLOORS))
+@pytest.mark.parametrize("what", sorted(set(FLOORS) - {"findings"}))
 def test_extraction_keeps_its_floor(what: str, measured: dict[str, float]) -> None:
     """What was once reached is not lost again; raise the floor when it is passed."""
     assert measured[what] >= FLOORS[what], measured
@@ -137,16 +137,24 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
 
 @pytest.mark.parametrize("finding", expected_findings()["must"], ids=lambda one: one["why"])
 def test_what_must_be_found_is(finding: Record, found: list[Record]) -> None:
-    """A conflict that a careful reader sees is flagged with the right relation and a reason."""
-    hits = [one for one in found if _pair(one) == pair(finding)]
+    """A conflict that a careful reader sees is flagged with the right relation."""
+    assert _relations(found, finding) & set(finding["relation"])
 
-    assert {one["relation"] for one in hits} & set(finding["relation"])
-    assert all(one["reason"] for one in hits)
+
+def test_findings_keep_their_floor(found: list[Record]) -> None:
+    """Of the conflicts that a careful reader sees, those not found yet included, so many are."""
+    seen = [*expected_findings()["must"], *expected_findings()["wanted"]]
+
+    hits = [one for one in seen if _relations(found, one) & set(one["relation"])]
+
+    assert len(hits) / len(seen) >= FLOORS["findings"], [one["why"] for one in hits]
 
 
 def test_nothing_else_is_found(found: list[Record]) -> None:
     """What a careful reader would not flag is not flagged."""
-    allowed = {pair(one) for group in ("must", "may") for one in expected_findings()[group]}
+    allowed = {
+        pair(one) for group in ("must", "wanted", "may") for one in expected_findings()[group]
+    }
 
     extra = [one for one in found if _pair(one) not in allowed]
 
@@ -181,6 +189,10 @@ def _essence(findings: Sequence[Record]) -> set[tuple[Any, ...]]:
         (one["id"], one["relation"], one["score"], one["a"]["id"], one["b"]["id"], one["reason"])
         for one in findings
     }
+
+
+def _relations(found: Sequence[Record], finding: Record) -> set[str]:
+    return {one["relation"] for one in found if _pair(one) == pair(finding)}
 
 
 def _pair(finding: Record) -> Pair:
