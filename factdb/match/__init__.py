@@ -28,7 +28,7 @@ _PER_FRAME = 5
 _PER_STATEMENT = 7
 _SPECIAL = 16
 _WORDS_BY = 4
-_NAMES_BY = 3
+_NAMES_BY = 4
 _OF_A_CLAIM = re.compile(r"\b(?:report|claim|allegation|accusation|stor(?:y|ie)|rumou?r)s?\b")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _SHINGLE = 3
@@ -135,15 +135,27 @@ def _rarest(found: Iterable[str], count: int) -> list[str]:
 def _by(statement: Statement) -> Iterator[str]:
     """Give speaker and word: the speaker's own name, and the names in words about a claim."""
     said = _rarest(gist(statement), _WORDS_BY)
+    for name in list(dict.fromkeys(map(_plain, _names(statement))))[:_NAMES_BY]:
+        yield from (f"by:{name}+{word}" for word in said)
+
+
+def _names(statement: Statement) -> Iterator[str]:
+    """Give the speaker's name and the longer names in the words, those of a denial's sentence."""
     mention = statement.mention
-    names = [mention.name or mention.text] if mention and mention.form is Form.NAME else []
+    if mention is not None and mention.form is Form.NAME:
+        yield mention.name or mention.text
+    elif mention is None and statement.speaker is not None:
+        yield statement.speaker.name
     denied = statement.stance in {Stance.DENY, Stance.REJECT}
     text = statement.sentence.text if denied and statement.sentence else statement.text
-    told = [found.group() for found in _NAME.finditer(text)]
-    names += [name for name in told if " " in name or _OF_A_CLAIM.search(text)]
-    for name in names[:_NAMES_BY]:
-        plain = fold(name).removeprefix("the ").removesuffix("'s")
-        yield from (f"by:{plain}+{word}" for word in said)
+    names = [found.group() for found in _NAME.finditer(text)]
+    yield from (name for name in names if " " in name)
+    if _OF_A_CLAIM.search(text):
+        yield from (name for name in names if " " not in name)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ").removesuffix("'s")
 
 
 def _shingles(statement: Statement) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factdb.rules.claims import clash, turns_down_claim
-from factdb.rules.gate import answered, follows_closely, names_answerer, names_other, told
+from factdb.rules.gate import answered, follows_closely, in_time, names_answerer, names_other, told
 from factdb.rules.negation import is_denial
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import known_apart, name_in, same_speaker
@@ -56,6 +56,7 @@ def denial(match: Match) -> Judgement | None:
     with "not" by the one whom the claim is about. A demand, an offer or an opinion that is turned
     down is not denied.
     """
+    match = in_time(match)
     if same_speaker(match.left, match.right):
         return None
     return _pointing(match) or _naming(match) or _repeating(match)

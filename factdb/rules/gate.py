@@ -6,6 +6,7 @@ words that tell something. Tomatoes are not compared with the moon.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from factdb.rules.speakers import name_in
@@ -41,6 +42,14 @@ def opens(match: Match) -> bool:
     enough = BITS_NEAR if one_report(match) else BITS_FAR
     telling = any(rarity(word) >= _TELLING for word in match.shared)
     return telling and weight(match.shared) >= enough
+
+
+def in_time(match: Match) -> Match:
+    """Put the earlier side left, should somebody have turned the match round."""
+    left, right = sorted(
+        (match.left, match.right), key=lambda one: (one.published, one.report, one.start, one.id)
+    )
+    return match if left is match.left else replace(match, left=left, right=right)
 
 
 def one_report(match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdb.rules.claims import clash
-from factdb.rules.gate import follows_closely, one_report
+from factdb.rules.gate import follows_closely, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import same_speaker
@@ -29,6 +29,7 @@ def reversal(match: Match) -> Judgement | None:
     Time does not excuse a change of position; that a thing was not done and then was, is an
     update. Silent between different speakers and where nobody knows who speaks.
     """
+    match = in_time(match)
     if not same_speaker(match.left, match.right) or _is_outlet_of_many(match.left):
         return None
     if misquote(match) is not None:

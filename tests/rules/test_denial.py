@@ -38,6 +38,12 @@ SPEAKS = [
         id="a noun for the deed",
     ),
     pytest.param(
+        say("Norvik had submitted a response to the council", "The Harbour Post", 3),
+        say("a report by The Harbour Post that an answer had been handed over", "Norvik", 4,
+            cue="denied", stance="deny"),
+        id="names whose report it denies",
+    ),
+    pytest.param(
         say("Ana Silva signed the lease with Norvik", "Rui Costa", 3),
         say("I never signed the lease with Norvik", "Ana Silva", 4),
         id="I never",
