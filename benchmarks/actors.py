@@ -22,8 +22,8 @@ from typing import Any
 
 from factdb import actors
 from factdb.config import DEFAULT_MODEL
-from factdb.extract import extract
-from factdb.extract.mentions import mention_at, mentions
+from factdb.extraction import extract
+from factdb.extraction.mentions import mention_at, mentions
 from factdb.types import Actor, ActorKind, Extraction, Kind, Report, Statement
 
 Label = dict[str, Any]

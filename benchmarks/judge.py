@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from factdb import match, rules
-from factdb.extract.bare import pair_from
+from factdb.extraction.bare import pair_from
 from factdb.types import Judgement
 
 HELD_OUT = 3

@@ -150,7 +150,7 @@ def compare(
         UsageError: if a side has no text or a date that is none.
 
     """
-    from factdb.extract.bare import pair_from
+    from factdb.extraction.bare import pair_from
 
     left, right = _side(a), _side(b)
     judgement = rules.judge(match.score(*pair_from(left, right, model)))

@@ -66,7 +66,7 @@ BUILTIN: dict[str, dict[str, str]] = {
         "jsonl": "factdb.read.records:lines",
         "html": "factdb.read.html:read",
     },
-    "extractors": {"english": "factdb.extract:extract"},
+    "extractors": {"english": "factdb.extraction:extract"},
     "rules": {
         name: f"factdb.rules.{name}:{name}"
         for name in (

@@ -33,19 +33,23 @@ Record = dict[str, Any]
 
 def actor(value: Actor | None) -> Record | None:
     """Give ``{"id", "name", "kind"}``, or None for a speaker nobody knows."""
-    return value and {"id": value.id, "name": value.name, "kind": str(value.kind)}
+    return None if value is None else {"id": value.id, "name": value.name, "kind": str(value.kind)}
 
 
 def when(value: When | None) -> Record | None:
     """Give a date as understood and as printed."""
-    return value and {
-        "first": value.first.isoformat(),
-        "last": value.last.isoformat(),
-        "precision": str(value.precision),
-        "text": value.text,
-        "start": value.start,
-        "end": value.end,
-    }
+    return (
+        None
+        if value is None
+        else {
+            "first": value.first.isoformat(),
+            "last": value.last.isoformat(),
+            "precision": str(value.precision),
+            "text": value.text,
+            "start": value.start,
+            "end": value.end,
+        }
+    )
 
 
 def figure(value: Figure) -> Record:
@@ -135,23 +139,29 @@ def frame(value: Frame) -> Record:
 
 def mention(value: Mention | None) -> Record | None:
     """Give a mention for keeping beside its statement."""
-    return value and {
-        "text": value.text,
-        "start": value.start,
-        "end": value.end,
-        "form": str(value.form),
-        "name": value.name,
-        "title": value.title,
-        "of": value.of,
-        "kind": value.kind and str(value.kind),
-        "number": value.number,
-        "gender": value.gender,
-    }
+    return (
+        None
+        if value is None
+        else {
+            "text": value.text,
+            "start": value.start,
+            "end": value.end,
+            "form": str(value.form),
+            "name": value.name,
+            "title": value.title,
+            "of": value.of,
+            "kind": value.kind and str(value.kind),
+            "number": value.number,
+            "gender": value.gender,
+        }
+    )
 
 
 def read_when(record: Mapping[str, Any] | None) -> When | None:
     """Turn the record of a date back into the value."""
-    return record and When(  # type: ignore[return-value]
+    if record is None:
+        return None
+    return When(
         record["text"],
         record["start"],
         record["end"],
@@ -192,9 +202,9 @@ def read_mention(record: Mapping[str, Any] | None) -> Mention | None:
 
 def read_actor(record: Mapping[str, Any] | None) -> Actor | None:
     """Turn ``{"id", "name", "kind"}`` back into an actor without aliases or roles."""
-    return record and Actor(  # type: ignore[return-value]
-        record["id"], record["name"], ActorKind(record["kind"])
-    )
+    if record is None:
+        return None
+    return Actor(record["id"], record["name"], ActorKind(record["kind"]))
 
 
 def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factdb.actors import Resolution, actor_keys, key, names, resolve
 from factdb.config import DEFAULT_MODEL
-from factdb.extract.mentions import mention_at, mentions
+from factdb.extraction.mentions import mention_at, mentions
 from factdb.types import (
     Actor,
     ActorKind,

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from factdb import match
-from factdb.extract.bare import statement_from
+from factdb.extraction.bare import statement_from
 from factdb.types import Kind, Match, Stance, Statement, Words
 
 Spec = tuple[tuple[str, Any], ...]

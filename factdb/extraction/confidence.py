@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factdb.extract.acts import Act
+from factdb.extraction.acts import Act
 from factdb.types import Mention
 
 _COUNTED = {

@@ -30,7 +30,7 @@ from factdb.types import (
 )
 
 if TYPE_CHECKING:
-    from factdb.extract.parse import Reading
+    from factdb.extraction.parse import Reading
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The day of two sides of which neither has one."""
@@ -103,8 +103,8 @@ def _around(text: str, sentence: str) -> str:
 
 def _statement(report: Report, start: int, end: int, model: str) -> Statement:
     """Read the sentence, take what the extractor found at the place, else the words alone."""
-    from factdb.extract.parse import read
-    from factdb.extract.reading import statements
+    from factdb.extraction.parse import read
+    from factdb.extraction.reading import statements
 
     reading = read(report, model)
     host = _host(statements(reading), start, end)
@@ -157,7 +157,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _made(reading: Reading, start: int, end: int) -> Statement:
-    from factdb.extract.frames import frames
+    from factdb.extraction.frames import frames
     from factdb.text.dates import dates
     from factdb.text.figures import figures
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factdb.extract.voices import phrase
+from factdb.extraction.voices import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factdb.extract.acts import Act, cue_words
-from factdb.extract.cues import Cue, verb_cue
-from factdb.extract.parse import Reading, after
-from factdb.extract.voices import is_passive, phrase, subject, voice
+from factdb.extraction.acts import Act, cue_words
+from factdb.extraction.cues import Cue, verb_cue
+from factdb.extraction.parse import Reading, after
+from factdb.extraction.voices import is_passive, phrase, subject, voice
 from factdb.text.marks import Quotation
 
 if TYPE_CHECKING:

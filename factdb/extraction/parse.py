@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import quoting_forms
+from factdb.extraction.cues import quoting_forms
 from factdb.text.marks import Quotation, quotations
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Report

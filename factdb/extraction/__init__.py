@@ -34,9 +34,9 @@ def extract(report: Report, model: str = DEFAULT_MODEL) -> Extraction:
         OSError: if there is no such model.
 
     """
-    from factdb.extract.mentions import mentions
-    from factdb.extract.parse import read
-    from factdb.extract.reading import statements
+    from factdb.extraction.mentions import mentions
+    from factdb.extraction.parse import read
+    from factdb.extraction.reading import statements
 
     reading = read(report, model)
     return Extraction(report, statements(reading), mentions(reading.doc, report))

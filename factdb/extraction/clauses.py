@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factdb.extract import complements, objects
-from factdb.extract.acts import Act, cue_words, trimmed
-from factdb.extract.cues import Cue, verb_cue, word_set
-from factdb.extract.grammar import listener, preposition
-from factdb.extract.parse import Reading
-from factdb.extract.voices import can_act, is_passive, subject, voice
+from factdb.extraction import complements, objects
+from factdb.extraction.acts import Act, cue_words, trimmed
+from factdb.extraction.cues import Cue, verb_cue, word_set
+from factdb.extraction.grammar import listener, preposition
+from factdb.extraction.parse import Reading
+from factdb.extraction.voices import can_act, is_passive, subject, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import Cue, word_set
+from factdb.extraction.cues import Cue, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

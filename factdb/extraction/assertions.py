@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factdb.extract.acts import Act, trimmed
-from factdb.extract.clauses import OPEN
-from factdb.extract.cues import word_set
-from factdb.extract.mentions import mention_at
-from factdb.extract.parse import Reading
-from factdb.extract.voices import phrase
+from factdb.extraction.acts import Act, trimmed
+from factdb.extraction.clauses import OPEN
+from factdb.extraction.cues import word_set
+from factdb.extraction.mentions import mention_at
+from factdb.extraction.parse import Reading
+from factdb.extraction.voices import phrase
 from factdb.text.figures import figures
 from factdb.types import Form
 

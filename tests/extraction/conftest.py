@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from factdb.extract import extract
+from factdb.extraction import extract
 from factdb.types import Kind, Report, Statement
 
 Tell = Callable[[str], tuple[Statement, ...]]

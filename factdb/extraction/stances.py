@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factdb.extract.acts import Act
-from factdb.extract.cues import word_set
+from factdb.extraction.acts import Act
+from factdb.extraction.cues import word_set
 from factdb.text.fold import content_words
 from factdb.text.words import table
 from factdb.types import Stance

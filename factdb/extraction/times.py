@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from factdb.extract.acts import Act
-from factdb.extract.parse import Reading
+from factdb.extraction.acts import Act
+from factdb.extraction.parse import Reading
 from factdb.text.dates import dates
 from factdb.text.fold import content_words
 from factdb.text.paragraphs import paragraphs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factdb.extract.acts import Act
-from factdb.extract.parse import TURN, Reading
+from factdb.extraction.acts import Act
+from factdb.extraction.parse import TURN, Reading
 from factdb.text.paragraphs import paragraphs
 
 _FEWEST = 3

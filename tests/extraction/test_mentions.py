@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdb.config import DEFAULT_MODEL
-from factdb.extract.mentions import mention_at, mentions
+from factdb.extraction.mentions import mention_at, mentions
 from factdb.types import ActorKind, Form, Mention, Report
 
 PERSON, BODY, OUTLET = ActorKind.PERSON, ActorKind.BODY, ActorKind.OUTLET

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import verb_cue, word_set
-from factdb.extract.grammar import (
+from factdb.extraction.cues import verb_cue, word_set
+from factdb.extraction.grammar import (
     TIMES,
     has_no_subject,
     is_empty,
@@ -18,9 +18,9 @@ from factdb.extract.grammar import (
     listener,
     tense,
 )
-from factdb.extract.mentions import mention_at
-from factdb.extract.parse import Reading
-from factdb.extract.voices import is_passive, subject, voice
+from factdb.extraction.mentions import mention_at
+from factdb.extraction.parse import Reading
+from factdb.extraction.voices import is_passive, subject, voice
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:

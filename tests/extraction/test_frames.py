@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdb.extract.bare import parse
-from factdb.extract.frames import MAX_FRAMES, verb_class
+from factdb.extraction.bare import parse
+from factdb.extraction.frames import MAX_FRAMES, verb_class
 from factdb.types import Frame
 
 DAY = date(2026, 3, 2)

@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factdb.extract.names import full_body, named, runs
-from factdb.extract.nouns import Naming, left_edge, words_at
-from factdb.extract.roles import described, other_naming
+from factdb.extraction.names import full_body, named, runs
+from factdb.extraction.nouns import Naming, left_edge, words_at
+from factdb.extraction.roles import described, other_naming
 from factdb.text.naming import word_set
 from factdb.types import ActorKind, Form, Mention, Report
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factdb.extract.nouns import (
+from factdb.extraction.nouns import (
     CAPITALS,
     POSSESSIVES,
     Naming,
@@ -23,7 +23,7 @@ from factdb.extract.nouns import (
     texts,
     words_at,
 )
-from factdb.extract.roles import DEFINITE, described
+from factdb.extraction.roles import DEFINITE, described
 from factdb.text.naming import (
     Office,
     body_class,

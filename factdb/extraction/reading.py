@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factdb.extract.acts import Act
-from factdb.extract.answers import answered
-from factdb.extract.assertions import assertions
-from factdb.extract.clauses import clauses
-from factdb.extract.confidence import confidence
-from factdb.extract.frames import frames
-from factdb.extract.mentions import mention_at
-from factdb.extract.parse import Reading
-from factdb.extract.phrases import phrases
-from factdb.extract.quoted import quoted
-from factdb.extract.stances import negated, stance
-from factdb.extract.times import Calendar
-from factdb.extract.turns import turns
-from factdb.extract.voices import is_passive
+from factdb.extraction.acts import Act
+from factdb.extraction.answers import answered
+from factdb.extraction.assertions import assertions
+from factdb.extraction.clauses import clauses
+from factdb.extraction.confidence import confidence
+from factdb.extraction.frames import frames
+from factdb.extraction.mentions import mention_at
+from factdb.extraction.parse import Reading
+from factdb.extraction.phrases import phrases
+from factdb.extraction.quoted import quoted
+from factdb.extraction.stances import negated, stance
+from factdb.extraction.times import Calendar
+from factdb.extraction.turns import turns
+from factdb.extraction.voices import is_passive
 from factdb.text.figures import figures
 from factdb.types import ActorKind, Kind, Mention, Statement, Words, short_id
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factdb.extract.nouns import Naming, is_proper, left_edge, name_at, phrase_end, texts, words_at
+from factdb.extraction.nouns import (
+    Naming,
+    is_proper,
+    left_edge,
+    name_at,
+    phrase_end,
+    texts,
+    words_at,
+)
 from factdb.text.naming import Office, body_class, is_title, read_office, take_country, word_set
 from factdb.text.places import country, place
 from factdb.types import ActorKind, Form, Mention, Report

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import noun_cue, word_set
-from factdb.extract.grammar import TIMES, is_infinitive, is_time, listener, preposition
-from factdb.extract.parse import Reading
-from factdb.extract.voices import can_act, is_passive, voice
+from factdb.extraction.cues import noun_cue, word_set
+from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener, preposition
+from factdb.extraction.parse import Reading
+from factdb.extraction.voices import can_act, is_passive, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

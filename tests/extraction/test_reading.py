@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdb.extract import extract
+from factdb.extraction import extract
 from factdb.types import Figure, Mention, Report, Statement, When, Words
 
 Place = Words | Mention | Figure | When | Statement

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factdb.extract.cues import word_set
+from factdb.extraction.cues import word_set
 from factdb.text.naming import body_class, is_title
 
 if TYPE_CHECKING:

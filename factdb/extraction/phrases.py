@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factdb.extract.acts import Act, trimmed
-from factdb.extract.cues import noun_cue, verb_cue
-from factdb.extract.parse import Reading
-from factdb.extract.voices import phrase
+from factdb.extraction.acts import Act, trimmed
+from factdb.extraction.cues import noun_cue, verb_cue
+from factdb.extraction.parse import Reading
+from factdb.extraction.voices import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
