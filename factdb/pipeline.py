@@ -172,7 +172,7 @@ def compare_pairs(
         try:
             pair = json.loads(line)
             yield {"id": pair["id"], **compare(pair["a"], pair["b"], model=model)}
-        except (ValueError, KeyError, TypeError, UsageError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError, UsageError) as error:
             yield UsageError(
                 f"{place}:{number}: not a pair: {error}",
                 hint='a pair is {"id": …, "a": {"text": …}, "b": {"text": …}} on one line',

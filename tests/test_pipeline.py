@@ -135,7 +135,9 @@ def test_compare_agrees_with_itself() -> None:
     assert there["score"] == back["score"]
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"id": 1}', '{"id": 1, "a": 3, "b": {}}'])
+@pytest.mark.parametrize(
+    "line", ["[" * 200_000, "not json", "[]", '{"id": 1}', '{"id": 1, "a": 3, "b": {}}']
+)
 def test_a_bad_pair_stops_nobody(line: str) -> None:
     """A line that is no pair gives an error with its number, the next one is judged."""
     good = json.dumps(

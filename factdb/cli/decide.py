@@ -99,8 +99,8 @@ def _stored(statement: Record) -> Record:
 def _object(told: str) -> dict[str, Any]:
     try:
         found: dict[str, Any] = json.loads(told)
-    except ValueError as error:
-        raise UsageError(f"not a JSON object: {told}: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"not a JSON object: {told[:80]}: {error}") from error
     return found
 
 

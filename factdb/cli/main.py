@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -58,6 +59,8 @@ def factdb(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 found, 1 found nothing, 2 an error, 130 interrupted."""
     _print_unicode()
+    if arguments is None:
+        _end_with_the_pipe()
     try:
         code = app(arguments, prog_name="factdb", standalone_mode=False)
         sys.stdout.flush()
@@ -83,19 +86,24 @@ def _complain_of_usage(error: TyperException) -> None:
 
 
 def _output_lost(error: OSError) -> int:
-    """Be silent when the reader of a pipe has gone, say so when the output cannot be written.
+    """Say so when the output cannot be written.
 
     Raises:
         OSError: the error itself, if it is about anything else.
 
     """
-    if error.errno not in {errno.EPIPE, errno.ENOSPC}:
+    if error.errno != errno.ENOSPC:
         raise error
     # Python would try to write the rest once more when it shuts down.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if error.errno == errno.ENOSPC:
-        note(f"error: the answer cannot be written: {os.strerror(error.errno)}")
+    note(f"error: the answer cannot be written: {os.strerror(error.errno)}")
     return ERROR
+
+
+def _end_with_the_pipe() -> None:
+    """End as grep does when the reader of a pipe has gone: Typer would say "found nothing"."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
 def _print_unicode() -> None:

@@ -19,6 +19,9 @@ from factdb.store import migrate, schema, trouble
 BUSY = 30
 """Seconds that a writer waits for another."""
 
+ANSWER = 10
+"""Seconds that a server may take to answer."""
+
 LOCK = 0xFAC7DB
 """The advisory lock under which PostgreSQL lets one writer at a time judge and store."""
 
@@ -55,13 +58,22 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
         # A path may hold what means something else in a URL.
         where = URL.create("sqlite", database=path)
     try:
-        engine = create_engine(where, connect_args={"timeout": BUSY} if sqlite else {})
+        engine = _engine(where, sqlite=sqlite)
     except ImportError as error:
         raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
     except (ArgumentError, ValueError) as error:
         raise StoreError(f"{place}: not a URL: {error}", hint=trouble.URLS) from error
     _listen(engine, place, sqlite=sqlite, read_only=read_only)
     return engine
+
+
+def _engine(where: str | URL, *, sqlite: bool) -> Engine:
+    if sqlite:
+        return create_engine(where, connect_args={"timeout": BUSY})
+    # A stricter level would show a writer what stood before it waited for its turn.
+    return create_engine(
+        where, isolation_level="READ COMMITTED", connect_args={"connect_timeout": ANSWER}
+    )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ _DISK = "free some space, then run the same command again: what was stored befor
 _BUSY = "another factdb is writing: wait until it is done, then try again"
 _WRITE = "make the file and its folder writable, or choose another with --db PATH|URL"
 _SERVER = "check that the server runs and that --db or FACTDB_URL names it rightly"
+_LATER = "wait a moment, then try again: what was stored before is whole"
 URLS = "name a path, or a URL such as postgresql://user@host/name"
 _LOGIN = "check user and password in --db or FACTDB_URL (or PGPASSWORD, ~/.pgpass)"
 
@@ -35,6 +36,10 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
     ('database ".*" does not exist', "the server has no such database", "make it: createdb NAME"),
     ("connection refused|no such file or directory", "no server answers there", _SERVER),
     ("(translate|resolve) host", "no such server", _SERVER),
+    ("network is unreachable|no route to host", "no way to the server", _SERVER),
+    ("too many (clients|connections)|connection slots", "the server takes no more guests", _LATER),
+    ("system is (starting up|shutting down|in recovery)", "the server is not ready", _LATER),
+    ("deadlock detected|statement timeout", "the server gave up waiting", _LATER),
     ("timeout expired", "the server does not answer", _SERVER),
     ("connection (is lost|is closed|was closed)", "the connection is lost", _SERVER),
     ("closed the connection|terminating connection", "the connection is lost", _SERVER),

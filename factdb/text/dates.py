@@ -7,7 +7,7 @@ give (seasons, "a few days ago", 3/4/2022, "the 15th") is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,7 +74,7 @@ def weekday_doubts(text: str, published: date, offset: int = 0) -> tuple[Weekday
     for pattern in (WEEKDAY_THEN_DATE, WEEKDAY_THEN_MONTH):
         for match in pattern.finditer(text):
             found = Found(match, published, None)
-            days = calendar_date(found)
+            days = _days(calendar_date, found)
             if days is None or (
                 abs((days.first - published).days) > _HALF_A_YEAR and found.year is None
             ):
@@ -89,13 +89,17 @@ def weekday_doubts(text: str, published: date, offset: int = 0) -> tuple[Weekday
 def _read(text: str, today: date, future: bool | None) -> Iterator[tuple[int, int, Days]]:
     for pattern, reader in _READERS:
         for match in pattern.finditer(text):
-            try:
-                days = reader(Found(match, today, future))
-            except (ValueError, OverflowError):
-                continue  # 31 February, or a year that no calendar holds
-            if days:
+            if days := _days(reader, Found(match, today, future)):
                 start, end = match.span("span") if "span" in pattern.groupindex else match.span()
                 yield start, end, days
+
+
+def _days(reader: Callable[[Found], Days | None], found: Found) -> Days | None:
+    """Read one expression; None for 31 February, and for a year that no calendar holds."""
+    try:
+        return reader(found)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _disagreement(found: Found, days: Days, text: str) -> str | None:

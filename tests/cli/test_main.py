@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,7 +68,12 @@ def shell(line: str, filled: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_closed_pipe_is_silent(filled: str) -> None:
-    """``head`` may go when it has enough."""
+    """``head`` may go when it has enough; the program ends as grep does, not as "found nothing"."""
+    done = shell("factdb --help | true; echo ${PIPESTATUS[0]}", filled)
+
+    assert done.stdout == f"{128 + signal.SIGPIPE}\n"
+    assert done.stderr == ""
+
     done = shell("factdb statements --format jsonl | head -1", filled)
 
     assert done.stdout.count("\n") == 1

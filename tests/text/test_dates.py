@@ -166,7 +166,15 @@ def test_weekday_doubts(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Wednesday, 2 February 2022", "Monday (Jan. 31)", "on Friday, Aug. 2", "on Monday", "2 May"],
+    [
+        "Wednesday, 2 February 2022",
+        "Monday (Jan. 31)",
+        "on Friday, Aug. 2",
+        "on Monday",
+        "2 May",
+        pytest.param("She left on Tuesday, February 21.", id="past by its verb, ahead of the day"),
+        pytest.param("on Tuesday, February 31", id="no such day"),
+    ],
 )
 def test_no_weekday_doubt(text: str) -> None:
     """Days that agree, and days of an unknown year far away, raise none."""
