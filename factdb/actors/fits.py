@@ -13,6 +13,9 @@ from factdb.types import ActorKind, Mention, Role
 IN_OFFICE = timedelta(days=180)
 """How long before and after the reports that print an office somebody is taken to hold it."""
 
+_STEM = 5
+"""Words with so many first letters in common are of one stem."""
+
 PAPERS = word_set("paper")
 _HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
 
@@ -65,8 +68,17 @@ def answers_to(member: Member, mention: Mention) -> bool:
         return True
     if mention.of and mention.of not in {code for _, code in held(member)} | _codes(member):
         return False
-    names = (member.actor.name, *member.actor.aliases)
-    return any(_is_head(noun, name.casefold().split()) for name in names)
+    names = [name.casefold().split() for name in (member.actor.name, *member.actor.aliases)]
+    return any(_is_head(noun, name) and _is_told_so(mention, name) for name in names)
+
+
+def _is_told_so(mention: Mention, name: Sequence[str]) -> bool:
+    """Say whether a name has all that is said of the noun: the doctors' union is not the miners'.
+
+    Words of one stem meet: "environmental inspectorate", "Environment Inspectorate".
+    """
+    stems = [key(word)[:_STEM] for word in name]
+    return all(key(word)[:_STEM] in stems for word in mention.title.split()[:-1])
 
 
 def _is_head(noun: str, words: Sequence[str]) -> bool:

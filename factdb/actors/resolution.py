@@ -393,7 +393,7 @@ class _Teller:
             or (len(words) < 2 and sort not in _OF_STATE)
         ):
             return _Answer((), f"the report does not say which “{mention.text}” it is")
-        name = " ".join(words)
+        name = _printed(mention)
         made = short_id("a", ActorKind.BODY, key(name), self.report.id)
         member = self._as_member(Actor(made, name, ActorKind.BODY))
         return _Answer((member,), f"“{mention.text}” is called so in this report only")
@@ -488,6 +488,12 @@ class _Teller:
         if len(last) > 1 or (last and not last[0].person):
             return _Answer(last, f"{_list(last)} spoke last")
         return _Answer((), f"nothing says who “{mention.text}” are")
+
+
+def _printed(mention: Mention) -> str:
+    """Give a body's name as printed, apostrophe and all, without "the"; else its noun phrase."""
+    _, _, name = mention.text.partition(" ")
+    return name if name and key(name) == key(mention.title) else mention.title
 
 
 def _may_be_person(mention: Mention) -> bool:

@@ -100,6 +100,12 @@ WITHIN = [
     pytest.param("The Otterburn Gazette said no.", "Otterburn Gazette", id="outlet"),
     pytest.param("AFP said no.", "Agence France-Presse", id="outlet by its letters"),
     pytest.param("Police said no.", "police", id="a body as printed"),
+    pytest.param(
+        "The smiths’ union met. The bakers’ union said no.",
+        "bakers’ union",
+        id="another union, as printed",
+    ),
+    pytest.param("The bakers’ union met. The union said no.", "bakers’ union", id="the only union"),
     pytest.param("Moscow said no.", "Government of Russia", id="capital"),
     pytest.param("Denmark said no.", "Government of Denmark", id="country"),
     pytest.param("The Kremlin said no.", "Kremlin", id="seat"),
