@@ -37,19 +37,20 @@ _FALSE = re.compile(
 )
 
 
-def answered(told: Sequence[Statement]) -> tuple[Statement, ...]:
+def answered(told: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """Give the statements with ``answers`` filled where one denies or takes up an earlier one.
 
     Args:
         told: the statements of one report in the order of their places.
+        text: the report's words.
 
     The earlier one is the nearest by another speaker that fits the noun ("the allegations": an
-    accusation); where the near ones are by several speakers and none fits, nothing is filled.
+    accusation); where none fits it is the one voice heard before in the paragraph, if it is one.
 
     """
     found = list(told)
     for at, one in enumerate(told):
-        earlier = _taken_up(told, at) if _points_back(one) else None
+        earlier = _taken_up(told, at, text) if _points_back(one) else None
         if earlier is not None:
             found[at] = replace(one, answers=earlier.id)
     return tuple(found)
@@ -61,7 +62,7 @@ def _points_back(one: Statement) -> bool:
     return _TAKES_UP.fullmatch(one.text) is not None or _FALSE.match(one.text) is not None
 
 
-def _taken_up(told: Sequence[Statement], at: int) -> Statement | None:
+def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None:
     one = told[at]
     before = [
         other
@@ -81,7 +82,9 @@ def _taken_up(told: Sequence[Statement], at: int) -> Statement | None:
     voices = {other.mention.text for other in before if other.mention}
     if same:
         return same[-1]
-    return before[-1] if len(voices) == 1 else None
+    if len(voices) != 1 or "\n\n" in text[before[-1].end : one.start]:
+        return None
+    return before[-1]
 
 
 def _by_another(one: Statement, other: Statement) -> bool:

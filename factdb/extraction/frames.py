@@ -417,8 +417,8 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
         modality = lent.modality or _modal(above) or modality
     if negated and (_yet(head) or _not_so_far(head) or any(map(_yet, clause.governors))):
         phase = "undone"
-    mood = _mood(head)
-    return _Colour(negated, phase, mood if mood == "if" else modality or mood or "fact")
+    moods = [_mood(head), *map(_mood, clause.governors)]
+    return _Colour(negated, phase, "if" if "if" in moods else modality or moods[0] or "fact")
 
 
 def _lent(above: Token) -> _Colour:

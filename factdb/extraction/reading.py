@@ -33,7 +33,8 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     calendar = Calendar(reading, said)
     told = _continued([_made(reading, act, calendar) for act in said], said)
     own = [_made(reading, act, calendar) for act in assertions(reading, acts)]
-    return answered(sorted([*told, *own], key=lambda one: (one.start, -one.end)))
+    placed = sorted([*told, *own], key=lambda one: (one.start, -one.end))
+    return answered(placed, reading.report.text)
 
 
 def _acts(reading: Reading) -> list[Act]:

@@ -44,6 +44,8 @@ def date(match: Match) -> Judgement | None:
         left, right = when_of(match.left, one), when_of(match.right, other)
         if not left or not right or (_is_deictic(left) and _is_deictic(right)):
             continue
+        if _is_weekly(left, right):
+            continue
         if _two_days(left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
     return None
@@ -70,6 +72,12 @@ def _told(match: Match, one: Frame, left: When, other: Frame, right: When) -> Ju
 def _two_days(left: When, right: When) -> bool:
     days = left.precision is Precision.DAY and right.precision is Precision.DAY
     return days and not days_meet(left, right) and abs(left.first - right.first) <= _NEAR * 3
+
+
+def _is_weekly(left: When, right: When) -> bool:
+    """Say whether both name one bare weekday of two weeks: a round, a session, a market day."""
+    named = {content_words(one.text) for one in (left, right)}
+    return len(named) == 1 and _bare_weekday(left.text)
 
 
 def _is_deictic(when: When) -> bool:

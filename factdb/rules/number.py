@@ -67,14 +67,21 @@ class Count:
 def number(match: Match) -> Judgement | None:
     """Flag two counts of one thing at one time that cannot both be right.
 
-    Ranges count with their approximators: "some 100,000" meets "more than 100,000". Parts and
+    Ranges count with their approximators: "some 100,000" meets "more than 100,000". A count on
+    which both sides agree says that the others beside it are of something else. Parts and
     totals, increments, rates, other places and other groups are other things. A count that grows
     is an update from one day to the next.
     """
-    for one in _counts(match.left):
-        for other in _counts(match.right):
-            if _same_thing(match, one, other) and _apart(one.figure, other.figure):
-                return _told(match, one, other)
+    met = [
+        (one, other)
+        for one in _counts(match.left)
+        for other in _counts(match.right)
+        if _same_thing(match, one, other)
+    ]
+    agreed = [count for pair in met if not _apart(pair[0].figure, pair[1].figure) for count in pair]
+    for one, other in met:
+        if _apart(one.figure, other.figure) and one not in agreed and other not in agreed:
+            return _told(match, one, other)
     return None
 
 
@@ -242,11 +249,18 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
     share = overlap(tuple(one.scope), tuple(other.scope))
     if share is not None and share < 0.5:
         return False
-    if one_report(match):
+    if one_report(match) or _one_day_of_one_voice(match):
         return known_apart(match)
     common = (one.scope & other.scope) | (one.thing & other.thing)
     deed = {one.frame.predicate} & {other.frame.predicate}
     return weight(common | deed) >= _ENOUGH_CONTEXT
+
+
+def _one_day_of_one_voice(match: Match) -> bool:
+    """Say whether one outlet prints one speaker twice a day: what it counts twice is two things."""
+    left, right = match.left, match.right
+    one_printing = left.day == right.day and left.outlet == right.outlet
+    return one_printing and bool(left.outlet) and same_speaker(left, right) is True
 
 
 def _apart(one: Figure, other: Figure) -> bool:
