@@ -37,6 +37,9 @@ QUIET = [
         "Roth said the port was open. Moss said the dam was safe. Lund denied this.",
         id="two could be meant",
     ),
+    pytest.param(
+        "Roth said the port was open.\n\nIt rained. Lund denied the report.", id="a paragraph away"
+    ),
 ]
 
 

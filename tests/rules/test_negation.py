@@ -36,6 +36,8 @@ SPEAKS = [
 QUIET = [
     pytest.param(say("Hungary has not replied to the letter", LEDGER, 1),
                  say("Hungary replied to the letter", LEDGER, 17), id="not yet, later done"),
+    pytest.param(say("there will be costs if Norvik decides to sell the ferry", LEDGER),
+                 say("Norvik has not sold the ferry", POST, outlet=POST), id="if it decides to"),
     pytest.param(say("Norvik sold the ferry", LEDGER),
                  say("Norvik sold the ferry", POST, outlet=POST), id="both say it"),
     pytest.param(say("Norvik did not sell the ferry", LEDGER),

@@ -43,6 +43,10 @@ SPEAKS = [
 QUIET = [
     pytest.param(say("Norvik employs 1,200 welders in Lindau", LEDGER),
                  _post("Norvik employs 1200 welders in Lindau"), id="other spelling"),
+    pytest.param(say("eliminating menthol in Lindau could prevent 654,000 deaths, among them "
+                     "238,000 deaths", LEDGER),
+                 _post("eliminating menthol in Lindau could prevent 238,000 deaths"),
+                 id="one of several counts agrees"),
     pytest.param(say("Norvik employs eighteen welders in Lindau", LEDGER),
                  _post("Norvik employs 18 welders in Lindau"), id="in words"),
     pytest.param(say("Russia has massed some 100,000 troops near the border", LEDGER),
