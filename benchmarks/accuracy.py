@@ -1,6 +1,6 @@
 """Score extraction against labelled statements: what is found, by whom, how exactly.
 
-Usage: ``python benchmarks/accuracy.py [FOLDER ...] [--errors] [--half dev|held|all] [--json FILE]``
+Usage: ``python -m benchmarks.accuracy [FOLDER ...] [--errors] [--half dev|held|all] [--json FILE]``
 
 A folder holds ``articles.jsonl`` and ``statements.jsonl``. A statement matches a label when their
 words overlap by at least half of their union (characters that are letters or digits, by place),
@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,12 +22,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import labelled
 from factdb.pipeline import extract
 from factdb.text.fold import words as folded
 from factdb.types import Kind, Report, Statement
 
 Label = dict[str, Any]
-DEFAULT = ("/work/shared/data/statements", "/work/shared/data/seed")
 _SMALL = frozenset({"the", "a", "an", "of", "government", "and", "for"})
 _WORD = re.compile(r"\w+")
 
@@ -305,16 +304,13 @@ def load(folder: Path) -> Iterator[tuple[Label, list[Label]]]:
 def main() -> None:
     """Score the folders named, or the development data."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[Path(one) for one in DEFAULT])
+    parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--half", choices=["dev", "held", "all"], default="all")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     result: dict[str, Any] = {}
-    for folder in options.folders:
-        if not (folder / "statements.jsonl").exists():
-            print(f"skipped: {folder} holds no labelled statements", file=sys.stderr)
-            continue
+    for folder in labelled(options.folders, ("statements", "seed"), "statements.jsonl"):
         scored = [score(*one) for one in load(folder)]
         parts = {
             "dev": [one for one in scored if not held_out(one.article["id"])],

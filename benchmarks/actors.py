@@ -1,8 +1,8 @@
 """Measure who is found to speak, against labelled statements: right, abstained, wrong.
 
-    python -m benchmarks.actors FOLDER [--extract] [--show]
+    python -m benchmarks.actors [FOLDER ...] [--extract] [--show]
 
-FOLDER holds ``articles.jsonl`` and ``statements.jsonl`` (docs/reference/contract.md says what a
+A folder holds ``articles.jsonl`` and ``statements.jsonl`` (docs/reference/contract.md says what a
 statement's record is; labels add ``speaker``, the name a person gave). The words that name the
 speaker are taken from the labels, so that only the resolution is measured; with ``--extract`` the
 statements are those that factdb finds, each label's the one that shares half of their characters.
@@ -11,15 +11,16 @@ statements are those that factdb finds, each label's the one that shares half of
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from benchmarks import data
 from factdb import actors
 from factdb.config import DEFAULT_MODEL
 from factdb.extraction import extract
@@ -27,12 +28,23 @@ from factdb.extraction.mentions import mention_at, mentions
 from factdb.types import Actor, ActorKind, Extraction, Kind, Report, Statement
 
 Label = dict[str, Any]
+Resolver = Callable[[Label, Sequence[Label], dict[str, Actor]], Iterator[tuple[Label, Statement]]]
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the shares over all labels of a folder."""
-    folder, show = Path(arguments[0]), "--show" in arguments
-    resolved = extracted if "--extract" in arguments else labelled
+def main() -> None:
+    """Print the shares over all labels of each folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--extract", action="store_true")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    for folder in data.labelled(options.folders, ("statements", "seed"), "statements.jsonl"):
+        print(folder.name)
+        measure(folder, extracted if options.extract else labelled, options.show)
+
+
+def measure(folder: Path, resolved: Resolver, show: bool) -> None:
+    """Print the shares over all labels of one folder."""
     labels = defaultdict(list)
     for label in _lines(folder / "statements.jsonl"):
         labels[label["article"]].append(label)
@@ -162,4 +174,4 @@ def _model(kept: list[Any] = []) -> Any:  # noqa: B006
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import labelled
 from factdb import match, rules
 from factdb.extraction.bare import pair_from
 from factdb.types import Judgement
@@ -129,9 +130,8 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
-    folders = [one for one in given.folders if (one / "pairs.jsonl").is_file()]
+    folders = labelled(given.folders, ("pairs", "seed"), "pairs.jsonl")
     if not folders:
-        print("skipped: no folder with a pairs.jsonl", file=sys.stderr)
         return 0
     scored = score(pair for folder in folders for pair in _read(folder))
     firm = [one for one in scored if not one.pair.get("disputable")]

@@ -333,7 +333,8 @@ class Statement:
     where nobody can say, and then ``doubt`` holds the reason. ``continues`` is the id of the
     statement whose quotation this one goes on with, ``answers`` that of the statement in the same
     report which this one denies, dismisses or takes up ("this was denied"). ``confidence`` is a
-    probability in [0, 1]; ``found_by`` names the rule that found it.
+    probability in [0, 1]; ``found_by`` names the rule that found it. ``dated`` is False where
+    nobody told the day: ``published`` is then only the day it is read as of, never to be printed.
 
     Raises:
         ValueError: if the span does not fit the text or the confidence is outside [0, 1].
@@ -366,6 +367,7 @@ class Statement:
     frames: tuple[Frame, ...] = ()
     confidence: float = 1.0
     found_by: str = ""
+    dated: bool = True
 
     def __post_init__(self) -> None:
         _check_span(self.start, self.end)

@@ -72,7 +72,7 @@ def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None
     found = _TAKES_UP.fullmatch(one.text)
     fits = _FITS.get(found["noun"].lower()) if found and found["noun"] else None
     fitting = [other for other in before if other.stance is fits]
-    if fitting:
+    if fitting and not _others_nearer(fitting[-1], before, one, text):
         return fitting[-1]
     same = [
         other
@@ -85,6 +85,14 @@ def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None
     if len(voices) != 1 or "\n\n" in text[before[-1].end : one.start]:
         return None
     return before[-1]
+
+
+def _others_nearer(
+    fitting: Statement, before: Sequence[Statement], one: Statement, text: str
+) -> bool:
+    """Say whether the claim is of an earlier paragraph and others speak in between in this one."""
+    line = text.rfind("\n\n", 0, one.start)
+    return fitting.end <= line and any(other.start > line for other in before)
 
 
 def _by_another(one: Statement, other: Statement) -> bool:

@@ -56,7 +56,7 @@ def pair_from(
     some = next((one for one in days if one is not None), UNDATED)
     left = statement_from({**a, "published": (days[0] or some).isoformat()}, model)
     right = statement_from({**b, "published": (days[1] or some).isoformat()}, model)
-    return left, right
+    return replace(left, dated=days[0] is not None), replace(right, dated=days[1] is not None)
 
 
 def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Statement:
@@ -88,6 +88,7 @@ def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Sta
         speaker=_speaker(record, report.outlet),
         via=_relayer(record) or found.via,
         said_on=_said_on(record, found.said_on),
+        dated=_published(record) is not None,
     )
 
 

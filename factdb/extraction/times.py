@@ -113,7 +113,7 @@ class Calendar:
         if one.precision is not Precision.DAY or not today - RECENT <= one.first <= today:
             return False
         scene = self._clause(one)
-        if scene.dep_ in _ASIDE or _is_before(scene):
+        if scene.dep_ in _ASIDE or _is_before(scene) or _is_ahead(scene):
             return False
         return not self._is_of_another(act, scene)
 
@@ -141,3 +141,11 @@ def _sharing(verb: Token) -> list[Token]:
 def _is_before(verb: Token) -> bool:
     """Say whether a clause looks back behind the scene: "had reported on Monday"."""
     return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Say whether a clause looks ahead of the scene: "forecast to reach Florida on Wednesday"."""
+    return verb.dep_ == "xcomp" or any(
+        child.dep_ == "aux" and child.lower_ in {"to", "will", "would", "could", "may", "might"}
+        for child in verb.children
+    )

@@ -61,12 +61,17 @@ def _events(match: Match) -> Iterator[tuple[Frame, Frame]]:
 def _told(match: Match, one: Frame, left: When, other: Frame, right: When) -> Judgement:
     evidence = (("left", left.text), ("right", right.text))
     reason = (
-        f"{says(match.left)}; {says(match.right)}; “{left.text}” is {day(left.first)}, "
-        f"“{right.text}” is {day(right.first)}."
+        f"{says(match.left)}; {says(match.right)}; {_means(match.left, left)}, "
+        f"{_means(match.right, right)}."
     )
     if _plan_moved(match, one, other):
         return Judgement(Relation.UPDATE, 0.3, reason, "date", evidence)
     return Judgement(Relation.DATE, 0.6 + 0.3 * match.likeness, reason, "date", evidence)
+
+
+def _means(statement: Statement, when: When) -> str:
+    """Tell which day a date is; one in a statement without a day of its own stands as printed."""
+    return f"“{when.text}” is {day(when.first)}" if statement.dated else f"one has “{when.text}”"
 
 
 def _two_days(left: When, right: When) -> bool:

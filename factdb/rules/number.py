@@ -26,6 +26,9 @@ _NEARLY = 0.9
 _STEM = 6
 """Words with so many first letters in common are of one stem ("hospitalised", "hospitalise")."""
 
+_LEAST_STEM = 4
+"""So many first letters at least must a plural or a participle share with its dictionary form."""
+
 _SAME_PART = 0.6
 _SURE_ENOUGH = 0.75
 _ROUGH = 0.06
@@ -50,6 +53,9 @@ _ANYBODY = frozenset(
      "resident", "inhabitant", "passenger", "human", "individual", "other"]
 )  # fmt: skip
 _DEEDS = frozenset(["death", "fatality", "casualty", "victim", "dead"])
+_FLAT = frozenset(["exist", "be", "have"])
+"""Deeds that do not tell what is counted."""
+
 _NEGLIGIBLE = frozenset(["@self", "@other"])
 
 
@@ -178,9 +184,16 @@ def _counts(statement: Statement) -> Iterator[Count]:
 def _count(figure: Figure, frame: Frame, role: str, part: tuple[str, ...]) -> Count:
     counted = frozenset(_counted(figure, frame))
     rest = {word for word in frame.words if word != frame.predicate} - _NEGLIGIBLE
-    thing = frozenset(word for word in part if _singular(word) in counted) or counted
+    thing = frozenset(word for word in part if _names(word, counted)) or counted
     rest -= thing | _ANYBODY
     return Count(figure, frame, role, thing - _ANYBODY - _DEEDS, frozenset(rest))
+
+
+def _names(word: str, counted: frozenset[str]) -> bool:
+    """Say whether a dictionary form is one of the words counted: "child" of "children"."""
+    return word in counted or any(
+        one.startswith(word[: max(_LEAST_STEM, len(word) - 2)]) for one in counted
+    )
 
 
 def _counted(figure: Figure, frame: Frame) -> Iterator[str]:
@@ -211,7 +224,7 @@ def _same_thing(match: Match, one: Count, other: Count) -> bool:
         return False
     if one.frame.modality != other.frame.modality:
         return False
-    if not _things_meet(one, other) or not _deeds_meet(one, other):
+    if not _things_meet(match, one, other) or not _deeds_meet(one, other):
         return False
     if not _others_meet(match, one, other):
         return False
@@ -220,13 +233,16 @@ def _same_thing(match: Match, one: Count, other: Count) -> bool:
     return _scopes_meet(match, one, other)
 
 
-def _things_meet(one: Count, other: Count) -> bool:
-    """Say whether both count one kind of thing; "people" and nothing said are one kind."""
+def _things_meet(match: Match, one: Count, other: Count) -> bool:
+    """Say whether both count one kind of thing; "people" and nothing said are one kind.
+
+    Within one report "jobs" may be short for "manufacturing jobs"; two reports must say the same.
+    """
     left = {word for word in one.thing if word[0] != "@"}
     right = {word for word in other.thing if word[0] != "@"}
     if not left or not right:
-        return not left and not right
-    return left <= right or right <= left
+        return left == right and one.frame.predicate not in _FLAT
+    return left == right or (one_report(match) and (left <= right or right <= left))
 
 
 def _others_meet(match: Match, one: Count, other: Count) -> bool:
@@ -240,8 +256,7 @@ def _others_meet(match: Match, one: Count, other: Count) -> bool:
 def _deeds_meet(one: Count, other: Count) -> bool:
     if one.frame.predicate == other.frame.predicate:
         return one.role == other.role or not one.thing
-    flat = {"exist", "be", "have"}
-    return bool(one.thing) and {one.frame.predicate, other.frame.predicate} <= flat
+    return bool(one.thing) and {one.frame.predicate, other.frame.predicate} <= _FLAT
 
 
 def _scopes_meet(match: Match, one: Count, other: Count) -> bool:

@@ -13,13 +13,14 @@ _LONGEST = 140
 def who(statement: Statement) -> str:
     """Name who speaks, with the outlet and the day where the report has them.
 
-    "Anna Kovacs (The Ledger, 4 March 2026)".
+    "Anna Kovacs (The Ledger, 4 March 2026)", "an unnamed speaker (undated)".
     """
     outlet = statement.outlet
     speaker = speaker_name(statement) or (
         statement.mention.text if statement.mention else "an unnamed speaker"
     )
-    places = [part for part in (outlet if outlet != speaker else "", day(statement.day)) if part]
+    told = day(statement.day) if statement.dated else "undated"
+    places = [part for part in (outlet if outlet != speaker else "", told) if part]
     return f"{speaker} ({', '.join(places)})"
 
 
