@@ -158,7 +158,7 @@ def test_a_kill_leaves_whole_reports(sign: signal.Signals, tmp_path: Path) -> No
     db, lines = tmp_path / "x.db", tmp_path / "many.jsonl"
     reports = [
         {**LINE, "id": f"n{n}", "text": f"“We have {n} ships,” said Tomas Brill."}
-        for n in range(60)
+        for n in range(250)  # enough to be still running when the first receipt is read
     ]
     lines.write_text("\n".join(map(json.dumps, reports)), encoding="utf-8")
     running = subprocess.Popen(
