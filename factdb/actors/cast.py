@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from factdb.actors.keys import first_form, initials, key, surname
+from factdb.actors.keys import first_form, initials, is_abbreviated, key, role_key, surname
 from factdb.text.naming import (
     bare,
     body_class,
@@ -54,6 +54,8 @@ class Member:
     roles: tuple[tuple[str, str], ...] = ()
     why: str = ""
     """Why a bare surname is somebody known."""
+    proven: bool = True
+    """Whether more than the model's label says that it is a person: a first name, an office."""
 
     @property
     def person(self) -> bool:
@@ -62,10 +64,12 @@ class Member:
 
     @property
     def sure(self) -> bool:
-        """Whether the words alone make an actor: "Crimea" may as well be a place."""
-        words = self.actor.name.split()
-        body = any(body_class(word) for word in words) or (words[0].isupper() and len(words) == 1)
-        return self.full and not self.place and (self.actor.kind is not ActorKind.BODY or body)
+        """Whether the words alone make an actor: "Crimea" may be a place, "GDP" is a figure."""
+        if self.place or not self.full:
+            return False
+        if self.actor.kind is not ActorKind.BODY:
+            return self.proven
+        return any(is_body_name(name) for name in (self.actor.name, *self.actor.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,13 @@ class _Group:
             return ActorKind.PERSON
         return kind or ActorKind.BODY
 
+    @property
+    def proven(self) -> bool:
+        """Whether a first name or an office says that it is a person; no place bears one."""
+        words = self.name.split()
+        titled = any(title_class(one.title) not in {"", "job"} for one in self.mentions)
+        return titled or (is_given(words[0]) and len(words) > 1 and place(words[-1]) is None)
+
     def called(self, words: tuple[str, ...]) -> bool:
         """Whether one of its namings has these words and no others."""
         wanted = " ".join(words)
@@ -158,8 +169,9 @@ class _Group:
 class _Book:
     """The groups found so far, to be looked up by the words and the places of their names."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Sequence[Actor]) -> None:
         self.text = text
+        self.known = [one for one in known if one.kind is ActorKind.PERSON]
         self.groups: list[_Group] = []
         self._by_word: dict[str, dict[int, _Group]] = defaultdict(dict)
         self._by_seat: dict[str, list[_Group]] = defaultdict(list)
@@ -206,10 +218,26 @@ def printed(mention: Mention) -> str:
     return name.title() if name.isupper() and mention.kind is ActorKind.PERSON else name
 
 
+def is_body_name(name: str) -> bool:
+    """Say whether a name says that it is a body's: by its noun, a by-name, or well-known letters.
+
+    >>> [is_body_name(one) for one in ("Otterburn Water Board", "Bank of Otterburn", "Group D")]
+    [True, True, False]
+    >>> [is_body_name(one) for one in ("the Kremlin", "UNHCR", "GDP", "the Committee")]
+    [True, True, False, False]
+    """
+    words = bare(name).split()
+    link = next((i for i, word in enumerate(words) if word.lower() in {"of", "for", "on"}), 0)
+    noun = words[link - 1] if link else words[-1]
+    if len(words) > 1 and body_class(noun):
+        return noun[:1].isupper() or body_class(noun) in _LOOSE
+    return metonym(name) is not None or is_abbreviated(name)
+
+
 def gather(extraction: Extraction, known: Sequence[Actor]) -> Cast:
     """Gather a report's namings into its cast."""
     named = {(one.start, one.end): one for one in _named(extraction)}
-    book = _Book(extraction.report.text)
+    book = _Book(extraction.report.text, known)
     homes: dict[Span, _Group] = {}
     doubts: dict[Span, str] = {}
     for span, mention in sorted(named.items(), key=_longest_first):
@@ -256,10 +284,41 @@ def _fitting(mention: Mention, book: _Book) -> list[_Group]:
         return [long]
     near = book.near(words)
     same = [one for one in near if one.called(words) and _alike(mention, one)]
-    if same:
-        return same[:1]
     fits = [one for one in near if _shortens(mention, words, one)]
+    fits = [one for one in fits if not _is_other_officer(mention, one, book.known)]
+    if same:
+        return same[:1] if _last_named(mention, same[0], fits) else [*same[:1], *fits]
     return _narrowed(mention, fits) if len(fits) > 1 else fits
+
+
+def _last_named(mention: Mention, group: _Group, others: Sequence[_Group]) -> bool:
+    """Say whether nobody of the same surname was named since: "Bell" is President Bell still."""
+
+    def last(one: _Group) -> int:
+        return max((at for at in one.starts if at < mention.start), default=-1)
+
+    return bool(mention.title) or all(one is group or last(one) <= last(group) for one in others)
+
+
+def _is_other_officer(mention: Mention, group: _Group, known: Sequence[Actor]) -> bool:
+    """Say whether "President Bell" is not the Ada Bell of a group, who is called no president.
+
+    An officer is named in full before the first name is left out, or not at all; and somebody else
+    may be known to hold the office.
+    """
+    if title_class(mention.title) not in _PERSON_ONLY or group.kind is not ActorKind.PERSON:
+        return False
+    if any(mention.title == title for title, _ in group.offices):
+        return False
+    if mention.start < min(group.starts):
+        return True
+    named = surname(printed(mention))
+    return any(
+        surname(one.name) == named
+        and not _same_name(group.name, one)
+        and any(role.title == mention.title for role in one.roles)
+        for one in known
+    )
 
 
 def _alike(mention: Mention, group: _Group) -> bool:
@@ -383,6 +442,7 @@ def _merge(members: dict[int, Member]) -> None:
             actor=member.actor if member is other else _joined(other.actor, member.actor),
             at=tuple(sorted({*other.at, *member.at})),
             place=other.place and member.place,
+            proven=other.proven or member.proven,
             roles=tuple(dict.fromkeys((*other.roles, *member.roles))),
         )
     for made, member in members.items():
@@ -409,7 +469,8 @@ def _member(report: Report, group: _Group, known: Sequence[Actor]) -> Member | s
         actor = _joined(same[0], replace(actor, id=same[0].id))
     full = len(actor.name.split()) > 1 or bool(same)
     why = f"{actor.name} is the only one known of that name" if same and " " not in name else ""
-    return Member(actor, at, group.gender, full, roles=group.offices, why=why)
+    proven = bool(same) or group.proven
+    return Member(actor, at, group.gender, full, roles=group.offices, why=why, proven=proven)
 
 
 def _publishes(report: Report, group: _Group, known: Sequence[Actor]) -> bool:
@@ -470,7 +531,7 @@ def _subset(words: list[str], full: list[str]) -> bool:
 def _offices_agree(group: _Group, actor: Actor) -> bool:
     """Say whether nothing in the offices speaks against it: "President Bell" is no coach."""
     titles = {title for title, _ in group.offices if title_class(title) in _PERSON_ONLY}
-    return not titles or not actor.roles or bool(titles & {role.title for role in actor.roles})
+    return not titles or bool(titles & {role.title for role in actor.roles})
 
 
 def _sex_agrees(group: _Group, actor: Actor) -> bool:
@@ -479,21 +540,33 @@ def _sex_agrees(group: _Group, actor: Actor) -> bool:
 
 
 def _shares_office(group: _Group, actor: Actor) -> bool:
-    held = {(role.title, role.of) for role in actor.roles}
-    return any(pair in held for pair in group.offices)
+    return any(
+        role.title == title and (role.of == of or not (role.of and of))
+        for role in actor.roles
+        for title, of in group.offices
+    )
 
 
 def _person(report: Report, group: _Group, name: str) -> Actor:
-    """Make a person. A bare surname is nobody outside its report: its id holds the report."""
+    """Make a person. A bare surname is nobody outside its report: its id holds the report.
+
+    But a head of state or of government is somebody wherever the surname and the office meet.
+    """
     titles = {one.title for one in group.mentions} & _REGNAL
     if titles and len(group.words) == 1:
         name = f"{titles.pop().capitalize()} {name}"
-    alone = () if len(name.split()) > 1 else (report.id,)
     roles = tuple(Role(title, of, report.day, report.day) for title, of in _lasting(group.offices))
+    alone = () if len(name.split()) > 1 else (_high_office(roles) or report.id,)
     aliases = _aliases(name, group.mentions)
     return Actor(
         short_id("a", ActorKind.PERSON, key(name), *alone), name, ActorKind.PERSON, aliases, roles
     )
+
+
+def _high_office(roles: Iterable[Role]) -> str:
+    """Give the office at the head of a country, "" without one."""
+    high = (one for one in roles if len(one.of) == 2 and title_class(one.title) == "head")
+    return next((role_key(one.title, one.of) for one in high), "")
 
 
 def _lasting(offices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -502,6 +575,7 @@ def _lasting(offices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         (title, of)
         for title, of in offices
         if not title.startswith("former ")
+        and is_title(title.split()[-1])
         and (of or title_class(title) in {"head", "minister", "office", "spokes"})
     ]
 

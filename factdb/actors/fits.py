@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from factdb.actors.cast import Member
 from factdb.actors.keys import key, surname
-from factdb.text.naming import word_set
+from factdb.text.naming import read_office, word_set
+from factdb.text.places import metonym, place
 from factdb.types import ActorKind, Mention, Role
 
 IN_OFFICE = timedelta(days=180)
@@ -17,12 +18,40 @@ _STEM = 5
 """Words with so many first letters in common are of one stem."""
 
 PAPERS = word_set("paper")
+_SEATS = {
+    "prime minister": "prime minister",
+    "chancell": "chancellor",
+    "presiden": "president",
+    "white house": "president",
+    "kremlin": "president",
+}
+"""Words in the name of an office of state, and whose office it is."""
 _HEADS = ("president", "prime minister", "chancellor", "king", "queen", "emperor", "emir", "pope")
 
 
 def titles_meant(title: str) -> tuple[str, ...]:
     """Give the offices that a title may mean: "leader" is any head of a country."""
     return (*_HEADS, "leader") if title == "leader" else (title,)
+
+
+def seat(publisher: str) -> tuple[str, str]:
+    """Give the office, and of which country, whose holder's press office an outlet is.
+
+    Its "the President" is its own, whoever else of that office it names. Two empty words for any
+    other outlet.
+
+    >>> seat("President of Norway (press office)"), seat("The White House"), seat("Norway Today")
+    (('president', 'NO'), ('president', 'US'), ('', ''))
+    """
+    name = publisher.partition("(")[0].strip()
+    body = metonym(name) if name and place(name) is None else None
+    if body is not None:
+        named = body.name.casefold()
+        title = next((held for sign, held in _SEATS.items() if sign in named), "")
+        return (title, body.country) if title and body.kind == "office" else ("", "")
+    office = read_office(name.split())
+    ours = office.sort == "head" and len(office.of) == 2
+    return (office.title, office.of) if ours else ("", "")
 
 
 def same_body(a: str, b: str) -> bool:

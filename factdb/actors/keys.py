@@ -120,6 +120,11 @@ def _long_forms() -> dict[str, str]:
     return {row[0]: row[1] for row in table("acronyms")}
 
 
+def is_abbreviated(name: str) -> bool:
+    """Say whether a name is a well-known body's letters: "UN", "the U.N."."""
+    return _long_form(bare(name)) != bare(name)
+
+
 def _long_form(name: str) -> str:
     """Give the long name of a well-known body called by its letters: "UN", "the U.N."."""
     short = name.replace(".", "")

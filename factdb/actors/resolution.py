@@ -5,6 +5,7 @@ Wrong is worse than silent: where two actors fit alike nobody is chosen, and the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,12 @@ from factdb.actors.fits import (
     may_be_called,
     owns,
     same_body,
+    seat,
     titles_meant,
 )
 from factdb.actors.keys import key, role_key, surname
 from factdb.actors.scene import Scene, Wanted
-from factdb.text.naming import body_class, outlet, title_class, word_set
+from factdb.text.naming import body_class, is_given, is_title, outlet, title_class, word_set
 from factdb.text.places import government
 from factdb.types import (
     Actor,
@@ -31,6 +33,7 @@ from factdb.types import (
     Form,
     Kind,
     Mention,
+    Role,
     Statement,
     short_id,
 )
@@ -42,6 +45,14 @@ _OF_STATE = frozenset({"ministry", "force", "court", "assembly", "party"})
 _VAGUE = word_set("generic body") | PAPERS
 """Nouns for bodies that mean one only while it is being spoken of."""
 _OFFICES = word_set("owned")
+_TELLING = word_set("telling")
+_ISSUED = (
+    r"\b(?:in|through|via|by|issued|released|published|wrote|sent|posted|filed|signed|adopted)"
+    r" (?:an?|his|her|its|their|the)\b[^.,;:“\"]{{0,40}}?\b{noun}s?\b"
+)
+"""How a report says that somebody's words stand in a document."""
+_OWNED = r"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{noun}s?\b"
+"""How a document is called by whose it is, after his name: "WHO guidelines"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +125,13 @@ class _Teller:
         self.report = extraction.report
         self.cast = cast
         self.known = known
+        self.office = seat(self.report.outlet)
         direct = [one for one in extraction.statements if one.kind is Kind.DIRECT]
         self.scene = Scene(self.report.text, cast, [(one.start, one.end) for one in direct])
         self.mentions = sorted(extraction.mentions, key=lambda one: one.start)
         self.ahead = self.mentions[::-1]
         self.spoke: list[tuple[int, tuple[Member, ...]]] = []
+        self.heard: list[tuple[Statement, tuple[Member, ...]]] = []
         self.told: dict[tuple[int, int], tuple[Mention, _Answer]] = {}
 
     # --- what comes out
@@ -128,6 +141,9 @@ class _Teller:
         told: dict[str, Statement] = {}
         for one in sorted(self.extraction.statements, key=_place):
             told[one.id] = self._spoken(one, told)
+        for one in self.extraction.statements:
+            if one.mention and one.mention.text == "I":
+                told[one.id] = _within_speech(told[one.id], told.values())
         return tuple(told[one.id] for one in self.extraction.statements)
 
     def actors(self, told: Iterable[Statement]) -> tuple[Actor, ...]:
@@ -164,6 +180,7 @@ class _Teller:
         self._catch_up(statement.mention.start)
         answer = self.answer(statement.mention)
         self.spoke.append((statement.mention.start, answer.members))
+        self.heard.append((statement, answer.members))
         if not answer.members:
             if _may_be_person(statement.mention):
                 self.scene.add_stranger(statement.mention.start, statement.mention.gender)
@@ -284,6 +301,10 @@ class _Teller:
         """Find who holds an office: by the report, then by what is known of the time."""
         if mention.number == "many":
             return self._several(mention)
+        if mention.title.split()[-1:] and mention.title.split()[-1] in _TELLING:
+            return self._document(mention)
+        if self._is_our_own(mention):
+            return self._ours(replace(mention, of=self.office[1]))
         titles = titles_meant(mention.title)
         fits = self._holders(mention, titles)
         if len(fits) == 1:
@@ -291,6 +312,85 @@ class _Teller:
         if fits:
             return self._nearest(mention, fits)
         return self._in_office(mention, titles)
+
+    def _document(self, mention: Mention) -> _Answer:
+        """Find whose "the statement" is: of who said something in one, or has one named his."""
+        noun = mention.title.split()[-1]
+        issued = re.compile(_ISSUED.format(noun=re.escape(noun)))
+        owned = re.compile(_OWNED.format(noun=re.escape(noun)))
+        for statement, members in reversed(self.heard):
+            at = statement.mention.end if statement.mention else statement.start
+            sentence = self.scene.words(at - 1).replace(statement.text, "")
+            if owned.match(self.report.text, at) or issued.search(sentence):
+                reason = f"“{mention.text}” is that of {_list(members)}" if members else ""
+                return _Answer(members, reason or f"nobody knows whose “{mention.text}” is")
+        return _Answer((), f"the report does not say whose “{mention.text}” is")
+
+    def _is_our_own(self, mention: Mention) -> bool:
+        """Say whether it is the office whose press office publishes: "the President" says so."""
+        title, country = self.office
+        return bool(country) and not mention.of and mention.title == title
+
+    def _ours(self, mention: Mention) -> _Answer:
+        """Find who holds the publisher's own office: not the president of another country."""
+        here = [one for one in self.cast.members if one.person]
+        fits = [one for one in here if self._holds_ours(one)]
+        known = self._in_office(mention, (mention.title,))
+        if not fits and known.members:
+            return known
+        fits = fits or [one for one in here if self._may_hold_ours(one)]
+        if len(fits) > 1:
+            fits = [one for one in fits if self._is_titled_so(one)] or fits
+        if len(fits) == 1:
+            return _Answer((fits[0],), f"the report calls {fits[0].actor.name} {mention.title}")
+        if fits:
+            return _Answer((), f"“{mention.text}” may be {_list(fits, 'or')}")
+        return self._in_headline(mention) or known
+
+    def _in_headline(self, mention: Mention) -> _Answer | None:
+        """Take the holder of the own office from the headline: "Remarks by President Bell"."""
+        name = _headlined(self.report.title, mention.title)
+        if not name:
+            return None
+        people = [one for one in self.known if one.kind is ActorKind.PERSON]
+        fits = [one for one in people if surname(name) in {surname(n) for n in _full(one)}]
+        if len(fits) > 1:
+            fits = [one for one in fits if any(r.title == mention.title for r in one.roles)] or fits
+        if len(fits) > 1:
+            return _Answer((), f"“{mention.text}” may be " + " or ".join(o.name for o in fits))
+        role = Role(mention.title, mention.of, self.report.day, self.report.day)
+        made = short_id("a", ActorKind.PERSON, key(name), role_key(*self.office))
+        actor = fits[0] if fits else Actor(made, name, ActorKind.PERSON, roles=(role,))
+        return _Answer((self._as_member(actor),), f"the headline names {mention.title} {name}")
+
+    def _holds_ours(self, one: Member) -> bool:
+        """Say whether the report or the store calls somebody the holder of the own office."""
+        day = self.report.day
+        known = {(role.title, role.of) for role in one.actor.roles if in_office(role, day)}
+        return self.office in known | set(one.roles)
+
+    def _may_hold_ours(self, one: Member) -> bool:
+        """Say whether somebody has the title of the own office, and not for another country.
+
+        A bare surname may be of anywhere: "President Bell" is no more ours than theirs.
+        """
+        owners = {of for title, of in held(one) if title == self.office[0]}
+        told = self._is_printed_in_full(one) or self._is_titled_so(one)
+        return told and bool(owners) and owners <= {"", self.office[1]}
+
+    def _is_printed_in_full(self, one: Member) -> bool:
+        """Say whether the report has the office before a full name: "President Ada Bell"."""
+        return any(
+            " " in mention.name
+            and mention.title == self.office[0]
+            and self.cast.home.get((mention.start, mention.end)) == one
+            for mention in self.mentions
+        )
+
+    def _is_titled_so(self, one: Member) -> bool:
+        """Say whether the report's headline has the office before the name: "President Bell"."""
+        told = f"{self.office[0]} {one.actor.name.split()[-1]}".casefold()
+        return told in self.report.title.casefold()
 
     def _holders(self, mention: Mention, titles: Sequence[str]) -> list[Member]:
         """Give the people of an office named before; with the same country if one is named."""
@@ -336,7 +436,9 @@ class _Teller:
             return _Answer((self._as_member(fits[0]),), reason)
         if fits:
             return _Answer((), f"“{mention.text}” may be " + " or ".join(one.name for one in fits))
-        return _Answer((), f"the report names no {mention.title or mention.text} before")
+        if not is_title(mention.title):
+            return _Answer((), f"“{mention.text}” is not named")
+        return _Answer((), f"the report names no {mention.title} before")
 
     def _as_member(self, actor: Actor) -> Member:
         return self.cast.member(actor.id) or Member(actor, ())
@@ -414,13 +516,19 @@ class _Teller:
                 mention, lambda one: one.person and one.gender in {"", mention.gender}
             )
         if low in {"it", "its"}:
-            spoke = self._spoke_near(mention, 2)
-            return self._back(
-                mention, lambda one: not one.person and (not one.place or one in spoke)
-            )
+            return self._it(mention)
         if low in {"they", "them", "their", "both"}:
             return self._they(mention)
         return _Answer((), f"nothing says who “{mention.text}” is")
+
+    def _it(self, mention: Mention) -> _Answer:
+        """Find the last body: of a name that tells nothing it must have spoken, to be one."""
+        spoke = self._spoke_near(mention, 2)
+        found = self._back(mention, lambda one: not one.person and (not one.place or one in spoke))
+        speakers = {one.actor.id for _, members in self.spoke for one in members}
+        if any(not one.sure and one.actor.id not in speakers for one in found.members):
+            return _Answer((), f"“{mention.text}” may be {_list(found.members)} or no body at all")
+        return found
 
     def _back(self, mention: Mention, wanted: Wanted) -> _Answer:
         """Go back sentence by sentence to the first that names somebody who fits."""
@@ -488,6 +596,32 @@ class _Teller:
         if len(last) > 1 or (last and not last[0].person):
             return _Answer(last, f"{_list(last)} spoke last")
         return _Answer((), f"nothing says who “{mention.text}” are")
+
+
+def _within_speech(statement: Statement, told: Iterable[Statement]) -> Statement:
+    """Give "I said …" to whoever speaks the quotation in which it stands."""
+    at = _place(statement)
+    around = [
+        one
+        for one in told
+        if one.kind is Kind.DIRECT and one.start <= at < one.end and one.id != statement.id
+    ]
+    inmost = min(around, key=lambda one: one.end - one.start, default=None)
+    if inmost is None or inmost.speaker is None:
+        return statement
+    return replace(statement, speaker=inmost.speaker, doubt="")
+
+
+def _headlined(headline: str, title: str) -> str:
+    """Give the name after an office in a headline: "Bell" of "Remarks by President Bell"."""
+    told = re.search(rf"\b(?:by|from) {title} (\w+) ?(\w*)", headline, re.IGNORECASE)
+    if told is None or not told[1][:1].isupper() or is_title(told[1]):
+        return ""
+    return f"{told[1]} {told[2]}" if is_given(told[1]) and told[2][:1].isupper() else told[1]
+
+
+def _full(actor: Actor) -> list[str]:
+    return [name for name in (actor.name, *actor.aliases) if " " in name]
 
 
 def _printed(mention: Mention) -> str:

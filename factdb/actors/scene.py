@@ -75,6 +75,12 @@ class Scene:
         """Give the number of the sentence that a place lies in."""
         return bisect_right(self._starts, at) - 1
 
+    def words(self, at: int) -> str:
+        """Give the words of the sentence that a place lies in."""
+        number = self.sentence(at)
+        after = self._starts[number + 1 : number + 2]
+        return self._text[self._starts[number] : after[0] if after else len(self._text)]
+
     def officers(self, at: int) -> list[Member]:
         """Give the people with an office who are named before a place, the last named last."""
         return self._before(at, self._officers.values())

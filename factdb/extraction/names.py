@@ -8,6 +8,7 @@ signs at once: runs of capitalised words, the words for offices and bodies besid
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factdb.extraction.nouns import (
@@ -23,7 +24,7 @@ from factdb.extraction.nouns import (
     texts,
     words_at,
 )
-from factdb.extraction.roles import DEFINITE, described
+from factdb.extraction.roles import DEFINITE, described, is_bare_noun, is_crowd
 from factdb.text.naming import (
     Office,
     body_class,
@@ -36,7 +37,7 @@ from factdb.text.naming import (
     title_class,
     word_set,
 )
-from factdb.text.places import country
+from factdb.text.places import country, metonym, place
 from factdb.types import ActorKind, Form, Mention, Report
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = word_set("particle")
 _LINKS = frozenset(["of", "for", "on"])
-_OF = frozenset({"of", "to", "for"})
+_OF = frozenset({"of", "to", "for", "from"})
 _PLACES = word_set("place")
 _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
@@ -78,13 +79,46 @@ def _step(doc: Doc, report: Report, first: int, at: int) -> int:
     if ahead is None or not (is_proper(ahead, report) or ahead.lower_ in {"the", *_PARTICLES}):
         return 0
     low = word.lower_
-    if word.text in {"-", "–", "&", "/"} or (low in _PARTICLES and is_proper(ahead, report)):
+    if low in _PARTICLES and is_proper(ahead, report):
+        return 2
+    if word.text in {"-", "–", "/"} and not (word.whitespace_ or doc[at - 1].whitespace_):
+        return 2
+    if word.text == "&" or _counts_in_name(word, ahead) or _joins_name(doc, report, first, at):
         return 2
     if low in _LINKS and any(body_class(one.text) for one in doc[first:at] if one.text.istitle()):
         return 2 if is_proper(ahead, report) else _after_the(doc, report, at)
     if low == "and" and word.ent_iob_ == "I" and any(one.lower_ in _LINKS for one in doc[first:at]):
         return 2 if is_proper(ahead, report) else 0
     return 0
+
+
+def _counts_in_name(word: Token, ahead: Token) -> bool:
+    """Say whether a number is part of a name: "the Lost 52 Project"."""
+    return word.is_digit and ahead.text.istitle() and bool(body_class(ahead.text))
+
+
+def _joins_name(doc: Doc, report: Report, first: int, at: int) -> bool:
+    """Say whether "and" joins the words of one name: "the Food and Drug Administration".
+
+    One article stands before it and one noun for a body at its end, and what stands before "and"
+    is no name of its own as in "the Pentagon and State Department".
+    """
+    if doc[at].lower_ != "and" or not first or doc[first - 1].lower_ not in {"the", "a", "an"}:
+        return False
+    end = at + 1
+    while end < len(doc) and is_proper(doc[end], report):
+        end += 1
+    body = end - at > 2 and body_class(doc[end - 1].text) and doc[end - 1].tag_ == "NNP"
+    return bool(body) and not _names_by_itself([word.text for word in doc[first:at]])
+
+
+def _names_by_itself(words: Sequence[str]) -> bool:
+    """Say whether words with capitals may be a name without what follows them."""
+    whole = " ".join(words)
+    telling = (body_class, is_title, place, is_given)
+    if len(words) > 3 or metonym(whole) or outlet(whole):
+        return True
+    return any(not one.istitle() or any(tells(one) for tells in telling) for one in words)
 
 
 def _after_the(doc: Doc, report: Report, at: int) -> int:
@@ -95,7 +129,7 @@ def _after_the(doc: Doc, report: Report, at: int) -> int:
 def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     """Read a run: where the name begins in it, what it is, and the office beside it."""
     begin = _name_start(doc, first, last)
-    if begin == last or _is_crowd(doc[last - 1]):
+    if begin == last or is_crowd(doc[last - 1]) or _is_bare(doc, first, last):
         return described(report, doc, left_edge(doc[last - 1]), doc[last - 1])
     left = min(first, _left_phrase(doc, begin))
     name = name_at(report, doc, begin, last)
@@ -121,10 +155,19 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
         return first
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
-            if is_title(" ".join(words[start : start + size])) and _heads_title(words, start, size):
-                after = first + start + size
+            after = first + start + size
+            if _is_office(doc, first + start, after) and _heads_title(words, start, size):
                 return after + (after < last and doc[after].is_punct)
     return _person_start(doc, first, last) or first
+
+
+def _is_office(doc: Doc, begin: int, end: int) -> bool:
+    """Say whether words are an office; in the plural only before a person: "Aides Otis Bramble"."""
+    words = " ".join(word.text for word in doc[begin:end])
+    if is_title(words):
+        return True
+    person = end < len(doc) and (doc[end].ent_type_ == "PERSON" or is_given(doc[end].text))
+    return person and words.endswith("s") and is_title(words[:-1])
 
 
 def _person_start(doc: Doc, first: int, last: int) -> int | None:
@@ -136,9 +179,10 @@ def _person_start(doc: Doc, first: int, last: int) -> int | None:
     return None
 
 
-def _is_crowd(word: Token) -> bool:
-    """Say whether it is a plural for people: "Republicans", "Kurds"."""
-    return word.tag_ == "NNPS" and (word.ent_type_ == "NORP" or is_title(word.lower_[:-1]))
+def _is_bare(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a run is a noun for bodies and nothing else: "the Committee"."""
+    owned = bool(first) and doc[first - 1].text in POSSESSIVES
+    return last - first == 1 and not owned and is_bare_noun(doc[first].text)
 
 
 def _heads_title(words: Sequence[str], start: int, size: int) -> bool:
@@ -156,8 +200,10 @@ def _is_body_of(words: Sequence[str]) -> bool:
 def _after_owner(doc: Doc, first: int, last: int) -> int:
     """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
     link = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
-    if link < 1 or doc[link].lower_ not in _OF or not is_title(doc[link - 1].text):
+    if link < 1 or doc[link].lower_ not in _OF:
         return first
+    if not _ends_in_title(doc, link):
+        return _after_country(doc, first, last)
     start = next((i + 1 for i in range(last - 1, first, -1) if doc[i].is_lower), first)
     if body_class(doc[last - 1].text):
         return first
@@ -167,6 +213,17 @@ def _after_owner(doc: Doc, first: int, last: int) -> int:
             return begin
     given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
     return next((i for i in given if doc[i - 1].text != "-"), first)
+
+
+def _after_country(doc: Doc, first: int, last: int) -> int:
+    """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel"."""
+    splits = (i for i in range(first + 1, last - 1) if country(doc[first:i].text))
+    return next((i for i in splits if is_given(doc[i].text)), first)
+
+
+def _ends_in_title(doc: Doc, end: int) -> bool:
+    """Say whether an office stands right before a place: "minister", "chief of staff"."""
+    return any(is_title(doc[begin:end].text) for begin in range(max(0, end - 4), end))
 
 
 def _left_phrase(doc: Doc, begin: int) -> int:
@@ -264,7 +321,8 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.OUTLET
     if words[-1].lower() in _PLACES:
         return ActorKind.BODY
-    if "PERSON" in labels or (len(words) > 1 and is_given(words[0])):
+    initial = len(words) > 2 and len(words[0].rstrip(".")) == 1
+    if "PERSON" in labels or initial or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()
     return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
@@ -286,6 +344,8 @@ def _person(
         edge = min(edge, left_edge(role))
     heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
     office = said or Office("")
+    if office.title and not office.of:
+        office = replace(office, of=_country_after(doc, last))
     mention = Mention(
         *words_at(doc, report, edge, last),
         Form.NAME,
@@ -297,6 +357,18 @@ def _person(
         office.gender or given_gender(name.split()[0]),
     )
     return Naming(mention, edge, last, frozenset(heads))
+
+
+def _country_after(doc: Doc, last: int) -> str:
+    """Read "of Bulgaria" after a name with an office, up to three words long."""
+    if doc[last : last + 1].text != "of":
+        return ""
+    start = last + 1 + (doc[last + 1 : last + 2].text == "the")
+    for end in range(start + 3, start, -1):
+        found = place(doc[start:end].text) if end <= len(doc) else None
+        if found and found.how == "name":
+            return found.code
+    return ""
 
 
 def _body(doc: Doc, report: Report, first: int, last: int, kind: ActorKind | None) -> Naming:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factdb.extraction.nouns import (
@@ -13,14 +14,23 @@ from factdb.extraction.nouns import (
     texts,
     words_at,
 )
-from factdb.text.naming import Office, body_class, is_title, read_office, take_country, word_set
-from factdb.text.places import country, place
+from factdb.text.naming import (
+    Office,
+    body_class,
+    is_title,
+    outlet,
+    read_office,
+    take_country,
+    word_set,
+)
+from factdb.text.places import country, metonym, place
 from factdb.types import ActorKind, Form, Mention, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DEFINITE = word_set("definite")
+_CHAMBERS = word_set("chamber")
 _INDEFINITE = word_set("indefinite")
 _LOOSE = frozenset({"government", "ministry", "force", "court", "assembly", "party"})
 _CROWDS = frozenset({"force", "court", "media"})
@@ -61,14 +71,26 @@ def _pronoun(doc: Doc, report: Report, word: Token) -> Naming | None:
     return Naming(mention, word.i, word.i + 1, frozenset({word.i}))
 
 
+def is_crowd(word: Token) -> bool:
+    """Say whether it is a plural for people: "Republicans", "Kurds", "Egyptologists"."""
+    one = word.lower_.removesuffix("s")
+    if one == word.lower_ or not word.text.istitle():
+        return False
+    if word.tag_ in {"NNS", "NNPS"}:
+        return word.ent_type_ == "NORP" or is_title(one)
+    found = place(word.text)
+    named = found is not None and found.how != "demonym"
+    return word.ent_type_ == "NORP" and word.i == word.left_edge.i and not named
+
+
 def described(report: Report, doc: Doc, first: int, head: Token) -> Naming:
     """Read a noun phrase without a name: "the Russian president", "El Paso police", "sources"."""
     is_body = bool(body_class(head.text)) and not is_title(head.text)
     last = _body_end(head, report) if is_body else phrase_end(head)
-    many = head.tag_ in {"NNS", "NNPS"}
+    many = head.tag_ in {"NNS", "NNPS"} or is_crowd(head)
     if head.pos_ == "PRON":
         mention = Mention(*words_at(doc, report, head.i, last), Form.PRONOUN)
-    elif head.text.istitle() and head.tag_ == "NNP" and not is_body and not is_title(head.text):
+    elif _is_unknown_name(head) and not is_body:
         mention = Mention(*words_at(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     elif is_body:
         mention = _some_body(doc, report, first, head, last)
@@ -86,6 +108,12 @@ def described(report: Report, doc: Doc, first: int, head: Token) -> Naming:
             said.gender,
         )
     return Naming(mention, first, last, frozenset({head.i}))
+
+
+def _is_unknown_name(head: Token) -> bool:
+    """Say whether a word has nothing of a name but its capital."""
+    title = is_title(head.text)
+    return head.text.istitle() and head.tag_ == "NNP" and not title and not is_crowd(head)
 
 
 def _body_end(head: Token, report: Report) -> int:
@@ -128,14 +156,16 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     several = head.tag_ == "NNS" and body_class(head.text) not in _CROWDS
     several &= head.lower_ != "authorities"
     vague = several or doc[first].lower_ in _INDEFINITE or doc[first].tag_ == "PRP$"
-    loose = body_class(head.text) in _LOOSE
-    if not vague and any(_shown(word, report, demonyms=loose) for word in doc[first:last]):
+    of_state = head.lower_ == "media" and "state" in words
+    loose = body_class(head.text) in _LOOSE or of_state
+    shown = any(_shown(word, report, demonyms=loose) for word in doc[first:last])
+    if not vague and shown and not is_bare_noun(_without_article(words)):
         name, code = _owned(doc, report, first, head) or (
             name_at(report, doc, first, last),
             code,
         )
         return Mention(*where, Form.NAME, name, of=code, kind=_sort(head), number="one")
-    definite = _definite(doc, first, head) or head.lower_ == "police"
+    definite = _definite(doc, first, head) or head.lower_ == "police" or of_state
     return Mention(
         *where,
         Form.ROLE if definite else Form.UNNAMED,
@@ -145,6 +175,19 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
         number="many" if head.tag_ == "NNS" and head.lower_ not in _COLLECTIVE else "one",
         gender="n",
     )
+
+
+def is_bare_noun(word: str) -> bool:
+    """Say whether a word with a capital is a noun for bodies that names none: "the Committee".
+
+    "Congress" and "Parliament" do name one: there is one of them where the report is.
+    """
+    alone = bool(body_class(word)) and word.istitle() and word.lower() not in _CHAMBERS
+    return alone and not (metonym(word) or outlet(word))
+
+
+def _without_article(words: Sequence[str]) -> str:
+    return " ".join(word for word in words if word.lower() not in DEFINITE)
 
 
 def _shown(word: Token, report: Report, *, demonyms: bool) -> bool:

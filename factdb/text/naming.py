@@ -30,6 +30,7 @@ def word_set(name: str) -> frozenset[str]:
 _ARTICLES = word_set("article")
 _FORMER = word_set("former")
 _NOW = word_set("now")
+_RANKS = word_set("rank")
 _OUTLET_ENDS = word_set("outlet end")
 
 
@@ -211,7 +212,7 @@ def _before(title: str, sort: str, words: Sequence[str]) -> tuple[str, str]:
         return " ".join([*(word.casefold() for word in rest), title]), code
     small = [word for word in rest if word.islower() and word not in {"'s", "’s"}]
     if not owner:
-        owner = " ".join(word for word in rest if not word.islower())
+        owner = " ".join(w for w in rest if not w.islower() and w.casefold() not in _RANKS)
     if sort in {"job", ""} and small and small == rest[len(rest) - len(small) :]:
         title = " ".join([*small, title])
     return title, code or owner
