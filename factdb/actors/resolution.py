@@ -127,7 +127,10 @@ class _Teller:
         self.known = known
         self.office = seat(self.report.outlet)
         direct = [one for one in extraction.statements if one.kind is Kind.DIRECT]
-        self.scene = Scene(self.report.text, cast, [(one.start, one.end) for one in direct])
+        turns = [one for one in direct if one.found_by == "turn" and one.mention]
+        heads = frozenset(one.mention.start for one in turns if one.mention)
+        quoted = [(one.start, one.end) for one in direct]
+        self.scene = Scene(self.report.text, cast, quoted, heads)
         self.mentions = sorted(extraction.mentions, key=lambda one: one.start)
         self.ahead = self.mentions[::-1]
         self.spoke: list[tuple[int, tuple[Member, ...]]] = []
@@ -214,8 +217,8 @@ class _Teller:
             person = mention.kind is ActorKind.PERSON or mention.gender in {"m", "f"}
             if not person or mention.name or self.answer(mention).members:
                 continue
-            if mention.form is not Form.PRONOUN:
-                self.scene.add_stranger(mention.start, mention.gender)
+            pronoun = mention.form is Form.PRONOUN
+            self.scene.add_stranger(mention.start, mention.gender, anywhere=pronoun)
 
     def answer(self, mention: Mention) -> _Answer:
         """Say whom a mention means."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 
 from factdb.actors.cast import Cast, Member, Span
@@ -27,10 +27,15 @@ class Scene:
     """The namings of a report in the order of their places.
 
     ``quoted`` are the spans of quotations: whom they name, the report itself has not named.
+    ``heads`` are the places of names that head a transcript's turns: whoever speaks there is not
+    the "she" of whom he or the next one speaks.
     """
 
-    def __init__(self, text: str, cast: Cast, quoted: Sequence[Span]) -> None:
+    def __init__(
+        self, text: str, cast: Cast, quoted: Sequence[Span], heads: Collection[int] = ()
+    ) -> None:
         self._text = text
+        self._heads = frozenset(heads)
         self._starts = [0, *_sentence_starts(text)]
         self._quoted = sorted(quoted)
         self._sentences: dict[int, list[tuple[int, Member]]] = defaultdict(list)
@@ -48,10 +53,12 @@ class Scene:
         """Count words that were found to mean somebody as a naming."""
         for member in members:
             places = self._places[member.actor.id]
-            if at not in places:
-                insort(places, at)
+            if at in places:
+                continue
+            insort(places, at)
+            self._sort(member)
+            if at not in self._heads:
                 insort(self._sentences[self.sentence(at)], (at, member), key=itemgetter(0))
-                self._sort(member)
 
     def _sort(self, member: Member) -> None:
         if not member.person:
@@ -59,10 +66,13 @@ class Scene:
         elif member.roles or member.actor.roles:
             self._officers.setdefault(member.actor.id, member)
 
-    def add_stranger(self, at: int, gender: str) -> None:
-        """Count words for a person whom nobody can name, if they lead their sentence."""
+    def add_stranger(self, at: int, gender: str, *, anywhere: bool = False) -> None:
+        """Count words for a person whom nobody can name, if they lead their sentence.
+
+        A pronoun counts anywhere: another that follows it may mean the same person.
+        """
         number = self.sentence(at)
-        if len(self._text[self._starts[number] : at].split()) <= LEAD:
+        if anywhere or len(self._text[self._starts[number] : at].split()) <= LEAD:
             self._strangers[number].append((at, gender))
 
     def stranger(self, at: int, back: int, gender: str) -> bool:

@@ -85,6 +85,7 @@ def is_crowd(word: Token) -> bool:
 
 def described(report: Report, doc: Doc, first: int, head: Token) -> Naming:
     """Read a noun phrase without a name: "the Russian president", "El Paso police", "sources"."""
+    first = _after_clause(doc, first, head)
     is_body = bool(body_class(head.text)) and not is_title(head.text)
     last = _body_end(head, report) if is_body else phrase_end(head)
     many = head.tag_ in {"NNS", "NNPS"} or is_crowd(head)
@@ -108,6 +109,16 @@ def described(report: Report, doc: Doc, first: int, head: Token) -> Naming:
             said.gender,
         )
     return Naming(mention, first, last, frozenset({head.i}))
+
+
+def _after_clause(doc: Doc, first: int, head: Token) -> int:
+    """Leave out a clause that the parse puts before a noun: "X were closed and local police"."""
+    if all(word.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for word in doc[first : head.i]):
+        return first
+    at = head.i
+    while at > first and doc[at - 1].pos_ in {"ADJ", "NOUN", "PROPN", "DET"}:
+        at -= 1
+    return at
 
 
 def _is_unknown_name(head: Token) -> bool:
