@@ -13,6 +13,7 @@ from typing import Any
 from factdb.types import (
     Actor,
     ActorKind,
+    Extraction,
     Figure,
     Finding,
     Form,
@@ -94,6 +95,22 @@ def statement(value: Statement) -> Record:
         "doubt": value.doubt,
         "sentence": value.sentence.text if value.sentence else None,
         "dates": [when(one) for one in value.dates],
+    }
+
+
+def extraction(value: Extraction) -> Record:
+    """Give a report with its statements, as ``factdb show r-… --format json`` prints it."""
+    report = value.report
+    return {
+        "id": report.id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "published": report.published.isoformat(),
+        "language": report.language,
+        "licence": report.licence,
+        "text": report.text,
+        "statements": [statement(one) for one in value.statements],
     }
 
 
@@ -250,6 +267,7 @@ __all__ = [
     "Record",
     "Role",
     "actor",
+    "extraction",
     "figure",
     "finding",
     "frame",

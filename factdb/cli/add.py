@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -11,14 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Exit, Option, Typer
 
-from factdb import config
+from factdb import config, records
 from factdb.cli import options as opt
 from factdb.cli import screen
+from factdb.errors import FactdbError, UsageError
 from factdb.export.phrases import count
 from factdb.plugins import Record
 
 if TYPE_CHECKING:
-    from factdb.types import Receipt
+    from factdb.types import Extraction, Receipt
 
 PANEL = "Add"
 
@@ -94,8 +96,17 @@ def extract(
     encoding: opt.Encoding = "",
     model: opt.Model = None,
     style: opt.Format = "table",
+    html: Annotated[
+        bool, Option("--html", help="Print a page that shows the reports with all of it marked.")
+    ] = False,
+    out: Annotated[
+        Path | None, Option("--out", metavar="FILE", help="Write the page there instead.")
+    ] = None,
 ) -> None:
     """Print the statements of reports, without a database.
+
+    A terminal shows the reports themselves, with everything marked that was
+    understood. Several reports make one page.
 
     Exit code 0: found, 1: found no statement, 2: at least one report could
     not be read.
@@ -103,22 +114,55 @@ def extract(
     For example:
       factdb extract story.txt --outlet AFP --date 2022-02-01
       cat story.txt | factdb extract - --format jsonl
+      factdb extract story.txt --html --out story.html
     """
     from factdb import pipeline
 
+    _fit_together(style, html=html, out=out)
     given = {"outlet": outlet, "published": published, "url": url, "title": title}
-    sieve = screen.Sieve()
+    reading = Reading()
     results = pipeline.extract_paths(
         paths,
         now=datetime.now(UTC),
         defaults=_said({**given, "encoding": encoding}),
         model=config.load(model=model).model,
     )
-    read = sieve.through(screen.working(results))
-    found = screen.answer((line for one in read for line in pipeline.record_of(one)), style)
+    reports = reading.reports(screen.working(results))
+    if html:
+        _write_page(list(reports), out)
+    elif style == "table" and sys.stdout.isatty():
+        screen.answer(reports, style)
+    else:
+        screen.answer((one for report in reports for one in report["statements"]), style)
     steps = [(("ingest", *paths), "keep them, and find what contradicts")]
-    screen.next_steps(style, steps if found and "-" not in paths else [])
-    raise Exit(screen.exit_code(found, sieve.failed))
+    again = reading.found and not html and "-" not in paths
+    screen.next_steps(style, steps if again else [])
+    raise Exit(screen.exit_code(reading.found, reading.failed))
+
+
+def _fit_together(style: str, *, html: bool, out: Path | None) -> None:
+    """Refuse options of which one would be passed over in silence.
+
+    Raises:
+        UsageError: if they do not fit together.
+
+    """
+    if html and style != "table":
+        raise UsageError(f"--html and --format {style}: which of them?")
+    if out and not html:
+        raise UsageError("--out goes with --html", hint="factdb extract … --format … > FILE")
+
+
+def _write_page(reports: Sequence[Record], out: Path | None) -> None:
+    """Write the page to a file or to standard output; where nothing could be read, nothing."""
+    from factdb.export.page import page
+
+    if not reports:
+        return
+    if out:
+        screen.write_whole(out, page(reports))
+    else:
+        sys.stdout.writelines(page(reports))
 
 
 def take_in(
@@ -150,6 +194,19 @@ def take_in(
         # Also when the disk is full or somebody interrupts: what is in, is in.
         screen.note(*tally.summary())
     return tally
+
+
+@dataclass(slots=True)
+class Reading(screen.Sieve):
+    """How many statements were found."""
+
+    found: int = 0
+
+    def reports(self, results: Iterable[Extraction | FactdbError]) -> Iterator[Record]:
+        """Give the reports with their statements, as records, and count."""
+        for one in self.through(results):
+            self.found += len(one.statements)
+            yield records.extraction(one)
 
 
 @dataclass(slots=True)

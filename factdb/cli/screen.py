@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from factdb import plugins
-from factdb.errors import FactdbError
+from factdb.errors import FactdbError, UsageError
 from factdb.plugins import Record
 from factdb.store import trouble
 
@@ -26,6 +28,37 @@ def answer(records: Iterable[Record], style: str) -> int:
     plugins.load("exporters", style)(counted, sys.stdout)
     sys.stdout.flush()
     return counted.count
+
+
+def write_whole(path: Path, parts: Iterable[str]) -> None:
+    """Write a file whole or not at all: who reads it meanwhile finds the one that was there.
+
+    Raises:
+        UsageError: if it cannot be written; what was there is as it was.
+
+    """
+    place = path.resolve()
+    try:
+        if place.exists() and not place.is_file():
+            # A pipe or a terminal cannot be put in another's place; a folder says what it is.
+            place.write_text("".join(parts), encoding="utf-8")
+        else:
+            _replace(place, parts)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"{path}: {reason}", hint="--out names a file to write") from error
+
+
+def _replace(place: Path, parts: Iterable[str]) -> None:
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def exit_code(found: int, failed: int = 0) -> int:

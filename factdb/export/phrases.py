@@ -153,7 +153,7 @@ def known(statement: Record) -> Iterator[tuple[str, str]]:
     if statement["said_on"]:
         yield "said", understood_date(statement["said_on"])
     yield "printed", ", ".join(_printed(statement))
-    yield "speaker", _linked(statement)
+    yield "speaker", linked(statement)
     yield from (("office", office(role)) for role in (statement["actor"] or {}).get("roles", ()))
     yield "how", "; ".join(_how(statement))
     yield from (("figure", understood_figure(one)) for one in statement["figures"])
@@ -174,11 +174,11 @@ def _printed(statement: Record) -> Iterator[str]:
         yield clean(statement["url"])
 
 
-def _linked(statement: Record) -> str:
+def linked(statement: Record) -> str:
     """Say by which words the speaker is named, who that is, and why, or why nobody can say."""
     actor, words = statement["speaker"], statement["speaker_text"]
     who = f"{speaker(statement)} ({actor['kind']}, {actor['id']})" if actor else "not known"
-    why = clean(statement["speaker_reason"] if actor else statement["doubt"])
+    why = clean(statement.get("speaker_reason", "") if actor else statement["doubt"])
     printed = f"“{clean(words)}” → {who}" if words else speaker(statement)
     return f"{printed}: {why}" if why else printed
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from factdb.export import phrases as say
+from factdb.export.ink import inked, legend, raised
+from factdb.export.markup import by_paragraph, marks
+from factdb.export.notes import notes, numbered
 from factdb.plugins import Record
 
 INDENT = 12
@@ -106,11 +109,41 @@ def _report(page: Page, record: Record) -> None:
     page.line((say.clean(record["title"]) or "no title", "bold"))
     parts = (record["outlet"], record["published"], record["url"], record["licence"], record["id"])
     page.line((" · ".join(say.clean(part) for part in parts if part), "dim"))
+    if page.console.is_terminal:
+        _marked(page, record)
+        return
     for paragraph in record["text"].split("\n\n"):
         page.line("")
         page.line(say.clean(paragraph))
     for one in record["statements"]:
         page.block(one)
+
+
+def _marked(page: Page, record: Record) -> None:
+    """Show the text with its marks, and below what was understood of each statement.
+
+    Only where a person looks: elsewhere the text stays as it is, for programs to find offsets in.
+    """
+    page.line(*legend())
+    for pieces in by_paragraph(record["text"], marks(record)):
+        page.line("")
+        page.line(*inked(pieces))
+    numbers = numbered(record["statements"])
+    for number, one in enumerate(record["statements"], start=1):
+        page.line("")
+        _understood(page, one, number, numbers)
+
+
+def _understood(page: Page, record: Record, number: int, numbers: Mapping[str, int]) -> None:
+    page.line((say.quoted(record), "bold"), indent=INDENT, lead=raised(number))
+    facts = say.speaker(record), say.manner(record), record["id"]
+    page.line((" · ".join(facts), "dim"), indent=INDENT)
+    for note in notes(record, numbers):
+        told = f"statement {raised(note.to)} {note.words}" if note.to else note.words
+        doubted = note.name == "speaker" and record["doubt"]
+        page.line((told, "yellow" if doubted else ""), indent=INDENT, lead=note.name)
+    for warning in record.get("findings", ()):
+        page.line((_warning(warning), "yellow"), indent=INDENT)
 
 
 def _finding(page: Page, record: Record) -> None:

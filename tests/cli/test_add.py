@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,70 @@ def test_extract_needs_no_database(program: Run) -> None:
 def test_extract_finds_nothing(program: Run) -> None:
     """A report without statements is no error."""
     assert program("extract", "-", "--date", "2026-03-04", given=b"It rained.\n").code == 1
+
+
+def test_extract_draws_a_page(run: Run, story: str) -> None:
+    """A page on standard output: the text with its marks, and nothing beside it."""
+    done = run("extract", story, "--html")
+
+    assert done.code == 0
+    assert done.out.startswith("<!DOCTYPE html>\n")
+    assert done.out.endswith("</html>\n")
+    assert re.search(
+        r'“<mark class="direct" id="s-[0-9a-f]{12}" .*?>We will stay,?</mark>', done.out
+    )
+    assert '<span class="speaker"' in done.out
+    assert done.err == ""
+
+
+def test_a_page_goes_to_a_file(run: Run, story: str, tmp_path: Path) -> None:
+    """It takes the place of the one before, leaves nothing else there, and prints nothing."""
+    out = tmp_path / "pages" / "story.html"
+    out.parent.mkdir()
+    out.write_text("old", "utf-8")
+    done = run("extract", story, story, "--html", "--out", str(out))
+
+    assert (done.code, done.out) == (0, "")
+    assert out.read_text("utf-8") == run("extract", story, "--html").out
+    assert [path.name for path in out.parent.iterdir()] == ["story.html"]
+
+
+def test_a_page_tells_of_what_it_lacks(run: Run, story: str, tmp_path: Path) -> None:
+    """Of several reports the good ones are shown; of none there is no page."""
+    out = tmp_path / "story.html"
+    some = run("extract", story, "/nonexistent", "--html")
+    none = run("extract", "/nonexistent", "--html", "--out", str(out))
+
+    assert (some.code, none.code) == (2, 2)
+    assert "We will stay" in some.out
+    assert "error: /nonexistent: no such file" in some.err
+    assert not out.exists()
+
+
+def test_a_report_without_statements_is_drawn_too(program: Run) -> None:
+    """Somebody wants to see that nothing was found in it."""
+    done = program("extract", "-", "--html", "--date", "2026-03-04", given=b"It rained.\n")
+
+    assert done.code == 1
+    assert ">It rained.</p>" in done.out
+    assert "<p>no statements</p>" in done.out
+
+
+MISFITS = [
+    (("--html", "--format", "json"), "error: --html and --format json: which of them?"),
+    (("--out", "x.html"), "error: --out goes with --html"),
+    (("--html", "--out", "/nonexistent/x.html"), "error: /nonexistent/x.html: no such file"),
+    (("--html", "--out", "/"), "error: /: is a directory"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), MISFITS)
+def test_a_page_that_cannot_be(run: Run, story: str, words: tuple[str, ...], told: str) -> None:
+    """One line says why."""
+    done = run("extract", story, *words)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(told)
 
 
 def test_the_demo_shows_what_factdb_is_for(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from factdb.cli import screen
@@ -33,3 +36,27 @@ def test_results_pass_while_working(capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no terminal nothing is shown, and every result passes."""
     assert list(screen.working([1, 2, 3])) == [1, 2, 3]
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Who fails in the middle leaves what was there, and nothing beside it."""
+
+    def parts() -> Iterator[str]:
+        yield "new"
+        raise KeyboardInterrupt
+
+    place = tmp_path / "x.html"
+    place.write_text("old", "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        screen.write_whole(place, parts())
+
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
+    """What it leads to is written anew."""
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    screen.write_whole(tmp_path / "link", ["new"])
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text("utf-8") == "new"

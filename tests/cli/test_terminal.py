@@ -51,3 +51,11 @@ def test_work_shows_signs_of_life() -> None:
     assert "reading …" in shown
     assert "River Aune" in shown
     assert not [line for line in shown.splitlines() if "reading …" in line and " · " in line]
+
+
+def test_a_terminal_shows_the_report_with_its_marks() -> None:
+    """Errors are seen where they are made, in the text."""
+    shown = on_terminal("extract", str(FIXTURES / "aune" / "01-river-clean.txt"), NO_COLOR="1")
+
+    assert "[¹direct]" in shown
+    assert "\n¹           " in shown.replace("\r", "")

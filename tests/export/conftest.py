@@ -12,6 +12,7 @@ from factdb import records
 from factdb.types import (
     Actor,
     ActorKind,
+    Extraction,
     Figure,
     Finding,
     Form,
@@ -20,11 +21,20 @@ from factdb.types import (
     Mention,
     Precision,
     Relation,
+    Report,
     Stance,
     Statement,
     When,
     Words,
 )
+
+REPORT = """“I heard Bo Arnesen say, ‘We lost some 40 boats,’” harbour master Ilka Reyn said on \
+Monday. <b>He</b> denied it.
+
+“And that & more,” Reyn said,
+
+“is “why” we stay.”"""
+"""Quotations in each other, one that goes on after a paragraph, and what looks like HTML."""
 
 TEXT = "We will not raise taxes by £2m."
 
@@ -104,3 +114,61 @@ def every_record(statement: Make, finding: Finding) -> list[dict[str, Any]]:
         },
         {"database": "x.db", "size": 1234567},
     ]
+
+
+def words(text: str, nth: int = 0) -> tuple[str, int, int]:
+    """Give the place of words in the report."""
+    start = [at for at in range(len(REPORT)) if REPORT.startswith(text, at)][nth]
+    return text, start, start + len(text)
+
+
+@pytest.fixture
+def marked() -> dict[str, Any]:
+    """Give a record of a report whose statements nest, share a speaker, and point at each other."""
+    report = Report(
+        REPORT,
+        datetime(2026, 3, 4, tzinfo=UTC),
+        "The Larn Courier",
+        "Boats & <harbours>",
+        "https://courier.example/?a=1&b=2",
+    )
+    master = Actor("a-0123456789ab", "Ilka Reyn", ActorKind.PERSON)
+    mention = Mention(*words("harbour master Ilka Reyn"), Form.NAME)
+    monday = When(*words("Monday"), date(2026, 3, 2), date(2026, 3, 2), Precision.DAY)
+    lost = Figure(*words("some 40"), 40, 40, "", "boats", "some")
+    outer = "I heard Bo Arnesen say, ‘We lost some 40 boats,’"
+    told: list[dict[str, Any]] = [
+        {"of": words(outer), "kind": Kind.DIRECT, "cue": Words(*words("said")), "said_on": monday},
+        {"of": words("We lost some 40 boats"), "kind": Kind.DIRECT, "cue": Words(*words("say"))},
+        {"of": words("it"), "kind": Kind.INDIRECT, "cue": Words(*words("denied"))},
+        {"of": words(REPORT[REPORT.index("And") : -1]), "kind": Kind.DIRECT},
+    ]
+    who: list[dict[str, Any]] = [
+        {"mention": mention, "speaker": master, "figures": (lost,)},
+        {"mention": Mention(*words("Bo Arnesen"), Form.NAME), "figures": (lost,)},
+        {"mention": Mention(*words("He"), Form.PRONOUN), "doubt": "<two> men are named"},
+        {"mention": Mention(*words("Reyn", 1), Form.NAME), "speaker": master},
+    ]
+    more: list[dict[str, Any]] = [
+        {"found_by": "quote after", "confidence": 0.96},
+        {"found_by": "nested"},
+        {"answers": "s-000000000002", "stance": Stance.DENY, "negated": True},
+        {"continues": "s-000000000001", "via": "Harbour Radio"},
+    ]
+    statements = tuple(
+        Statement(
+            f"s-{number:012}",
+            report.id,
+            report.published,
+            text=place[0],
+            start=place[1],
+            end=place[2],
+            outlet=report.outlet,
+            **{name: value for name, value in fields.items() if name != "of"},
+        )
+        for number, fields in enumerate(
+            ({**one, **two, **three} for one, two, three in zip(told, who, more, strict=True)), 1
+        )
+        if (place := fields["of"])
+    )
+    return records.extraction(Extraction(report, statements))

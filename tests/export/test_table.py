@@ -63,6 +63,67 @@ def test_few_words_come_with_their_sentence(statement: Callable[..., Statement])
     assert "in: " not in page([records.statement(statement())])
 
 
+def terminal(record: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch, **env: str) -> str:
+    """Give what a terminal of 80 columns is sent."""
+    for name, value in {"TERM": "xterm", "COLUMNS": "80", **env}.items():
+        monkeypatch.setenv(name, value)
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: True)
+    table([record], out)
+    return out.getvalue()
+
+
+def test_a_terminal_shows_the_marks(
+    marked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Statements in brackets, numbers at speakers and cues; all of it without colours too."""
+    printed = terminal(marked, monkeypatch, NO_COLOR="1")
+
+    assert "\x1b" not in printed
+    assert max(map(len, printed.splitlines())) <= 80
+    assert "“[¹I heard Bo Arnesen² say², ‘[²We lost some 40 boats],’]”" in printed
+    assert "harbour master Ilka Reyn¹ said¹ on Monday. <b>He³</b> denied³ [³it]." in " ".join(
+        printed.split()
+    )
+    assert "[⁴And that & more,” Reyn⁴ said,\n\n“is “why” we stay.]" in printed
+
+
+def test_a_terminal_shows_what_was_understood(
+    marked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below the text, a block per statement: speaker or doubt, figures, dates, links, the rule."""
+    printed = terminal(marked, monkeypatch, NO_COLOR="1").splitlines()
+
+    for line in (
+        "³           it",
+        "            “He” (not known who) · indirect, deny, negated · s-000000000003",
+        "speaker     “He” → not known: <two> men are named",
+        "said        “Monday” → 2026-03-02 (day)",
+        "figure      “some 40” → 40 of “boats” (approximator “some”)",
+        "answers     statement ² s-000000000002",
+        "via         Harbour Radio",
+        "found by    quote after, confidence 0.96",
+    ):
+        assert line in printed
+
+
+def test_a_terminal_has_a_style_for_every_mark(
+    marked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A figure in a quotation in a quotation is underlined in the colour of both."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    assert "\x1b[1;4;36msome 40\x1b[0m" in terminal(marked, monkeypatch)
+
+
+def test_a_report_in_a_pipe_is_as_printed(marked: dict[str, Any]) -> None:
+    """Where programs read, the text has no signs in it."""
+    printed = page([marked])
+
+    assert "“I heard Bo Arnesen say, ‘We lost some 40 boats,’” harbour master" in printed
+    assert "¹" not in printed
+
+
 def test_a_finding_shows_both_sides_and_why(finding: Finding) -> None:
     """A block holds relation, score, ids, texts and reason."""
     printed = page([records.finding(finding)])
