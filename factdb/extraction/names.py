@@ -76,20 +76,42 @@ def _step(doc: Doc, report: Report, first: int, at: int) -> int:
     if is_proper(word, report):
         return 1
     ahead = doc[at + 1] if at + 1 < len(doc) else None
-    if ahead is None or not (is_proper(ahead, report) or ahead.lower_ in {"the", *_PARTICLES}):
+    if ahead is None:
         return 0
-    low = word.lower_
-    if low in _PARTICLES and is_proper(ahead, report):
+    if is_proper(ahead, report):
+        return 2 if _joins(doc, report, first, at) else 0
+    return _far(doc, report, first, at)
+
+
+def _joins(doc: Doc, report: Report, first: int, at: int) -> bool:
+    """Say whether a small word or mark stands between two words of one name."""
+    word, low = doc[at], doc[at].lower_
+    if low in _PARTICLES or word.text == "&" or _counts_in_name(word, doc[at + 1]):
+        return True
+    if word.text in {"-", "–", "/"}:
+        return not (word.whitespace_ or doc[at - 1].whitespace_)
+    if low in _LINKS:
+        return _is_of_body(doc, first, at)
+    linked = word.ent_iob_ == "I" and any(one.lower_ in _LINKS for one in doc[first:at])
+    return (low == "and" and linked) or _joins_name(doc, report, first, at)
+
+
+def _far(doc: Doc, report: Report, first: int, at: int) -> int:
+    """Say how far a name goes on over two small words: "of the", "el-Sisi", "Co-operation"."""
+    word, ahead = doc[at], doc[at + 1]
+    if word.text == "-" and doc[at - 1].text == "Co" and ahead.is_lower:
         return 2
-    if word.text in {"-", "–", "/"} and not (word.whitespace_ or doc[at - 1].whitespace_):
-        return 2
-    if word.text == "&" or _counts_in_name(word, ahead) or _joins_name(doc, report, first, at):
-        return 2
-    if low in _LINKS and any(body_class(one.text) for one in doc[first:at] if one.text.istitle()):
-        return 2 if is_proper(ahead, report) else _after_the(doc, report, at)
-    if low == "and" and word.ent_iob_ == "I" and any(one.lower_ in _LINKS for one in doc[first:at]):
-        return 2 if is_proper(ahead, report) else 0
-    return 0
+    beyond = doc[at + 2] if at + 2 < len(doc) else None
+    if beyond is None or not is_proper(beyond, report):
+        return 0
+    if word.lower_ in _PARTICLES and ahead.text == "-":
+        return 3
+    over = ahead.lower_ in {"the", *_PARTICLES}
+    return 3 if over and word.lower_ in _LINKS and _is_of_body(doc, first, at) else 0
+
+
+def _is_of_body(doc: Doc, first: int, at: int) -> bool:
+    return any(body_class(one.text) for one in doc[first:at] if one.text.istitle())
 
 
 def _counts_in_name(word: Token, ahead: Token) -> bool:
@@ -121,11 +143,6 @@ def _names_by_itself(words: Sequence[str]) -> bool:
     return any(not one.istitle() or any(tells(one) for tells in telling) for one in words)
 
 
-def _after_the(doc: Doc, report: Report, at: int) -> int:
-    beyond = doc[at + 2] if at + 2 < len(doc) else None
-    return 3 if beyond is not None and is_proper(beyond, report) else 0
-
-
 def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     """Read a run: where the name begins in it, what it is, and the office beside it."""
     begin = _name_start(doc, first, last)
@@ -148,7 +165,9 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
     words = [word.text for word in doc[first:last]]
     if (begin := _after_owner(doc, first, last)) > first:
         return begin
-    if outlet(" ".join(words)) or body_class(words[-1]) or _is_body_of(words):
+    if outlet(" ".join(words)) or _is_body_of(words):
+        return first
+    if body_class(words[-1]) and not _is_titled_person(words):
         return first
     labels = {word.ent_type_ for word in doc[first:last]}
     if labels in ({"ORG"}, {"FAC"}) and not is_title(words[0]):
@@ -159,6 +178,11 @@ def _name_start(doc: Doc, first: int, last: int) -> int:
             if _is_office(doc, first + start, after) and _heads_title(words, start, size):
                 return after + (after < last and doc[after].is_punct)
     return _person_start(doc, first, last) or first
+
+
+def _is_titled_person(words: Sequence[str]) -> bool:
+    """Say whether a surname only looks like a noun for bodies: "Senator Ada Banks"."""
+    return len(words) > 2 and is_title(words[-3]) and is_given(words[-2])
 
 
 def _is_office(doc: Doc, begin: int, end: int) -> bool:
@@ -309,12 +333,16 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
     """Say what a name names: its own words first, then the office, then the entity label."""
     words = [word.text for word in doc[first:last]]
     labels = {word.ent_type_ for word in doc[first:last]}
-    if body_class(words[-1]) or _is_body_of(words):
+    full = len(words) == 2 and is_given(words[0])
+    titled = bool(said and said.title and (said.sort or "PERSON" in labels))
+    if (body_class(words[-1]) or _is_body_of(words)) and not (titled and full):
         return ActorKind.OUTLET if outlet(name) else ActorKind.BODY
-    if said and said.title and (said.sort or "PERSON" in labels):
-        return ActorKind.PERSON
-    if outlet(name) and not (len(words) == 2 and is_given(words[0])):
+    if outlet(name) and not full:
         return ActorKind.OUTLET
+    if (called := _noun_before(doc, first)) and not full:
+        return ActorKind.OUTLET if body_class(called) == "media" else ActorKind.BODY
+    if titled:
+        return ActorKind.PERSON
     if country(name) or (country(words[-1]) and not is_given(words[0])):
         return ActorKind.BODY
     if any(body_class(one.text) == "media" for one in _appositions(doc, first, last)):
@@ -326,6 +354,14 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()
     return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
+
+
+def _noun_before(doc: Doc, first: int) -> str:
+    """Give the noun that says right before a name what body it is: "the broadcaster ABC"."""
+    word = doc[first - 1] if first else None
+    if word is None or word.pos_ != "NOUN" or doc[first].is_sent_start or is_title(word.text):
+        return ""
+    return word.text if body_class(word.text) and word.tag_ == "NN" else ""
 
 
 def _appositions(doc: Doc, first: int, last: int) -> list[Token]:
