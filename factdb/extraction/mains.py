@@ -1,0 +1,172 @@
+"""The main clauses of what somebody says: who does it, with which helpers, whether it is denied.
+
+A clause inside another tells nothing of what the speaker does, but for what a *lens* opens: in
+"I think that we must go" the word is "must go", in "it is clear that" what is clear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factdb.extraction.acts import Act
+from factdb.extraction.cues import word_set
+from factdb.extraction.grammar import is_infinitive
+from factdb.text.fold import content_words
+from factdb.text.places import country
+from factdb.text.words import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SELVES = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
+_ECHO = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_CHAINED = frozenset({"conj", "xcomp"})
+_LENSES = frozenset(lemma for lemma, what, _ in table("stances") if what == "lens")
+"""Verbs through which one looks at what is said: "I think", "it seems"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """A verb that a statement rests on.
+
+    ``finite`` is the verb that carries its tense: of "to leave" in "we plan to leave", "plan".
+    ``doer`` is the subject of that, None without one ("go home"). ``own``: the doer is the
+    speaker. ``negated`` covers both verbs. ``helpers`` are the auxiliaries, in small letters.
+    ``sentence`` counts the sentences of the content from 0; ``asks``: it is a question.
+    """
+
+    verb: Token
+    finite: Token
+    doer: Token | None
+    own: bool
+    negated: bool
+    helpers: frozenset[str]
+    sentence: int
+    asks: bool
+
+    @property
+    def passive(self) -> bool:
+        """Say whether the subject suffers what the verb tells."""
+        return any(child.dep_ in {"nsubjpass", "auxpass"} for child in self.verb.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """By which words a speaker is meant: by name, by country, by an echoing pronoun."""
+
+    names: frozenset[str]
+    countries: frozenset[str]
+    echoed: bool
+
+    def is_meant(self, token: Token) -> bool:
+        """Say whether a noun or pronoun means the speaker."""
+        low = token.lower_
+        if low in SELVES:
+            return True
+        if low in _ECHO:
+            return self.echoed
+        named = token.doc[token.left_edge.i : token.i + 1].text
+        if self.names & set(content_words(named)):
+            return True
+        return bool(self.countries & _countries(named))
+
+
+def own_words(act: Act, content: Span) -> Own:
+    """Give by which words the speaker of an act is meant within its content.
+
+    An echoing "he" means the speaker in reported speech, not between marks of quotation.
+    """
+    echoed = not act.found_by.startswith(("quote", "turn"))
+    if act.voice is None:
+        return Own(frozenset(), frozenset(), echoed)
+    named = content.doc[act.voice[0] : act.voice[1]].text
+    return Own(frozenset(content_words(named)), _countries(named), echoed)
+
+
+def _countries(named: str) -> frozenset[str]:
+    found = (country(word.strip("’'s,.")) or country(word) for word in named.split())
+    return frozenset(code for code in found if code)
+
+
+def mains(content: Span, own: Own) -> Iterator[Main]:
+    """Give the verbs that a content rests on, in order, those seen through lenses with them."""
+    sentence, asks = -1, False
+    for token in content:
+        if token.is_sent_start or sentence < 0:
+            sentence, asks = sentence + 1, _is_question(token.sent)
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+            finite = _finite(token, content)
+            if finite is not None:
+                yield _main(token, finite, own, sentence, asks)
+
+
+def _is_question(sentence: Span) -> bool:
+    return sentence.text.rstrip("\"'”’» \n").endswith("?")
+
+
+def _finite(token: Token, content: Span) -> Token | None:
+    """Climb to the verb that carries the tense, None from a clause that tells nothing."""
+    finite, head = token, token
+    while _hangs(head) and _inside(head.head, content):
+        if head.dep_ == "xcomp" and finite is head:
+            finite = head.head
+        head = head.head
+    return finite if head.head == head or not _inside(head.head, content) else None
+
+
+def _hangs(verb: Token) -> bool:
+    """Say whether a verb tells as much as the one above it."""
+    if verb.head == verb:
+        return False
+    return verb.dep_ in _CHAINED or (verb.dep_ == "ccomp" and _opens(verb.head))
+
+
+def _opens(verb: Token) -> bool:
+    """Say whether one looks through a verb: "I think that", "it is clear that"."""
+    seen = verb.lemma_.lower() in _LENSES or any(c.dep_ == "acomp" for c in verb.children)
+    doer = _doer(verb)
+    return seen and (doer is None or doer.lower_ in SELVES | _ECHO)
+
+
+def _main(verb: Token, finite: Token, own: Own, sentence: int, asks: bool) -> Main:
+    doer = _doer(finite)
+    helpers = {c.lower_ for one in (verb, finite) for c in one.children if c.dep_ == "aux"}
+    negated = is_negated(verb) or (finite is not verb and is_negated(finite))
+    meant = doer is not None and own.is_meant(doer)
+    return Main(verb, finite, doer, meant, negated, frozenset(helpers), sentence, asks)
+
+
+def _doer(verb: Token) -> Token | None:
+    while True:
+        found = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+        if found is not None or verb.dep_ not in _CHAINED or verb.head == verb:
+            return found
+        verb = verb.head
+
+
+def _inside(token: Token, content: Span) -> bool:
+    return content.start <= token.i < content.end
+
+
+def is_negated(verb: Token) -> bool:
+    """Say whether a clause denies its verb: "not", "no", "declined to"."""
+    if verb.lemma_ in {"decline", "refuse"} and any(is_infinitive(c) for c in verb.rights):
+        return True
+    return any(_denies(child) for child in verb.children)
+
+
+def _denies(child: Token) -> bool:
+    if child.dep_ == "neg" or child.lower_ in word_set("negatives"):
+        return True
+    if child.lower_ in {"longer", "more"} and any(one.lower_ == "no" for one in child.lefts):
+        return True
+    if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
+        one.lower_ in {"no", "neither", "none"} for one in child.lefts
+    ):
+        return True
+    return child.dep_ in {"prep", "attr", "acomp"} and any(
+        one.dep_ == "neg" for one in child.children
+    )

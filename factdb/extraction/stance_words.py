@@ -1,0 +1,43 @@
+"""The words that tell a stance: ``factdb/text/words/stances.tsv``, looked up by class."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factdb.text.words import table
+from factdb.types import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def told(kind: str) -> dict[str, Stance]:
+    """Give the words of a class, each with what it does."""
+    return {word: Stance(does) for word, what, does in table("stances") if what == kind}
+
+
+@cache
+def word_class(kind: str) -> frozenset[str]:
+    """Give the words of a class that does the same with all of them."""
+    return frozenset(word for word, what, _ in table("stances") if what == kind)
+
+
+def key(token: Token) -> str:
+    """Give the form in which the table has a word: its lemma in small letters."""
+    return token.lemma_.lower()
+
+
+def tells(token: Token, kind: str) -> Stance | None:
+    """Look a word up as its lemma, as it is printed, and with what a hyphen ties to it."""
+    known = told(kind)
+    return known.get(key(token)) or known.get(token.lower_) or known.get(_tied(token))
+
+
+def _tied(token: Token) -> str:
+    """Give a word with the parts before it: "anti-democratic", which the parse cuts in three."""
+    first = token.i
+    while first >= 2 and token.doc[first - 1].text == "-":
+        first -= 2
+    return f"{token.doc[first : token.i].text}{token.lemma_}".lower()
