@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -86,6 +86,14 @@ class Piece:
         return tuple(mark for mark in reversed(self.marks) if mark.end == self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph cut into pieces, and whether it follows on the next line, as verses do."""
+
+    pieces: tuple[Piece, ...]
+    follows: bool = False
+
+
 def shown(text: str) -> str:
     r"""Put a � in the place of what steers a screen or is no character, of the same length.
 
@@ -157,18 +165,21 @@ def pieces(text: str, marked: Iterable[Mark]) -> Iterator[Piece]:
     yield from _cut(text, 0, len(text), marked)
 
 
-def by_paragraph(text: str, marked: Sequence[Mark]) -> Iterator[tuple[Piece, ...]]:
-    """Give the pieces of each paragraph; the white space between paragraphs is left out.
+def by_paragraph(text: str, marked: Iterable[Mark]) -> Iterator[Paragraph]:
+    """Give the paragraphs in pieces; the white space between paragraphs is left out.
 
     A mark that goes on in the next paragraph is among the marks of both.
     """
     waiting = sorted(marked, key=lambda mark: mark.start, reverse=True)
     open_marks: list[Mark] = []
+    place = 0
     for start, end in paragraphs(text):
         while waiting and waiting[-1].start < end:
             open_marks.append(waiting.pop())
         open_marks = [mark for mark in open_marks if mark.end > start]
-        yield tuple(_cut(text, start, end, open_marks))
+        follows = place > 0 and text.count("\n", place, start) == 1
+        yield Paragraph(tuple(_cut(text, start, end, open_marks)), follows)
+        place = end
 
 
 def _cut(text: str, first: int, last: int, marked: Iterable[Mark]) -> Iterator[Piece]:

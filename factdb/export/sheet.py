@@ -56,11 +56,12 @@ class Sheet:
         yield from self._header()
         language = self.report["language"]
         spoken = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
-        for pieces in by_paragraph(self.report["text"], self.marks):
-            yield f'<div class="row">\n<p class="text" dir="auto"{spoken}>'
-            yield from self._paragraph(pieces)
+        for one in by_paragraph(self.report["text"], self.marks):
+            yield f'<div class="row{" follows" if one.follows else ""}">\n'
+            yield f'<p class="text" dir="auto"{spoken}>'
+            yield from self._paragraph(one.pieces)
             yield "</p>\n"
-            yield from self._aside(pieces)
+            yield from self._aside(one.pieces)
             yield "</div>\n"
         yield "</article>\n"
 

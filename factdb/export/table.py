@@ -125,13 +125,14 @@ def _marked(page: Page, record: Record) -> None:
     Only where a person looks: elsewhere the text stays as it is, for programs to find offsets in.
     """
     page.line(*legend())
-    for pieces in by_paragraph(record["text"], marks(record)):
-        page.line("")
-        page.line(*inked(pieces))
+    for one in by_paragraph(record["text"], marks(record)):
+        if not one.follows:
+            page.line("")
+        page.line(*inked(one.pieces))
     numbers = numbered(record["statements"])
-    for number, one in enumerate(record["statements"], start=1):
+    for number, statement in enumerate(record["statements"], start=1):
         page.line("")
-        _understood(page, one, number, numbers)
+        _understood(page, statement, number, numbers)
 
 
 def _understood(page: Page, record: Record, number: int, numbers: Mapping[str, int]) -> None:

@@ -44,7 +44,7 @@ def test_a_piece_has_the_marks_that_cover_it(text: str, marked: list[Mark]) -> N
 @given(TEXTS, MARKS)
 def test_paragraphs_are_the_text_without_what_parts_them(text: str, marked: list[Mark]) -> None:
     """No word is lost, and none is printed twice."""
-    cut = [piece for paragraph in by_paragraph(text, marked) for piece in paragraph]
+    cut = [piece for paragraph in by_paragraph(text, marked) for piece in paragraph.pieces]
 
     assert "".join("".join(one.text for one in cut).split()) == "".join(text.split())
     assert cut == sorted(cut, key=lambda one: one.start)
@@ -56,14 +56,25 @@ def test_paragraphs_have_the_same_marks(text: str, marked: list[Mark]) -> None:
     whole = {at: one.marks for one in pieces(text, marked) for at in range(one.start, one.end)}
 
     for paragraph in by_paragraph(text, marked):
-        for piece in paragraph:
+        for piece in paragraph.pieces:
             assert all(whole[at] == piece.marks for at in range(piece.start, piece.end))
+
+
+def test_lines_that_follow_each_other() -> None:
+    """Verses and lists stay close; a blank line parts."""
+    found = by_paragraph("Roses are red.\nViolets are blue.\n\nSo are you.", [])
+
+    assert [one.follows for one in found] == [False, True, False]
 
 
 def test_a_mark_begins_and_ends_once(marked: dict[str, Any]) -> None:
     """Also one that goes on after a paragraph: its number is printed once."""
     everywhere = marks(marked)
-    cut = [piece for paragraph in by_paragraph(marked["text"], everywhere) for piece in paragraph]
+    cut = [
+        piece
+        for paragraph in by_paragraph(marked["text"], everywhere)
+        for piece in paragraph.pieces
+    ]
 
     assert sorted(repr(one) for piece in cut for one in piece.begins()) == sorted(
         map(repr, everywhere)
