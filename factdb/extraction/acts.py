@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factdb.extraction.cues import Cue, word_set
+from factdb.extraction.cues import Cue, verb_cue, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,7 +76,8 @@ def cue_words(verb: Token) -> tuple[int, int]:
         first -= 1
     while first < verb.i and doc[first].dep_ == "advmod":
         first += 1
-    last = verb.i + 1
+    cue = verb_cue(verb)
+    last = verb.i + (2 if cue is not None and "-" in cue.lemma else 1)
     while last < len(doc) and doc[last].dep_ in {"prt", "neg"} and doc[last].head == verb:
         last += 1
     return first, last + _in_a_statement(verb, last)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from factdb.extraction import complements, objects
 from factdb.extraction.acts import Act, cue_words, trimmed
 from factdb.extraction.cues import Cue, verb_cue, word_set
-from factdb.extraction.grammar import listener, preposition
+from factdb.extraction.grammar import listener
 from factdb.extraction.parse import Reading
-from factdb.extraction.voices import can_act, is_passive, subject, voice
+from factdb.extraction.voices import can_act, is_passive, is_torn, subject, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,17 +42,21 @@ _WAYS: dict[str, Way] = {
     "for": objects.for_,
     "about": objects.with_preposition("about"),
     "against": objects.with_preposition("against"),
+    "reason": objects.against,
+    "to-thing": objects.to_thing,
     "on-thing": objects.with_preposition("on"),
     "nounobj": objects.noun_object,
     "qobj": objects.quoted_object,
+    "deedobj": objects.deed_object,
     "obj": objects.object_of,
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as", "name", "on-thing"]
+     "told-to", "as", "name", "on-thing", "reason", "to-thing", "deedobj"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
-_WITH_PREPOSITION = frozenset({"for", "on"})
+_WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to"}
+"""Constructions whose preposition is part of the cue."""
 _NOMINAL = frozenset(
     {"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss", "csubj"}
 )
@@ -72,7 +76,11 @@ def clauses(reading: Reading) -> Iterator[Act]:
 
 
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
-    if verb.dep_ in _NOMINAL or _is_hypothetical(verb) or _is_quoters_own(verb, reading):
+    if (
+        (verb.dep_ in _NOMINAL and not is_torn(verb))
+        or _is_hypothetical(verb)
+        or _is_quoters_own(verb, reading)
+    ):
         return None
     quoted = reading.around(verb.idx) is not None
     for name, way in _WAYS.items():
@@ -91,11 +99,10 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
     if span is None or (name in _WEAK and not _by_somebody(verb, reading)):
         return None
     first, last = cue_words(verb)
-    if name in _WITH_PREPOSITION:
-        prep = preposition(verb, name)
-        last = prep.i + 1 if prep is not None and prep.i == last else last
+    if name in _WITH_PREPOSITION and last < len(reading.doc):
+        last += reading.doc[last].lower_ == _WITH_PREPOSITION[name]
     if name == "clear":
-        last += 1 if reading.doc[last].lower_ == "clear" else 2
+        last += reading.doc[last].lower_ == "clear"
     return Act(
         *span,
         found_by=f"passive {name}" if is_passive(verb) else name,
@@ -148,7 +155,16 @@ def _refusing(verb: Token) -> Token | None:
 def _is_refused(verb: Token) -> bool:
     if _refusing(verb) is not None:
         return True
-    return any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep_ == "neg" for child in verb.children) or _is_nobodys(verb)
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """Say whether nobody acts: "no one said", "none of them claims"."""
+    found = subject(verb)
+    if found is None:
+        return False
+    words = {found.lower_, *(child.lower_ for child in found.lefts)}
+    return bool(words & (word_set("negatives") - {"never", "hardly", "nowhere"}))
 
 
 def _is_quoters_own(verb: Token, reading: Reading) -> bool:

@@ -9,25 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import verb_cue, word_set
-from factdb.extraction.grammar import (
-    TIMES,
-    has_no_subject,
-    is_empty,
-    is_infinitive,
-    is_time,
-    listener,
-    tense,
-)
+from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener
+from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
-from factdb.extraction.voices import is_passive, subject, voice
+from factdb.extraction.voices import can_act, is_passive, is_torn, subject, voice
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Span, Token
 
 Tokens = tuple[int, int]
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that make a clause."""
+_WHERE = frozenset({"in", "on", "at", "during", "via", "to", "by"})
+"""Prepositions before where, when and to whom something is said."""
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _SURE = 0.7
 """The share of a verb's clauses that report speech above which a broken one is mended."""
@@ -39,20 +36,86 @@ def that(verb: Token, _: Reading) -> Tokens | None:
     """Read "said (that) …", "…, he said", "…, he said, …"."""
     if is_passive(verb) and not any(child.lower_ == "it" for child in verb.lefts):
         return None
-    for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}:
-            return _clause(verb, child)
+    if (whole := _parenthetical(verb)) is not None:
+        return whole
+    clause = _complement(verb)
+    if clause is not None:
+        return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
     return _marked(verb) or _broken(verb)
 
 
+def _complement(verb: Token) -> Token | None:
+    """Give the head of a verb's clause; where the parse has two, the one after the verb."""
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
+    ]
+    if len(found) > 1 and found[0].i < verb.i < found[1].i and _own_left(verb) < verb.i:
+        return found[1]
+    return found[0] if found else None
+
+
+def _parenthetical(verb: Token) -> Tokens | None:
+    """Read "The man, police said on Monday, was armed" from the commas around the cue.
+
+    The parse takes such a sentence apart in many ways. None where the words on both sides can be
+    clauses of their own, or those behind are the speaker's next act.
+    """
+    doc, own = verb.doc, _own_left(verb)
+    first = _first_word(verb.sent)
+    if own - 1 <= first or doc[own - 1].text != "," or own == verb.i:
+        return None
+    after = _past_day(doc, verb.i + 1)
+    if after + 1 >= verb.sent.end or doc[after].text != ",":
+        return None
+    behind = doc[after + 1 : verb.sent.end]
+    if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
+        return None
+    clauses = _is_finite(doc[first : own - 1]), _is_finite(behind)
+    return (first, verb.sent.end) if clauses in {(False, True), (True, False)} else None
+
+
+def _first_word(sentence: Span) -> int:
+    """Find where a sentence begins, past "But" and the like."""
+    at = sentence.start
+    while at < sentence.end - 1 and (sentence.doc[at].dep_ == "cc" or sentence.doc[at].text == ","):
+        at += 1
+    return at
+
+
+def _is_finite(words: Span) -> bool:
+    return any(word.tag_ in FINITE for word in words)
+
+
+def _past_day(doc: Doc, at: int) -> int:
+    """Go past "on Monday", "Monday", "last week" right after a cue."""
+    skipped = at + (at < len(doc) and doc[at].lower_ in {"on", "late", "early"})
+    end = skipped
+    while end < len(doc) and (doc[end].ent_type_ in TIMES or doc[end].text in word_set("weekdays")):
+        end += 1
+    return end if end > skipped else at
+
+
 def _marked(verb: Token) -> Tokens | None:
-    """Read "told the Wire, a paper, that …", where the parse hangs the clause on the listener."""
+    """Read a clause with "that" which the parse hangs on another word beside the cue.
+
+    That is whom was told ("told the Wire, a paper, that …") or where it was said ("said in a
+    statement that …").
+    """
+    if is_torn(verb):
+        near = (at for at in verb.doc[verb.i + 1 : verb.i + 8] if at.sent == verb.sent)
+        return next(((at.i + 1, verb.sent.end) for at in near if at.lower_ == "that"), None)
     for child in verb.rights:
-        if child.dep_ not in {"dobj", "dative"}:
+        if child.dep_ in {"dobj", "dative"}:
+            words = child.subtree
+        elif child.dep_ == "prep" and child.lower_ in _WHERE:
+            words = (word for at in child.children for one in at.children for word in one.lefts)
+        else:
             continue
-        for word in child.subtree:
+        for word in words:
             if word.lower_ == "that" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}:
                 return word.i + 1, word.head.right_edge.i + 1
     return None
@@ -77,7 +140,7 @@ def _broken(verb: Token) -> Tokens | None:
 def _clause(verb: Token, head: Token) -> Tokens | None:
     """Give a complement's words on its own side of the verb."""
     if head.i > verb.i:
-        first, last = _past_time(verb, head), _until_other_cue(verb, head)
+        first, last = _from_day(verb, _past_time(verb, head)), _until_other_cue(verb, head)
         return (_interrupted(verb), last) if _interrupts(verb, head) else (first, last)
     first = _last_clause(head).left_edge.i
     while first > verb.sent.start and verb.doc[first - 1].dep_ in {"cc", "advmod", "mark"}:
@@ -136,6 +199,12 @@ def _past_time(verb: Token, head: Token) -> int:
     return first
 
 
+def _from_day(verb: Token, first: int) -> int:
+    """Begin after "on Monday" behind the cue, where the parse takes "Monday Lund" for a name."""
+    after = _past_day(verb.doc, verb.i + 1)
+    return after if after > verb.i + 1 and first <= after + 2 else first
+
+
 def _own_left(verb: Token) -> int:
     """Find where the verb's own words begin: its subject or auxiliary."""
     own = [child.left_edge.i for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass", "aux"}]
@@ -148,8 +217,11 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     In "said that it is ready, but reiterated his call" the parse may join "reiterated" to "is".
     """
     for child in head.conjuncts:
-        if child.i > head.i and _is_next_act(child, head, verb):
+        if child.i > head.i and is_next_act(child, head, verb):
             return child.left_edge.i - 1
+    for child in head.rights:
+        if child.dep_ in {"advcl", "acl"} and _is_speakers(child, head):
+            return child.left_edge.i
     last = head.right_edge.i + 1
     for child in verb.rights:
         if child.i >= last and _goes_on(child):
@@ -157,11 +229,12 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     return last
 
 
-def _is_next_act(joined: Token, head: Token, verb: Token) -> bool:
-    """Say whether a verb joined to the complement's has the tense and the subject of the cue."""
-    if tense(joined) != tense(verb) or not has_no_subject(joined):
+def _is_speakers(aside: Token, head: Token) -> bool:
+    """Say whether a participle in a complement is the speaker's: "…, adding that …"."""
+    if not is_aside(aside) or verb_cue(aside) is None:
         return False
-    return is_empty(head) or (tense(head) != tense(verb) and verb_cue(joined) is not None)
+    own = next((one for one in head.lefts if one.dep_ in {"nsubj", "nsubjpass"}), None)
+    return goes_with_cue(aside) or (own is not None and not can_act(own))
 
 
 def _goes_on(child: Token) -> bool:
@@ -200,7 +273,7 @@ def to(verb: Token, _: Reading) -> Tokens | None:
 
 def told(verb: Token, reading: Reading) -> Tokens | None:
     """Read "told Reuters (that) …", "warned them that …"."""
-    return that(verb, reading) if listener(verb) else None
+    return that(verb, reading) if listener(verb) or is_torn(verb) else None
 
 
 def told_to(verb: Token, _: Reading) -> Tokens | None:
@@ -212,7 +285,29 @@ def told_to(verb: Token, _: Reading) -> Tokens | None:
                 return None
             first = heard[0] if heard and heard[0] < child.i else child.left_edge.i
             return max(first, verb.i + 1), child.right_edge.i + 1
+    return _hung_order(verb)
+
+
+def _hung_order(verb: Token) -> Tokens | None:
+    """Read "asked all with news to call", where the parse hangs "to call" on a noun between."""
+    if is_torn(verb):
+        return _torn_order(verb)
+    heard = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if heard is None or is_passive(verb) or not can_act(heard):
+        return None
+    near = (child for child in (*heard.rights, *verb.rights) if child.dep_ == "prep")
+    for noun in (heard, *(one for prep in near for one in prep.children)):
+        for clause in noun.rights:
+            if clause.dep_ in {"acl", "relcl"} and is_infinitive(clause):
+                return heard.left_edge.i, clause.right_edge.i + 1
     return None
+
+
+def _torn_order(verb: Token) -> Tokens | None:
+    """Read "Lund, a lawyer, urged voters to wait", where "urged" is taken for an adjective."""
+    doc, after = verb.doc, range(verb.head.i + 1, min(verb.head.i + 4, verb.sent.end - 1))
+    to = next((i for i in after if doc[i].tag_ == "TO" and doc[i + 1].tag_ == "VB"), None)
+    return (verb.i + 1, doc[to + 1].right_edge.i + 1) if to is not None else None
 
 
 def ing(verb: Token, _: Reading) -> Tokens | None:
@@ -228,7 +323,22 @@ def document(verb: Token, reading: Reading) -> Tokens | None:
     found = subject(verb)
     if found is None or found.lemma_.lower() not in word_set("documents"):
         return None
-    return that(verb, reading)
+    content = that(verb, reading) or _shown(verb)
+    return content and (content[0], _with_amounts(verb, content[1]))
+
+
+def _shown(verb: Token) -> Tokens | None:
+    """Give what a document shows that is no clause: "found no link", "showed Lund leading"."""
+    seen = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return (seen.left_edge.i, seen.right_edge.i + 1) if seen is not None else None
+
+
+def _with_amounts(verb: Token, last: int) -> int:
+    """Take in "by 6 points" of "showed Lund leading by 6 points", hung on "showed"."""
+    for child in verb.rights:
+        if child.left_edge.i == last and child.dep_ == "prep" and child.lower_ in {"by", "with"}:
+            last = child.right_edge.i + 1
+    return last
 
 
 def clear(verb: Token, reading: Reading) -> Tokens | None:

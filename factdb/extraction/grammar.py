@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 TIMES = frozenset({"DATE", "TIME"})
 """spaCy's labels for dates and times of day."""
-_EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
 
 
 def is_infinitive(token: Token) -> bool:
@@ -36,20 +35,3 @@ def preposition(verb: Token, word: str) -> Token | None:
 def is_time(prep: Token) -> bool:
     """Say whether a phrase gives a date or a time of day."""
     return any(child.ent_type_ in TIMES for child in prep.children)
-
-
-def has_no_subject(verb: Token) -> bool:
-    """Say whether a verb has no subject of its own."""
-    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
-
-
-def tense(verb: Token) -> str:
-    """Give the tag of the word that carries the tense: of "did" in "did not say"."""
-    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
-    return helper.tag_
-
-
-def is_empty(verb: Token) -> bool:
-    """Say whether a subject points at nobody: "there was", "this is"."""
-    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"})
-    return any(child.lower_ in _EMPTY for child in subjects)

@@ -6,7 +6,8 @@ does not show it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import noun_cue, word_set
@@ -104,14 +105,32 @@ def noun_object(verb: Token, reading: Reading) -> Tokens | None:
     return found if noun_cue(words.root) is not None else None
 
 
+_DEEDS = re.compile(r"(?:[st]ion|ment|al|ance|ence|sis|ure|ing|ity|cy)s?$")
+
+
+def deed_object(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "ordered an inquiry", "defended the decision": not "ordered a pizza"."""
+    found = object_of(verb, reading)
+    if found is None or is_passive(verb):
+        return found
+    head = reading.doc[found[0] : found[1]].root
+    is_deed = head.lemma_.lower() in word_set("deeds") or _DEEDS.search(head.lower_) is not None
+    return found if is_deed or any(reading.within(*_offsets(reading, found))) else None
+
+
+def _offsets(reading: Reading, found: Tokens) -> Tokens:
+    words = reading.doc[found[0] : found[1]]
+    return words.start_char, words.end_char
+
+
 def quoted_object(verb: Token, reading: Reading) -> Tokens | None:
     """Read "declared an “emergency”": an object that is speech where words of it are quoted."""
     found = object_of(verb, reading)
     if found is None:
         return None
-    words = reading.doc[found[0] : found[1]]
-    quoted = any(reading.within(words.start_char, words.end_char))
-    return found if quoted or words.root.lemma_ in {"intent", "intention"} else None
+    quoted = any(reading.within(*_offsets(reading, found)))
+    root = reading.doc[found[0] : found[1]].root
+    return found if quoted or root.lemma_ in {"intent", "intention"} else None
 
 
 def name(verb: Token, reading: Reading) -> Tokens | None:
@@ -153,14 +172,26 @@ def refer(verb: Token, _: Reading) -> Tokens | None:
 
 def of(verb: Token, _: Reading) -> Tokens | None:
     """Read "accused A of B", "warned of B"; the parse may hang "of B" on A."""
-    nouns = (child for child in verb.rights if child.dep_ == "dobj" and verb.lemma_ == "accuse")
+    nouns = _accused(verb) if verb.lemma_ == "accuse" else ()
     found = (preposition(one, "of") for one in (verb, *nouns))
     prep = next((one for one in found if one is not None), None)
-    if prep is None or is_passive(verb):
+    if prep is None:
         return None
+    if is_passive(verb):
+        about = _passive_object(verb)
+        return about and (about[0], prep.right_edge.i + 1)
     heard = listener(verb)
     first = heard[0] if heard and heard[0] < prep.i else prep.i
     return first, prep.right_edge.i + 1
+
+
+def _accused(verb: Token) -> Iterator[Token]:
+    """Give the nouns on which the parse may hang "of …": whom one accuses, or who does."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "agent":
+            yield from child.children
 
 
 def with_preposition(word: str) -> Way:
@@ -179,6 +210,8 @@ def with_preposition(word: str) -> Way:
 
 def for_(verb: Token, _: Reading) -> Tokens | None:
     """Read "called for X", "apologised for X"; the preposition belongs to the cue."""
+    if (clause := _for_clause(verb)) is not None:
+        return clause
     prep = preposition(verb, "for")
     if prep is None:
         return None
@@ -186,6 +219,39 @@ def for_(verb: Token, _: Reading) -> Tokens | None:
     if heard and heard[0] < prep.i:
         return heard[0], prep.right_edge.i + 1
     return prep.i + 1, _object_end(verb, prep)
+
+
+def _for_clause(verb: Token) -> Tokens | None:
+    """Read "called for Reed to resign", where "for" opens a clause."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor(1).lower_ != "for":
+        return None
+    for child in verb.rights:
+        if child.left_edge.i == verb.i + 1 and is_infinitive(child):
+            return verb.i + 2, child.right_edge.i + 1
+    return None
+
+
+def against(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "slammed Reed for X", "attacked Reed over X": an attack in words gives its reason."""
+    heard = listener(verb)
+    if heard is None or is_passive(verb):
+        return None
+    for word in ("for", "over", "as", "on"):
+        prep = preposition(verb, word)
+        if prep is not None and heard[1] <= prep.i and not is_time(prep):
+            return heard[0], prep.right_edge.i + 1
+    found = object_of(verb, reading)
+    return found if found and any(reading.within(*_offsets(reading, found))) else None
+
+
+def to_thing(verb: Token, _: Reading) -> Tokens | None:
+    """Read "pointed to X", "compared X to Y"."""
+    prep = preposition(verb, "to")
+    if prep is None or is_passive(verb):
+        return None
+    heard = listener(verb)
+    first = heard[0] if heard and heard[0] < prep.i else prep.i + 1
+    return first, prep.right_edge.i + 1
 
 
 def on(verb: Token, _: Reading) -> Tokens | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factdb.extraction.cues import word_set
+from factdb.extraction.cues import verb_cue, word_set
+from factdb.extraction.joined import EMPTY, goes_with_cue, is_aside, is_next_act
 from factdb.text.naming import body_class, is_title
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive, its auxiliary left out or not."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children) or is_torn(verb):
         return False
     if verb.dep_ == "acl" and (verb.head.dep_ == "ROOT" or _has_clause(verb)):
         return any(child.dep_ == "agent" for child in verb.children)
@@ -53,12 +54,22 @@ def voice(verb: Token) -> tuple[int, int] | None:
     """Give the tokens ``[first, last)`` of the phrase that names who acts, None without one."""
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb)
+    found = None if is_torn(verb) else subject(verb)
     if found is None:
         found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
     return phrase(_antecedent(found))
+
+
+def is_torn(verb: Token) -> bool:
+    """Say whether the parse took a verb for an adjective: "Lund, a judge, told voters to wait"."""
+    if verb.dep_ not in {"amod", "compound", "nmod"} or verb.head.i < verb.i:
+        return False
+    if verb.tag_ == "VBN" and verb.i > verb.sent.start:
+        before = verb.doc[verb.i - 1]
+        return before.text == "," and verb.sent.root.pos_ not in {"VERB", "AUX"}
+    return verb.tag_ == "VBD"
 
 
 def _beside(verb: Token) -> Token | None:
@@ -70,16 +81,33 @@ def _beside(verb: Token) -> Token | None:
     at = verb.i - 1
     while at > sentence.start and doc[at].dep_ in {"aux", "advmod", "neg", "auxpass"}:
         at -= 1
-    if at < sentence.start or doc[at].pos_ not in _NOUNS or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    at = _before_aside(verb, at)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or is_torn(verb)
+    if at < sentence.start or doc[at].pos_ not in _NOUNS or not finite:
         return None
     return _top(doc[at], lambda head: head.i < verb.i)
 
 
+def _before_aside(verb: Token, at: int) -> int:
+    """Go from the comma of "Lund, citing a study, said" to "Lund"; stay where there is none."""
+    doc, first = verb.doc, max(verb.sent.start, at - _LONGEST_ASIDE)
+    if at <= first or doc[at].text != ",":
+        return at
+    opened = next((i for i in range(at - 1, first, -1) if doc[i].text == ","), None)
+    return at if opened is None else opened - 1
+
+
+_LONGEST_ASIDE = 25
+"""Tokens between the commas around what is said of a subject."""
+
+
 def _top(token: Token, fits: Callable[[Token], bool]) -> Token:
     """Climb from a word to the head of its noun phrase."""
+    top = token
     while token.head != token and token.head.pos_ in _NOUNS | {"ADP"} and fits(token.head):
         token = token.head
-    return token
+        top = token if token.pos_ in _NOUNS else top
+    return top
 
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -94,12 +122,19 @@ def _antecedent(token: Token) -> Token:
 
 
 def agent(verb: Token) -> tuple[int, int] | None:
-    """Give the phrase after "by" of a passive."""
-    for child in verb.children:
-        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
-            named = next((one for one in child.children if one.dep_ == "pobj"), None)
-            return phrase(named) if named is not None else None
-    return None
+    """Give the phrase after "by" of a passive, without "of …" that the cue may govern."""
+    named = _by(verb)
+    if named is None:
+        return None
+    first, last = phrase(named)
+    if verb.lemma_ == "accuse":
+        last = next((one.i for one in named.rights if one.lower_ == "of"), last)
+    return first, last
+
+
+def _by(verb: Token) -> Token | None:
+    preps = (one for one in verb.children if one.dep_ in {"agent", "prep"} and one.lower_ == "by")
+    return next((one for prep in preps for one in prep.children if one.dep_ == "pobj"), None)
 
 
 def names_somebody(token: Token) -> bool:
@@ -107,7 +142,7 @@ def names_somebody(token: Token) -> bool:
     return token.lower_ not in _NOT_ACTORS or token.tag_ in {"WP", "WDT"}
 
 
-_AGENTS = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|men|women|people|folk|ee|ive)s?$")
+_AGENTS = re.compile(r"(?:er|or|ist|ian|ant|(?<!m)ent|man|woman|men|women|people|folk|ee|ive)s?$")
 
 
 def can_act(head: Token) -> bool:
@@ -122,24 +157,44 @@ def can_act(head: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """Find the subject of a verb: its own, or that of what it is joined to or describes."""
-    at = verb
+    at, came_from = verb, verb
+    inner = None
     for _ in range(_STEPS):
         found = _subject_at(at, at is verb)
-        if found is not None:
+        if found is not None and (at is verb or not _is_outside(verb, came_from, at, found)):
             return found
-        if at.head == at or (_closes(at) and not _is_empty(at, at is verb)):
-            return None
-        at = at.head
-    return None
+        inner = inner or found
+        if at.head == at or (found is None and _closes(at) and not _is_empty(at, at is verb)):
+            return inner
+        at, came_from = at.head, at
+    return inner
+
+
+def _is_outside(verb: Token, below: Token, at: Token, found: Token) -> bool:
+    """Say whether a verb that hangs in a complement is an act of who utters the complement.
+
+    In "said the trial was unfair, adding …" and "said the plan would fail and urged …" it is.
+    """
+    if verb_cue(verb) is None or at.head == at:
+        return False
+    if at.dep_ != "ccomp":
+        return at.dep_ == "acl" and is_aside(at) and not can_act(found)
+    if verb_cue(at.head) is None or at.i < at.head.i:
+        return False
+    if is_aside(below):
+        return goes_with_cue(below) or not can_act(found)
+    return below.dep_ == "conj" and (
+        is_next_act(below, at, at.head) or (below.tag_ == "VBD" and not can_act(found))
+    )
 
 
 def _subject_at(at: Token, is_verb: bool) -> Token | None:
     """Read one step of the climb from a verb to what governs it."""
     for child in at.children:
-        if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in _EMPTY):
+        if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in EMPTY):
             return child
         if child.dep_ in PASSIVE and not is_verb:
-            return child
+            return _by(at) or child
     if (
         at.dep_ == "pcomp"
         and at.head.lower_ == "as"
@@ -162,12 +217,11 @@ def _is_empty(at: Token, is_verb: bool) -> bool:
     In "said there was no money and urged …" who said so urged.
     """
     return not is_verb and any(
-        child.lower_ in _EMPTY and child.dep_ in {"expl", *SUBJECTS} for child in at.lefts
+        child.lower_ in EMPTY and child.dep_ in {"expl", *SUBJECTS} for child in at.lefts
     )
 
 
 _CLOSED = frozenset({"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"})
-_EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
 
 
 def _whose(noun: Token) -> Token:

@@ -143,6 +143,95 @@ SPEAKS = [
         [("The study", "found", "the river had risen")],
         id="a document finds",
     ),
+    pytest.param(
+        "The campaign said in a statement that it had raised $3 million.",
+        [("The campaign", "said in a statement", "it had raised $3 million")],
+        id="where it was said between cue and clause",
+    ),
+    pytest.param(
+        "The man, police said on Tuesday, was armed with a knife.",
+        [("police", "said", "The man, police said on Tuesday, was armed with a knife")],
+        id="the cue parts subject and verb",
+    ),
+    pytest.param(
+        "Roth publicly stated the trial would not be fair, saying he expected nothing of it.",
+        [
+            ("Roth", "stated", "the trial would not be fair"),
+            ("Roth", "saying", "he expected nothing of it"),
+        ],
+        id="a participle in the content is the speaker's where its subject cannot speak",
+    ),
+    pytest.param(
+        "Roth said the Greens would lose and accused Lund of lying.",
+        [
+            ("Roth", "said", "the Greens would lose"),
+            ("Roth", "accused", "Lund of lying"),
+        ],
+        id="the next act has the tense of the cue",
+    ),
+    pytest.param(
+        "The plan was described by Roth as a mistake, saying it would fail.",
+        [
+            ("Roth", "was described", "The plan was described by Roth as a mistake"),
+            ("Roth", "saying", "it would fail"),
+        ],
+        id="a participle after a passive is the agent's",
+    ),
+    pytest.param(
+        "Lund was accused by Roth of lying about the port.",
+        [("Roth", "was accused", "Lund was accused by Roth of lying about the port")],
+        id="accused by",
+    ),
+    pytest.param(
+        "Marsh, citing a study, said the bridge would cost $2 billion.",
+        [("Marsh", "said", "the bridge would cost $2 billion")],
+        id="an aside between speaker and cue",
+    ),
+    pytest.param(
+        "Roth called for Lund to resign.",
+        [("Roth", "called for", "Lund to resign")],
+        id="called for somebody to act",
+    ),
+    pytest.param(
+        "Police are asking anyone with information to call them.",
+        [("Police", "are asking", "anyone with information to call them")],
+        id="the order hangs on a noun between",
+    ),
+    pytest.param(
+        "The minister, a former judge, informed parliament that he would not resign.",
+        [("The minister", "informed", "he would not resign")],
+        id="the parse takes the cue for an adjective",
+    ),
+    pytest.param(
+        "Roth fired back that Lund had never held a job.",
+        [("Roth", "fired back", "Lund had never held a job")],
+        id="cue of two words",
+    ),
+    pytest.param(
+        "Roth slammed Lund over his tax returns.",
+        [("Roth", "slammed", "Lund over his tax returns")],
+        id="an attack in words gives its reason",
+    ),
+    pytest.param(
+        "Roth touted the law as a victory for farmers.",
+        [("Roth", "touted", "the law as a victory for farmers")],
+        id="touted as",
+    ),
+    pytest.param(
+        "A new poll showed Roth leading Lund by 6 points.",
+        [("A new poll", "showed", "Roth leading Lund by 6 points")],
+        id="a poll shows",
+    ),
+    pytest.param(
+        "The judge ordered an inquiry into the fire.",
+        [("The judge", "ordered", "an inquiry into the fire")],
+        id="ordered a deed",
+    ),
+    pytest.param(
+        "Roth pointed to a drop in prices.",
+        [("Roth", "pointed to", "a drop in prices")],
+        id="pointed to",
+    ),
 ]
 
 QUIET = [
@@ -151,6 +240,13 @@ QUIET = [
     pytest.param("Roth declined to comment.", id="nothing said"),
     pytest.param("The storm threatened the coast.", id="a storm does not speak"),
     pytest.param("She found her keys under the bed.", id="finding keys"),
+    pytest.param("He ordered a pizza and two beers.", id="ordering things"),
+    pytest.param("He stated his name.", id="stating a name"),
+    pytest.param("The army attacked the village for three hours.", id="an attack with arms"),
+    pytest.param("Roth ripped the page from the book.", id="ripping paper"),
+    pytest.param("Nobody said the bridge was safe.", id="said by nobody"),
+    pytest.param("No one has claimed that the bridge is safe.", id="claimed by no one"),
+    pytest.param("The reported attack took place on Monday.", id="a cue as an adjective"),
     pytest.param("The road called Long Lane was closed.", id="a name"),
 ]
 

@@ -1,0 +1,60 @@
+"""Verbs that share a subject: which of two clauses a joined verb or participle goes with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factdb.extraction.cues import verb_cue, word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EMPTY = frozenset({"there", "this", "that", "it", "these", "those"})
+"""Subjects that point at nobody."""
+
+
+def has_no_subject(verb: Token) -> bool:
+    """Say whether a verb has no subject of its own."""
+    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
+
+
+def tense(verb: Token) -> str:
+    """Give the tag of the word that carries the tense: of "did" in "did not say"."""
+    helper = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    return helper.tag_
+
+
+def is_empty(verb: Token) -> bool:
+    """Say whether a subject points at nobody: "there was", "this is"."""
+    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return any(child.lower_ in EMPTY for child in subjects)
+
+
+def is_next_act(joined: Token, head: Token, cue: Token) -> bool:
+    """Say whether a verb joined to a complement is the next act of who spoke.
+
+    In "said it would close and urged them to leave" the parse joins "urged" to "close", but it has
+    the tense of "said" and no subject of its own.
+    """
+    if _own_tense(joined, head) != tense(cue) or not has_no_subject(joined):
+        return False
+    return is_empty(head) or (tense(head) != tense(cue) and verb_cue(joined) is not None)
+
+
+def _own_tense(joined: Token, head: Token) -> str:
+    """Give a joined verb's tense; "accused" with an object is past where the tagger doubts it."""
+    found = tense(joined)
+    passive = any(child.dep_ == "auxpass" for child in head.lefts)
+    has_object = any(child.dep_ == "dobj" for child in joined.rights)
+    return "VBD" if found == "VBN" and has_object and not passive else found
+
+
+def is_aside(verb: Token) -> bool:
+    """Say whether a verb is a participle behind a comma: "…, adding that …"."""
+    first = verb.left_edge.i
+    return verb.tag_ == "VBG" and first > verb.sent.start and verb.doc[first - 1].text == ","
+
+
+def goes_with_cue(aside: Token) -> bool:
+    """Say whether a participle in a complement is by custom the speaker's: "…, adding that …"."""
+    return is_aside(aside) and aside.lemma_ in word_set("asides")
