@@ -25,6 +25,7 @@ from factdb.actors.fits import (
 from factdb.actors.keys import key, role_key, surname
 from factdb.actors.scene import Scene, Wanted
 from factdb.text.naming import body_class, is_given, is_title, outlet, title_class, word_set
+from factdb.text.numerals import numerals
 from factdb.text.places import government
 from factdb.types import (
     Actor,
@@ -302,10 +303,10 @@ class _Teller:
 
     def _role(self, mention: Mention) -> _Answer:
         """Find who holds an office: by the report, then by what is known of the time."""
-        if mention.number == "many":
-            return self._several(mention)
         if mention.title.split()[-1:] and mention.title.split()[-1] in _TELLING:
             return self._document(mention)
+        if mention.number == "many":
+            return self._several(mention)
         if self._is_our_own(mention):
             return self._ours(replace(mention, of=self.office[1]))
         titles = titles_meant(mention.title)
@@ -462,6 +463,11 @@ class _Teller:
                 return _Answer(told, f"{_list(told)} are the two named last")
             if len(fits) > 2:
                 break
+        held_by = [o for o in self.scene.officers(mention.start) if mention.title in _titles(o)]
+        high = title_class(mention.title) in {"head", "minister"}
+        if len(held_by) == 2 and not (high or mention.of or _counts_more(mention.text)):
+            reason = f"{_list(held_by)} are the two of whom the report says {mention.title}"
+            return _Answer(tuple(held_by), reason)
         return _Answer((), f"the report does not say who “{mention.text}” are")
 
     # --- bodies
@@ -621,6 +627,15 @@ def _headlined(headline: str, title: str) -> str:
     if told is None or not told[1][:1].isupper() or is_title(told[1]):
         return ""
     return f"{told[1]} {told[2]}" if is_given(told[1]) and told[2][:1].isupper() else told[1]
+
+
+def _titles(one: Member) -> set[str]:
+    return {title for title, _ in one.roles}
+
+
+def _counts_more(text: str) -> bool:
+    """Say whether a number other than two stands in the words: "the three officers"."""
+    return any(number.value not in {None, 2} for number in numerals(text))
 
 
 def _full(actor: Actor) -> list[str]:

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factdb.extraction.names import full_body, named, runs
-from factdb.extraction.nouns import Naming, left_edge, words_at
+from factdb.extraction.names import full_body, named, runs, shared_titles
+from factdb.extraction.nouns import CAPITALS, POSSESSIVES, Naming, left_edge, words_at
 from factdb.extraction.roles import described, other_naming
 from factdb.text.naming import word_set
 from factdb.types import ActorKind, Form, Mention, Report
@@ -82,6 +82,9 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
     head = _antecedent(_root(doc, start, end), namings)
     inner = _teller(head, namings, start)
     others = [word for word in _conjuncts(inner) if start <= word.i < end]
+    owned = [word for word in others if doc[left_edge(word) - 1].text in POSSESSIVES]
+    if owned:
+        inner, others = owned[0], []
     first = _single(doc, report, namings, inner, (start, end))
     others = [word for word in others if word.idx >= first.end]
     if not others:
@@ -118,6 +121,8 @@ def _teller(head: Token, namings: _Namings, start: int) -> Token:
     for link in head.children:
         if link.dep_ == "prep" and link.lower_ in links:
             owners += [child for child in link.children if child.dep_ == "pobj"]
+    if head.i and head.nbor(-1).text in CAPITALS:
+        return head.nbor(-1)
     return next((one for one in owners if one.i >= start and namings.headed_by(one.i)), head)
 
 
@@ -164,7 +169,8 @@ def _namings(doc: Doc, report: Report) -> _Namings:
 
 
 def _read(doc: Doc, report: Report) -> tuple[Naming, ...]:
-    by_name = [named(doc, report, first, last) for first, last in runs(doc, report)]
+    read = [named(doc, report, first, last) for first, last in runs(doc, report)]
+    by_name = shared_titles(doc, read)
     taken = {i for one in by_name for i in one.heads}
     others = [
         one for word in doc if word.i not in taken and (one := other_naming(doc, report, word))

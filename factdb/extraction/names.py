@@ -380,6 +380,8 @@ def _person(
         edge = min(edge, left_edge(role))
     heads |= {i for i in range(edge, begin) if is_title(doc[i].text) or doc[i].pos_ == "NOUN"}
     office = said or Office("")
+    if _is_plural(office.title):
+        office = replace(office, title=office.title[:-1])
     if office.title and not office.of:
         office = replace(office, of=_country_after(doc, last))
     mention = Mention(
@@ -393,6 +395,30 @@ def _person(
         office.gender or given_gender(name.split()[0]),
     )
     return Naming(mention, edge, last, frozenset(heads))
+
+
+def _is_plural(title: str) -> bool:
+    return title.endswith("s") and is_title(title[:-1]) and not is_title(title)
+
+
+def shared_titles(doc: Doc, people: Sequence[Naming]) -> list[Naming]:
+    """Give each of "officers Ada Quill and Otis Bell" the office that is printed once."""
+    found: list[Naming] = []
+    for one in people:
+        last = found[-1] if found else None
+        if last is not None and not one.mention.title and _joined(doc, last, one):
+            said = {"title": last.mention.title, "of": last.mention.of}
+            one = replace(one, mention=replace(one.mention, **said))
+        found.append(one)
+    return found
+
+
+def _joined(doc: Doc, first: Naming, second: Naming) -> bool:
+    """Say whether two names of persons are joined under an office in the plural."""
+    persons = first.mention.kind is second.mention.kind is ActorKind.PERSON
+    between = {word.lower_ for word in doc[first.last : second.first]}
+    plural = f"{first.mention.title}s" in doc[first.first : first.last].text.lower()
+    return persons and bool(first.mention.title) and plural and between in ({"and"}, {",", "and"})
 
 
 def _country_after(doc: Doc, last: int) -> str:

@@ -167,7 +167,7 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     several = head.tag_ == "NNS" and body_class(head.text) not in _CROWDS
     several &= head.lower_ != "authorities"
     vague = several or doc[first].lower_ in _INDEFINITE or doc[first].tag_ == "PRP$"
-    of_state = head.lower_ == "media" and "state" in words
+    of_state = head.lower_ == "media" and "state" in {word.lower() for word in words}
     loose = body_class(head.text) in _LOOSE or of_state
     shown = any(_shown(word, report, demonyms=loose) for word in doc[first:last])
     if not vague and shown and not is_bare_noun(_without_article(words)):
