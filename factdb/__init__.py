@@ -21,6 +21,8 @@ from factdb.errors import FactdbError
 from factdb.types import Extraction, Finding, Judgement, Receipt, Relation, Report, Statement
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from factdb.database import Database
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "compare",
     "extract",
     "open",
+    "verify",
 ]
 
 
@@ -55,6 +58,27 @@ def compare(
     from factdb import pipeline
 
     return pipeline.compare(a, b, model=model)
+
+
+def verify(
+    draft: str, *, against: str, now: datetime, model: str = DEFAULT_MODEL
+) -> list[dict[str, Any]]:
+    """Hold the quotations, claims and figures of a draft against one text. No database.
+
+    Args:
+        draft: the text to check.
+        against: the text that it draws on.
+        now: aware; when the draft is written.
+        model: the spaCy model that parses.
+
+    Returns:
+        Records of ``factdb verify --format jsonl``, in the order of the draft.
+
+    """
+    from factdb import checking
+
+    found = checking.check_against(draft, against, now=now, model=model)
+    return [checking.record(one, draft) for one in found]
 
 
 def open(named: str, *, model: str = DEFAULT_MODEL) -> Database:  # noqa: A001 - as gzip.open

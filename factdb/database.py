@@ -90,6 +90,17 @@ class Database:
         with self._lookup() as lookup:
             return list(lookup.findings(**filters))
 
+    def verify(self, draft: str, *, now: datetime | None = None) -> list[Record]:
+        """Hold the quotations, claims and figures of a draft against the record.
+
+        Gives a record for each, as ``factdb verify --format jsonl`` does.
+        """
+        from factdb import checking
+
+        when = now or datetime.now(UTC)
+        found = checking.check_draft(draft, url=self.url, now=when, model=self.model)
+        return [checking.record(one, draft) for one in found]
+
     def statements(self, **filters: Any) -> list[Record]:
         """Give statements in the order of their dates; filters as of ``factdb statements``."""
         with self._lookup() as lookup:

@@ -23,7 +23,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from factdb import actors, match, plugins, read, records, rules
+from factdb import actors, match, plugins, read, rules
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import FactdbError, UsageError
 from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Relation, Report, Statement
@@ -86,7 +86,7 @@ def extract_paths(
 
 def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
     """Find the statements of one report, and who speaks as far as the report itself says."""
-    found = _extract(report, model)
+    found = extraction_of(report, model=model)
     return replace(found, statements=actors.resolve(found, ()).statements)
 
 
@@ -97,7 +97,7 @@ def take_in(engine: Engine, report: Report, *, model: str = DEFAULT_MODEL) -> Re
     with queries.reading(engine) as session:
         if receipt := queries.find_report(session, report.digest):
             return receipt
-    extraction = _extract(report, model)
+    extraction = extraction_of(report, model=model)
     with queries.writing(engine) as session:
         known = queries.known_actors(session, actors.names(extraction))
         resolution = actors.resolve(extraction, known)
@@ -198,7 +198,8 @@ def _reports(
             yield source.place, found
 
 
-def _extract(report: Report, model: str) -> Extraction:
+def extraction_of(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
+    """Find the statements of a report; who speaks is not resolved yet."""
     found: Extraction = plugins.load("extractors", "english")(report, model)
     return found
 
@@ -238,8 +239,3 @@ def _answering(
         other = places.get(one.answers or "")
         if other is not None and tuple(sorted((place, other))) not in met:
             yield statements[other], one
-
-
-def record_of(found: Extraction) -> list[dict[str, Any]]:
-    """Give the statements of one report as records of the data contract."""
-    return [records.statement(one) for one in found.statements]

@@ -9,7 +9,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ScalarSelect, Select, Subquery, case, func, or_, select, union
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    Subquery,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    union,
+)
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col
 
@@ -48,7 +59,7 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "writing"]
+__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "with_words", "writing"]
 
 REACH = 1000
 """How many statements one key is followed to, the latest to arrive: bounded work per statement."""
@@ -131,6 +142,55 @@ def neighbours(
         owner: tuple(statement for _, statement in group)
         for owner, group in groupby(found, key=itemgetter(0))
     }
+
+
+def with_words(
+    session: Session, wanted: Mapping[str, Sequence[str]], limit: int
+) -> dict[str, tuple[Statement, ...]]:
+    """Give the stored statements that hold any of these words, those with most of them first.
+
+    Args:
+        session: a session.
+        wanted: an id of the caller's and words, for each passage; rare words make it fast.
+        limit: how many statements one passage gets at most.
+
+    Returns:
+        For each passage its statements, whole. No entry where there are none.
+
+    """
+    found = {}
+    for owner, words in wanted.items():
+        seqs = _seqs_with(session, words, limit) if words else []
+        if seqs:
+            ranked = select(
+                literal(owner).label("owner"),
+                col(StatementRow.seq),
+                func.row_number().over(order_by=col(StatementRow.seq)).label("rank"),
+            ).where(col(StatementRow.seq).in_(seqs))
+            rows = session.execute(_statements_near(ranked.subquery("nearest")))
+            found[owner] = tuple(
+                _statement(list(parts)) for _, parts in groupby(rows, key=itemgetter(1))
+            )
+    return found
+
+
+def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
+    """Ask the index of words, each word by itself; nothing in a word is an operator."""
+    names = [f"word{nth}" for nth in range(len(words))]
+    given: dict[str, Any] = dict(zip(names, words, strict=True)) | {"most": limit}
+    if session.get_bind().dialect.name == "sqlite":
+        given = {"any": " OR ".join(f'"{word}"' for word in words), "most": limit}
+        query = (
+            "SELECT rowid FROM statement_search WHERE statement_search MATCH :any "
+            "ORDER BY bm25(statement_search, 4.0, 1.0, 2.0, 1.0), rowid LIMIT :most"
+        )
+    else:
+        any_of = " || ".join(f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in names)
+        query = (
+            f"SELECT seq FROM statement_search WHERE words @@ ({any_of}) "
+            f"ORDER BY ts_rank(words, {any_of}) DESC, seq LIMIT :most"
+        )
+    return list(session.scalars(text(query), given))
 
 
 def add(

@@ -1,0 +1,104 @@
+"""One quotation against the words it was taken from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdb.verification.wording import FAR, Outcome, worded
+
+SAID = (
+    "The landlord is not permitted to enter the flat. We will pay, if the court says so, some of "
+    "our debts to the town by March. He was, by all accounts and even mine, a good neighbour. The "
+    "roof, the stairs and the old boiler will be repaired. It will cost £3.2 billion. They can't "
+    "go home. We favour a fair programme for fourteen families. Nobody asked me. I refused to sign."
+)
+
+CASES = [
+    ("The landlord is not permitted to enter the flat", Outcome.VERBATIM),
+    ("The landlord is not  permitted\nto enter the flat.", Outcome.VERBATIM),
+    ("They can’t go home", Outcome.TYPOGRAPHIC),
+    ("the landlord is NOT permitted to enter the flat", Outcome.TYPOGRAPHIC),
+    ("We favor a fair program for 14 families", Outcome.TYPOGRAPHIC),
+    ("[T]he landlord is not permitted", Outcome.VERBATIM),
+    ("They can not go home", Outcome.ALTERED),
+    ("The roof … and the old boiler will be repaired", Outcome.ELIDED),
+    ("The roof [...] will be repaired", Outcome.ELIDED),
+    ("He was … a good neighbour", Outcome.ELIDED),
+    ("[Mr Osten] was, by all accounts and even mine, a good neighbour", Outcome.ELIDED),
+    ("They can't go home … Nobody asked me", Outcome.ELIDED),
+    ("the landlord is … permitted to enter", Outcome.MEANING_CHANGED),
+    ("the landlord is permitted to enter the flat", Outcome.MEANING_CHANGED),
+    ("permitted to enter the flat", Outcome.MEANING_CHANGED),
+    ("We will pay … our debts", Outcome.MEANING_CHANGED),
+    ("We will not pay, if the court says so, some of our debts", Outcome.MEANING_CHANGED),
+    ("It will cost £2.9 billion", Outcome.MEANING_CHANGED),
+    ("I … to sign", Outcome.MEANING_CHANGED),
+    ("some of our debts to the city by March", Outcome.ALTERED),
+    ("will be repaired … The roof", Outcome.ALTERED),
+    ("The landlord … a good neighbour", Outcome.ALTERED),
+    ("a catastrophe for our schools", Outcome.NOT_FOUND),
+    ("the old", Outcome.VERBATIM),
+    ("the new", Outcome.NOT_FOUND),
+    ("…", Outcome.NOT_FOUND),
+    ("", Outcome.NOT_FOUND),
+]
+
+
+@pytest.mark.parametrize(("quotation", "outcome"), CASES)
+def test_outcomes(quotation: str, outcome: Outcome) -> None:
+    """Each way of quoting has its name."""
+    assert worded(quotation, SAID).outcome is outcome
+
+
+def test_a_negator_before_the_mark_makes_good() -> None:
+    """“not” may stand in the draft's own words."""
+    found = worded("permitted to enter the flat", SAID, before="She said he was not ")
+
+    assert found.outcome is Outcome.VERBATIM
+
+
+def test_the_place_is_that_of_the_words() -> None:
+    """Offsets cut the words out of the source."""
+    found = worded("Nobody asked me", SAID)
+
+    assert SAID[found.start : found.end] == "Nobody asked me"
+
+
+def test_the_difference_is_written_out() -> None:
+    """What the draft has stands in [-…-], what the record has in {+…+}."""
+    found = worded("some of our debts to the city by March", SAID)
+
+    assert found.diff == "some of our debts to the [-city-]{+town+} by March"
+
+
+def test_a_far_jump_is_no_ellipsis() -> None:
+    """More than so many words left out are another passage."""
+    filler = " ".join(["word"] * (FAR + 1))
+
+    assert worded("we start … we end", f"we start {filler} we end").outcome is Outcome.ALTERED
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_text(quotation: str, source: str) -> None:
+    """Whatever comes, there is an outcome, a place in the source, and a share."""
+    found = worded(quotation, source)
+
+    assert 0 <= found.start <= found.end <= len(source)
+    assert 0 <= found.share <= 1
+
+
+@given(st.lists(st.sampled_from(SAID.split()), min_size=1, max_size=20), st.integers(0, 30))
+def test_whole_runs_are_verbatim_or_lose_a_negator(words: list[str], first: int) -> None:
+    """A run of the source's own words is verbatim wherever it begins."""
+    run = SAID.split()[first : first + len(words)]
+
+    assert worded(" ".join(run), SAID).outcome in {Outcome.VERBATIM, Outcome.MEANING_CHANGED}
+
+
+def test_long_texts_take_linear_time() -> None:
+    """A window slides over the source; it is not laid beside all of it."""
+    found = worded("the purple bridge was closed at noon", "the bridge was open. " * 40_000)
+
+    assert found.outcome is Outcome.NOT_FOUND
