@@ -88,6 +88,9 @@ def _near_period(found: Found) -> Days:
     if found.get("which") == "this" and found.get("part") == "earlier":
         return Days(period.first, min(period.last, found.today), period.precision)
     if found.get("which") == "this" and found.get("part") == "later":
+        if period.last < found.today:
+            # Before Saturday "this weekend" may be the one gone by; "later" it is to come.
+            period = _weekend(spans.shifted(found.today, 7), 0)
         return Days(max(period.first, found.today), period.last, period.precision)
     return period if period.precision is Precision.WEEK else part(period, found)
 

@@ -41,6 +41,7 @@ SPEAKS = [
     ("five years ago", "five years ago", "2017-01-01", "2017-12-31", "year"),
     ("last week", "last week", "2022-01-24", "2022-01-30", "week"),
     ("over the weekend", "the weekend", "2022-01-29", "2022-01-30", "week"),
+    ("later this weekend", "later this weekend", "2022-02-05", "2022-02-06", "week"),
     ("this month", "this month", "2022-02-01", "2022-02-28", "month"),
     ("last year", "last year", "2021-01-01", "2021-12-31", "year"),
     ("earlier this month", "earlier this month", "2022-02-01", "2022-02-01", "month"),
