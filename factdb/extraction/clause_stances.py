@@ -30,15 +30,44 @@ _EARLY = frozenset({"early", "soon"})
 _CAUSES = frozenset({"due", "because", "through", "by"})
 _INTO = _CAUSES | {"of", "to", "in", "into"}
 _LOOSE = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "parataxis", "dep"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj", "acl", "relcl"})
+_IF = frozenset({"if", "unless"})
 
 
 def _demands(one: Main, _: Own) -> Stance | None:
     """Read who must: "should go", "has to go", "go", "let us go", "the only way is to go"."""
-    must = one.helpers & _MUST and not _is_perfect(one.verb)
-    has_to = one.verb.lemma_ in {"have", "need"} and _has_infinitive(one.verb) and not one.negated
-    asks = must or has_to or _is_needed(one) or _is_order(one) or _is_the_way(one)
-    return Stance.DEMAND if asks else None
+    asks = (_must(one), _has_to(one), _wants(one), _is_needed(one), _is_order(one), _is_way(one))
+    return Stance.DEMAND if any(asks) else None
+
+
+def _must(one: Main) -> bool:
+    """Say whether somebody "must" do it; "should you see her" is a condition."""
+    if _is_perfect(one.verb):
+        return False
+    helpers = (c for c in one.verb.children if c.dep_ == "aux" and c.lower_ in _MUST)
+    return any(one.doer is None or child.i > one.doer.i for child in helpers)
+
+
+def _has_to(one: Main) -> bool:
+    """Say whether somebody has to; "homes had to be evacuated" only tells what happened."""
+    if one.verb.lemma_ not in {"have", "need"} or one.negated:
+        return False
+    done = (c for c in one.verb.children if c.dep_ == "xcomp")
+    retold = one.verb.tag_ == "VBD"
+    return any(not (retold and _is_passive(verb)) for verb in done)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _wants(one: Main) -> bool:
+    """Say whether the speaker wants a thing, or that others do one: "we want them to leave"."""
+    wanted = key(one.verb) in word_class("wanted") and not one.negated and not one.passive
+    if not wanted or _is_retold(one):
+        return False
+    spoken = one.own or (key(one.verb) == "need" and one.doer is not None and _is_agent(one.doer))
+    return spoken and any(child.dep_ in {"dobj", "ccomp"} for child in one.verb.rights)
 
 
 def _performs(one: Main, _: Own) -> Stance | None:
@@ -51,6 +80,20 @@ def _performs(one: Main, _: Own) -> Stance | None:
     return _TURNED.get(found) if one.negated else found
 
 
+def _threatens(one: Main, _: Own) -> Stance | None:
+    """Read what is to follow harm: "if they attack, we will answer"."""
+    if _is_if(one.verb):
+        return Stance.WARN if key(one.verb) in word_class("harm") else None
+    if not one.helpers & (_CAN | _WILL):
+        return None
+    ifs = (c for c in one.verb.children if c.dep_ == "advcl" and key(c) in word_class("harm"))
+    return Stance.WARN if any(_is_if(clause) for clause in ifs) else None
+
+
+def _is_if(clause: Token) -> bool:
+    return any(word.lower_ in _IF for word in clause.lefts)
+
+
 def _describes(one: Main, _: Own) -> Stance | None:
     """Read what the subject is said to be: "is unacceptable", "are grateful", "is a danger"."""
     for child in one.verb.children:
@@ -59,8 +102,17 @@ def _describes(one: Main, _: Own) -> Stance | None:
                 continue
             if found is Stance.COMMIT and not one.own and _is_for_harm(child):
                 return Stance.WARN
-            return _TURNED.get(found) if one.negated else found
+            return _said_of(found, one)
     return None
+
+
+def _said_of(found: Stance, one: Main) -> Stance | None:
+    """Turn what is said of a subject by who that is: "we were wrong" admits."""
+    if one.own and found in {Stance.REJECT, Stance.ACCUSE} and one.verb.pos_ == "AUX":
+        return Stance.DENY if one.negated else Stance.ADMIT
+    if found is Stance.COMMIT and one.negated:
+        return Stance.REJECT
+    return _TURNED.get(found) if one.negated else found
 
 
 def _is_for_harm(complement: Token) -> bool:
@@ -73,7 +125,7 @@ def _may_say(found: Stance, complement: Token, one: Main) -> bool:
     """Say whether what is said of a subject is the speaker's: "they were wrong" admits nothing."""
     if found is Stance.DEMAND:
         it = one.doer is not None and one.doer.lower_ == "it"
-        return it and any(_has_clause(word) for word in (one.verb, complement))
+        return it and (_has_clause(one.verb) or _has_clause(complement))
     if found is Stance.COMMIT:
         return one.own or (one.doer is not None and _is_agent(one.doer))
     return found is not Stance.ADMIT or one.own
@@ -86,14 +138,21 @@ def _promises(one: Main, _: Own) -> Stance | None:
     to_come = bool(one.helpers & _WILL) or _is_going(one.verb)
     if not to_come or key(one.verb) in word_set("fillers") or _is_perfect(one.verb):
         return None
+    if one.negated and any(child.lower_ == "rather" for child in one.verb.children):
+        return Stance.REJECT if one.own else None
     if "would" in one.helpers and key(one.verb) in {"prefer", "like"}:
         return Stance.DEMAND if one.own else None
-    if one.own:
-        echoed = one.doer is not None and one.doer.lower_ not in SELVES
-        is_so = one.passive or (echoed and one.verb.pos_ == "AUX")
-        return None if is_so or one.verb.tag_ == "VBD" else Stance.COMMIT
-    speaks_for = one.doer is not None and _is_agent(one.doer) and not one.negated
-    return Stance.COMMIT if speaks_for and key(one.verb) in word_class("deed") else None
+    if one.own and not one.passive:
+        return Stance.COMMIT if _is_a_deed(one) else None
+    planned = one.passive or (one.doer is not None and _is_agent(one.doer))
+    promised = planned and not one.negated and key(one.verb) in word_class("deed")
+    return Stance.COMMIT if promised else None
+
+
+def _is_a_deed(one: Main) -> bool:
+    """Say whether the speaker is to do it: "it would be there" may be of anything."""
+    echoed = one.doer is not None and one.doer.lower_ not in SELVES
+    return one.verb.tag_ != "VBD" and not (echoed and one.verb.pos_ == "AUX")
 
 
 def _warns(one: Main, _: Own) -> Stance | None:
@@ -113,16 +172,29 @@ def _accuses(one: Main, own: Own) -> Stance | None:
         return Stance.ADMIT if one.own else Stance.ACCUSE
     if one.helpers & TO_COME and not perfect:
         return None
-    if key(one.verb) in word_class("harmful") and not one.own and not one.passive:
-        return Stance.ACCUSE if one.doer is not None and _is_person(one.doer) else None
-    if one.negated:
+    if _is_if(one.verb) or (one.negated and key(one.verb) != "refuse"):
         return None
-    if not one.own and any(child.lower_ in word_class("wrongly") for child in one.verb.children):
+    if _is_done_by_others(one):
         return Stance.ACCUSE
     if tells(one.verb, "wrong") and (one.passive or not one.own):
         return Stance.ACCUSE
     hurt = key(one.verb) in word_class("hurts") and _suffers(one, own)
     return Stance.ACCUSE if hurt or _is_caused_by_wrong(one.verb) else None
+
+
+def _is_done_by_others(one: Main) -> bool:
+    """Say whether a deed is a wrong by who does it, or how: by an army, "illegally"."""
+    lemma, doer = key(one.verb), one.doer
+    if one.own or doer is None:
+        return False
+    if any(child.lower_ in word_class("wrongly") for child in one.verb.children):
+        return one.passive or _is_person(doer)
+    if one.passive:
+        return False
+    armed = doer.ent_type_ in {"GPE", "NORP"} or key(doer) in word_class("armed")
+    return (lemma in word_class("harmful") and _is_person(doer)) or (
+        lemma in word_class("violence") and armed
+    )
 
 
 def _denies(one: Main, own: Own) -> Stance | None:
@@ -133,7 +205,7 @@ def _denies(one: Main, own: Own) -> Stance | None:
     if found := told("undone").get(lemma):
         return None if found is Stance.DENY and _has_infinitive(one.verb) else found
     if lemma in word_class("belief"):
-        return Stance.DENY if not own.echoed and _is_of_others(one.verb) else None
+        return Stance.DENY if not own.echo and _is_of_others(one.verb) else None
     if one.verb.pos_ == "AUX" or lemma in word_set("states") | word_class("mind"):
         return Stance.DENY if _is_cleared(one.verb) else None
     return Stance.DENY
@@ -146,7 +218,7 @@ def _is_cleared(verb: Token) -> bool:
 
 
 RULES: tuple[Callable[[Main, Own], Stance | None], ...] = (
-    _demands, _performs, _describes, _promises, _warns, _accuses, _denies,
+    _threatens, _demands, _performs, _describes, _promises, _warns, _accuses, _denies,
 )  # fmt: skip
 """What a clause can do, in the order in which it is asked."""
 _TURNED = {
@@ -234,7 +306,7 @@ def _is_order(one: Main) -> bool:
     return led and verb.lower_ == key(verb)
 
 
-def _is_the_way(one: Main) -> bool:
+def _is_way(one: Main) -> bool:
     """Say whether a clause names what is best to do: "the only way is to wait"."""
     if one.verb.lemma_ != "be" or one.doer is None or one.doer.lemma_ not in word_class("way"):
         return False

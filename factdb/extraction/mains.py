@@ -14,6 +14,7 @@ from factdb.extraction.acts import Act
 from factdb.extraction.cues import word_set
 from factdb.extraction.grammar import is_infinitive
 from factdb.text.fold import content_words
+from factdb.text.naming import body_class, title_class
 from factdb.text.places import country
 from factdb.text.words import table
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SELVES = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
-_ECHO = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_PERSON = frozenset({"he", "she", "him", "her"})
+_THING = frozenset({"it"})
+_MANY = frozenset({"they", "them"})
+_ECHO = _PERSON | _THING | _MANY
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CHAINED = frozenset({"conj", "xcomp"})
 _LENSES = frozenset(lemma for lemma, what, _ in table("stances") if what == "lens")
@@ -55,19 +59,17 @@ class Main:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """By which words a speaker is meant: by name, by country, by an echoing pronoun."""
+    """By which words a speaker is meant: by name, by country, by the pronouns of an ``echo``."""
 
     names: frozenset[str]
     countries: frozenset[str]
-    echoed: bool
+    echo: frozenset[str]
 
     def is_meant(self, token: Token) -> bool:
         """Say whether a noun or pronoun means the speaker."""
         low = token.lower_
-        if low in SELVES:
-            return True
-        if low in _ECHO:
-            return self.echoed
+        if low in SELVES | _ECHO:
+            return low in SELVES or low in self.echo
         named = token.doc[token.left_edge.i : token.i + 1].text
         if self.names & set(content_words(named)):
             return True
@@ -79,11 +81,21 @@ def own_words(act: Act, content: Span) -> Own:
 
     An echoing "he" means the speaker in reported speech, not between marks of quotation.
     """
-    echoed = not act.found_by.startswith(("quote", "turn"))
+    echo = frozenset[str]() if act.found_by.startswith(("quote", "turn")) else _ECHO
     if act.voice is None:
-        return Own(frozenset(), frozenset(), echoed)
-    named = content.doc[act.voice[0] : act.voice[1]].text
-    return Own(frozenset(content_words(named)), _countries(named), echoed)
+        return Own(frozenset(), frozenset(), echo)
+    voice = content.doc[act.voice[0] : act.voice[1]]
+    return Own(frozenset(content_words(voice.text)), _countries(voice.text), echo - _unlike(voice))
+
+
+def _unlike(voice: Span) -> frozenset[str]:
+    """Give the pronouns that cannot mean a speaker: "it" is no person, "she" no council."""
+    head = voice.root
+    if head.lower_ in _ECHO:
+        return _THING if head.lower_ in _PERSON else frozenset()
+    if head.ent_type_ == "PERSON" or title_class(head.lemma_):
+        return _THING
+    return _PERSON if body_class(head.lemma_) else frozenset()
 
 
 def _countries(named: str) -> frozenset[str]:

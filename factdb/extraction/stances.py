@@ -57,7 +57,7 @@ def stance(act: Act, content: Span) -> Stance:
         return _of_outlet(act, content)
     return (
         _by_noun(act, content)
-        or _by_cue(act)
+        or _by_cue(act, content)
         or _by_construction(act, content)
         or _by_content(act, content)
     )
@@ -90,9 +90,15 @@ def _by_noun(act: Act, content: Span) -> Stance | None:
     return told("spoken").get(key(content.root)) if len(content) else None
 
 
-def _by_cue(act: Act) -> Stance | None:
+def _by_cue(act: Act, content: Span) -> Stance | None:
     if act.cue is None or act.cue.stance is Stance.ASSERT:
         return None
+    if (
+        act.cue.stance is Stance.REJECT
+        and len(content)
+        and key(content.root) in word_class("claim")
+    ):
+        return Stance.DENY
     asked = act.cue.stance is Stance.ASK and act.found_by == "told-to"
     return Stance.DEMAND if asked else act.cue.stance
 
@@ -142,7 +148,7 @@ def _of_crime(content: Span) -> Stance | None:
 
 def _held(clauses: Iterable[Main], own: Own) -> Stance:
     """Say what is left: reported belief is an estimate, "I believe" is a way of saying."""
-    believed = own.echoed and any(c.own and key(c.verb) in word_class("belief") for c in clauses)
+    believed = own.echo and any(c.own and key(c.verb) in word_class("belief") for c in clauses)
     return Stance.ESTIMATE if believed else Stance.ASSERT
 
 

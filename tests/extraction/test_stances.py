@@ -19,6 +19,8 @@ BY_CUE = [
     ("Lund warned of a shortage of insulin.", Stance.WARN, False),
     ("Roth praised the crew.", Stance.SUPPORT, False),
     ("Roth admitted that the dam had failed.", Stance.ADMIT, False),
+    ("Lund rejected the allegation.", Stance.DENY, True),
+    ("Lund rejected the offer.", Stance.REJECT, True),
     ("Roth estimated that 300 houses were lost.", Stance.ESTIMATE, False),
 ]
 
@@ -61,6 +63,16 @@ BY_CLAUSE = [
     ("“We did not open the gate,” said Lund.", Stance.DENY, True),
     ("“We were not involved,” said Lund.", Stance.DENY, True),
     ("“We do not want a war,” said Lund.", Stance.DENY, True),
+    ("“If they attack the port, we will close it,” said Lund.", Stance.WARN, False),
+    ("“I would rather not explain the stone,” said Lund.", Stance.REJECT, True),
+    ("“We are not ready to leave,” said Lund.", Stance.REJECT, True),
+    ("“We want them to leave,” said Lund.", Stance.DEMAND, False),
+    ("Lund said that the army had shelled the town.", Stance.ACCUSE, False),
+    ("Lund said that the government refused to pay.", Stance.ACCUSE, True),
+    ("“We were wrong,” said Lund.", Stance.ADMIT, False),
+    ("“I am not a racist,” said Lund.", Stance.DENY, True),
+    ("Lund said that 3,000 boats would be sent.", Stance.COMMIT, False),
+    ("Lund said that it was unnecessary.", Stance.REJECT, False),
     ("Lund said he believed the tower was empty.", Stance.ESTIMATE, False),
     ("“Wow, what a night,” said Lund.", Stance.SUPPORT, False),
     ("“Heartbroken and numb,” said Lund.", Stance.REGRET, False),
@@ -81,6 +93,8 @@ ASSERTS = [
     ("“It is too early to say,” said Lund.", False),
     ("“Yesterday I asked for an umbrella,” said Lund.", False),
     ("“Is the plan a disgrace?” said Lund.", False),
+    ("“I wanted a stone,” said Lund.", False),
+    ("Lund said that homes had to be evacuated.", False),
 ]
 
 
