@@ -34,11 +34,13 @@ _WAYS: dict[str, Way] = {
     "whether": complements.that,
     "doc-that": complements.document,
     "to": complements.to,
+    "raised": complements.raised,
     "body-to": complements.body_wants,
     "told-about": objects.told_about,
     "ing": complements.ing,
     "of": objects.of,
-    "on": objects.on,
+    "on": objects.called_upon("on", "upon"),
+    "prepto": objects.called_upon("to"),
     "for": objects.for_,
     "about": objects.with_preposition("about"),
     "against": objects.with_preposition("against"),
@@ -52,10 +54,10 @@ _WAYS: dict[str, Way] = {
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as", "name", "on-thing", "reason", "to-thing", "deedobj"]
+     "told-to", "as", "name", "on-thing", "prepto", "reason", "to-thing", "deedobj"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
-_WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to"}
+_WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to"}
 """Constructions whose preposition is part of the cue."""
 _NOMINAL = frozenset(
     {"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss", "csubj"}
@@ -78,7 +80,7 @@ def clauses(reading: Reading) -> Iterator[Act]:
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
     if (
         (verb.dep_ in _NOMINAL and not is_torn(verb))
-        or _is_hypothetical(verb)
+        or is_hypothetical(verb)
         or _is_quoters_own(verb, reading)
     ):
         return None
@@ -111,7 +113,7 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         words=(first, last),
         voice=voice(_refusing(verb) or verb),
         heard=listener(verb) if cue.ways & {"told", "told-to"} else None,
-        refused=_is_refused(verb),
+        refused=is_refused(verb),
     )
 
 
@@ -137,14 +139,14 @@ def _in_sentence(verb: Token, content: Tokens) -> Tokens:
     return max(first, sentence.start), min(last, sentence.end)
 
 
-def _is_hypothetical(verb: Token) -> bool:
+def is_hypothetical(verb: Token) -> bool:
     """Say whether nobody has spoken: "if he says", "would demand", "to deny"."""
     if any(child.dep_ == "mark" and child.lower_ in OPEN for child in verb.children):
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if "to" in helpers and _refusing(verb) is None:
-        return verb.head.lemma_ not in {"go", "continue", "appear", "seem"}
-    return bool(helpers & word_set("modals")) and not _is_refused(verb)
+        return verb.head.lemma_ not in word_set("leads")
+    return bool(helpers & word_set("modals")) and not is_refused(verb)
 
 
 def _refusing(verb: Token) -> Token | None:
@@ -152,7 +154,8 @@ def _refusing(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in word_set("refusals") else None
 
 
-def _is_refused(verb: Token) -> bool:
+def is_refused(verb: Token) -> bool:
+    """Say whether nothing was said: "did not say", "declined to say", "nobody said"."""
     if _refusing(verb) is not None:
         return True
     return any(child.dep_ == "neg" for child in verb.children) or _is_nobodys(verb)

@@ -271,6 +271,15 @@ def to(verb: Token, _: Reading) -> Tokens | None:
     return None
 
 
+def raised(verb: Token, _: Reading) -> Tokens | None:
+    """Read "is said to be unsafe": somebody says so, of the subject."""
+    about = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    clause = next((one for one in verb.rights if one.dep_ == "xcomp" and is_infinitive(one)), None)
+    if about is None or clause is None or about.tag_ in {"WDT", "WP"}:
+        return None
+    return about.left_edge.i, clause.right_edge.i + 1
+
+
 def told(verb: Token, reading: Reading) -> Tokens | None:
     """Read "told Reuters (that) …", "warned them that …"."""
     return that(verb, reading) if listener(verb) or is_torn(verb) else None

@@ -70,8 +70,18 @@ def quoting_forms() -> frozenset[str]:
 
     Present forms are left out but for a few: "demands", "claims" are more often nouns.
     """
-    lemmas = [cue.lemma for cue in _lexicon("verb").values() if "quote" in cue.ways]
-    return _PRESENT | frozenset(form for lemma in lemmas for form in _forms(lemma))
+    return _PRESENT | frozenset(_by_form())
+
+
+def form_cue(form: str) -> Cue | None:
+    """Look up a form that the tagger took for a name: "Said Lund: “…”"."""
+    return _by_form().get(form)
+
+
+@cache
+def _by_form() -> dict[str, Cue]:
+    cues = (cue for cue in _lexicon("verb").values() if "quote" in cue.ways)
+    return {form: cue for cue in cues for form in _forms(cue.lemma)}
 
 
 _PRESENT = frozenset(

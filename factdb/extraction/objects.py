@@ -135,7 +135,7 @@ def quoted_object(verb: Token, reading: Reading) -> Tokens | None:
 
 def name(verb: Token, reading: Reading) -> Tokens | None:
     """Read "called X “Y”", "called X a Y", "what he called X"."""
-    if is_passive(verb) or preposition(verb, "for") or preposition(verb, "on"):
+    if is_passive(verb) or any(preposition(verb, word) for word in ("for", "on", "upon")):
         return None
     last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=0)
     quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
@@ -254,19 +254,20 @@ def to_thing(verb: Token, _: Reading) -> Tokens | None:
     return first, prep.right_edge.i + 1
 
 
-def on(verb: Token, _: Reading) -> Tokens | None:
-    """Read "called on X to leave"."""
-    prep = preposition(verb, "on") or preposition(verb, "upon")
-    if prep is None or prep.i > verb.i + 2:
-        return None
-    ends = [
-        c.right_edge.i + 1
-        for c in verb.rights
-        if c.dep_ in {"xcomp", "advcl", "ccomp"} and is_infinitive(c)
-    ]
-    if not ends and not any(is_infinitive(one) for one in prep.subtree if one.pos_ == "VERB"):
-        return None
-    return prep.i + 1, max([prep.right_edge.i + 1, *ends])
+def called_upon(*words: str) -> Way:
+    """Make a construction of prepositions: "called on X to leave", "appealed to X to leave"."""
+
+    def way(verb: Token, _: Reading) -> Tokens | None:
+        found = (preposition(verb, word) for word in words)
+        prep = next((one for one in found if one is not None and one.i <= verb.i + 2), None)
+        if prep is None:
+            return None
+        inside = any(is_infinitive(one) for one in prep.subtree if one.pos_ == "VERB")
+        clauses = (c for c in verb.rights if c.dep_ in {"xcomp", "advcl", "ccomp"})
+        ends = [c.right_edge.i + 1 for c in clauses if is_infinitive(c)]
+        return (prep.i + 1, max([prep.right_edge.i + 1, *ends])) if ends or inside else None
+
+    return way
 
 
 def told_about(verb: Token, _: Reading) -> Tokens | None:

@@ -178,11 +178,17 @@ def after(text: str, one: Quotation) -> int:
     return found.end() if found else len(text)
 
 
+_NAME_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*\.?)"
 TURN = re.compile(
-    r"^(?:(?P<name>(?:[A-Z][\w.'’-]*[ ]){0,5}[A-Z][\w.'’-]*)[ ]?:|(?P<q>Q)(?=[ ]))[ ]+(?=\S)",
+    rf"^(?:(?P<name>(?:{_NAME_WORD}[ ]){{0,5}}{_NAME_WORD})[ ]?:"
+    r"|\(\((?:(?P<q2>[A-Z]{1,4})|(?P<name2>[^()\n]{2,40}))\)\)[ ]?:?"
+    r"|(?P<q>Q)(?=[ ]))[ ]+(?=\S)",
     re.MULTILINE,
 )
-"""The head of a transcript's turn: "MS. SAKI: ", "Vladimir Putin: ", "Q "."""
+"""The head of a transcript's turn: "MS. SAKI: ", "Vladimir Putin: ", "((Ana Roth)) ", "Q ".
+
+Initials in double brackets are those of who asks, as "Q" is.
+"""
 
 
 def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
@@ -217,7 +223,8 @@ def _stands_alone(text: str, one: Quotation) -> bool:
         return False
     introduced = _introduced(before) or _is_led_up_to(text, one, before)
     if len(words) < 3:
-        return _closed(text, one) and (_is_cue_form(before) or _is_first_part(text, one))
+        led = before.rstrip()[-1:] == ":" or _is_cue_form(before)
+        return _closed(text, one) and (led or _is_first_part(text, one))
     if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
         return True
     return (introduced or _line_start(text, one)) and (

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, cue_words
-from factdb.extraction.cues import Cue, verb_cue
+from factdb.extraction.clauses import is_hypothetical, is_refused
+from factdb.extraction.complements import FINITE
+from factdb.extraction.cues import Cue, form_cue, verb_cue, word_set
 from factdb.extraction.parse import Reading, after
-from factdb.extraction.voices import is_passive, phrase, subject, voice
+from factdb.extraction.voices import can_act, is_passive, phrase, subject, voice
 from factdb.text.marks import Quotation
 
 if TYPE_CHECKING:
@@ -48,7 +51,7 @@ def _act(
     if governor is not None and _is_own(governor.verb):
         return None
     if governor is None:
-        return _carried(reading, one, before)
+        return _signed(reading, one) or _carried(reading, one, before)
     if before is not None and before[1].verb == governor.verb.i:
         return replace(before[1], start=one.start, end=_end(reading, one), follows=True)
     return Act(
@@ -57,12 +60,36 @@ def _act(
         found_by=f"quote {governor.way}",
         cue=governor.cue,
         verb=governor.verb.i,
-        words=cue_words(governor.verb),
-        voice=_source(governor.verb)
-        or _quoted_person(governor.verb)
-        or voice(governor.verb)
-        or _appended(governor.verb),
+        words=_words(governor),
+        voice=_speaker(governor),
     )
+
+
+def _words(governor: _Governor) -> tuple[int, int]:
+    """Give the tokens of a cue; for a label those of its colon or dash."""
+    verb = governor.verb
+    if governor.way == "label":
+        return verb.sent.end - 1, verb.sent.end
+    if verb.lower_ == "according":
+        return verb.i, verb.i + 2
+    return cue_words(verb)
+
+
+def _speaker(governor: _Governor) -> tuple[int, int] | None:
+    verb = governor.verb
+    if governor.way == "label":
+        return phrase(_owner(verb) or verb)
+    found = subject(verb) if governor.cue is None else None
+    if found is not None and (owner := _owner(found)) is not None:
+        return phrase(owner)
+    return _source(verb) or _quoted_person(verb) or voice(verb) or _appended(verb)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Give X of "X's statement", "X's message"."""
+    if noun.lemma_.lower() not in word_set("papers"):
+        return None
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
 
 
 def _is_own(verb: Token) -> bool:
@@ -129,7 +156,9 @@ def _lead(reading: Reading, one: Quotation) -> Span | None:
 
 
 def _after(tail: Span) -> _Governor | None:
-    """Find the cue in "…,” said X" and "…,” X said, adding that …"."""
+    """Find the cue in "…,” said X", "…,” X said, adding that …", "…,” according to X"."""
+    if tail[0].lower_ == "according":
+        return _Governor(tail[0], None, "after")
     for token in tail[:25]:
         cue = (
             verb_cue(token)
@@ -151,24 +180,50 @@ def _has_words_of_its_own(verb: Token) -> bool:
 
 
 def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:
-    """Find the cue in "X said: “…", "saying “…", "X told the press that “…"."""
+    """Find the cue in "X said: “…", "saying “…", "According to X, “…", "X: “…"."""
     ends = lead.text.rstrip()[-1:]
     if ends in {".", "?", "!", "”", '"'}:
         return None
-    verbs = [token for token in lead if token.pos_ == "VERB" or token.tag_.startswith("VB")]
-    for token in reversed(verbs):
-        cue = verb_cue(token)
-        if cue is not None and "quote" in cue.ways | {"quote" if "told" in cue.ways else ""}:
-            if is_passive(token) or (token.i in taken and ends not in {":", ","}):
-                continue
+    return _verb_ahead(lead, taken, ends) or _source_ahead(lead, ends) or _colon_ahead(lead, ends)
+
+
+def _verb_ahead(lead: Span, taken: frozenset[int], ends: str) -> _Governor | None:
+    for token in reversed(lead):
+        if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+            cue = verb_cue(token)
+        elif token.i == lead.start and ends == ":":
+            cue = form_cue(token.lower_)
+        else:
+            continue
+        if cue is None or not cue.ways & {"quote", "told"}:
+            continue
+        unsaid = is_hypothetical(token) or is_refused(token) or is_passive(token)
+        if not unsaid and (token.i not in taken or ends in {":", ","}):
             return _Governor(token, cue, "before")
+    return None
+
+
+def _source_ahead(lead: Span, ends: str) -> _Governor | None:
+    source = next((token for token in lead if token.lower_ == "according"), None)
+    if source is None or ends not in {":", ","}:
+        return None
+    alone = not any(token.tag_ in FINITE for token in lead)
+    return _Governor(source, None, "colon") if ends == ":" or alone else None
+
+
+def _colon_ahead(lead: Span, ends: str) -> _Governor | None:
     root = lead.root
-    source = next((t for t in lead if t.lower_ == "according"), None)
-    if ends == ":" and source is not None:
-        return _Governor(source, None, "colon")
     if ends == ":" and root.pos_ in {"VERB", "AUX"} and subject(root) is not None:
         return _Governor(root, None, "colon")
-    return None
+    if ends not in {":", "—", "–"} or len(lead) > _LONGEST_LABEL or lead[-1].text != ends:
+        return None
+    if root.pos_ not in {"NOUN", "PROPN"} or any(token.tag_ in FINITE for token in lead):
+        return None
+    return _Governor(root, None, "label") if can_act(root) or _owner(root) else None
+
+
+_LONGEST_LABEL = 15
+"""Tokens of a label: "Ana Roth, mayor of Ostrel:"."""
 
 
 def _source(token: Token) -> tuple[int, int] | None:
@@ -198,6 +253,28 @@ def _appended(verb: Token) -> tuple[int, int] | None:
         }:
             return phrase(child)
     return None
+
+
+_SIGNATURE = re.compile(r"[ \n]{0,3}[—–-]{1,2} ?(?P<name>[A-Z][^\n.:;“\"]{2,80})(?=\n|$)")
+
+
+def _signed(reading: Reading, one: Quotation) -> Act | None:
+    """Read a quotation set apart with its speaker's name under it: "“…” — Ana Roth, mayor"."""
+    found = _SIGNATURE.match(reading.report.text, one.close_end)
+    if found is None:
+        return None
+    named = reading.token_span(*found.span("name"))
+    if not len(named) or not can_act(named.root):
+        return None
+    dash = named.start - 1
+    return Act(
+        one.start,
+        _end(reading, one),
+        found_by="quote signed",
+        words=(dash, dash + 1),
+        verb=dash,
+        voice=(named.start, named.end),
+    )
 
 
 def _carried(reading: Reading, one: Quotation, before: tuple[Quotation, Act] | None) -> Act | None:

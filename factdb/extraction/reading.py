@@ -15,6 +15,7 @@ from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
 from factdb.extraction.phrases import phrases
 from factdb.extraction.quoted import quoted
+from factdb.extraction.relayed import with_relayed
 from factdb.extraction.stances import negated, stance
 from factdb.extraction.times import Calendar
 from factdb.extraction.turns import turns
@@ -39,13 +40,14 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 def _acts(reading: Reading) -> list[Act]:
     """Find all acts; where two claim the same words, "reportedly" gives way."""
-    spoken = list(clauses(reading))
+    spoken = list(with_relayed(clauses(reading), reading))
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
     found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
     kept: dict[tuple[int, int], Act] = {}
     for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
         whole = _with_marks(reading, act)
-        if whole is not None and not reading.in_heading(act.start):
+        shown = act.found_by == "quote signed" or not reading.in_heading(act.start)
+        if whole is not None and shown:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
 

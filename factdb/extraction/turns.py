@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factdb.extraction.acts import Act
+from factdb.extraction.cues import word_set
 from factdb.extraction.parse import TURN, Reading
 from factdb.text.paragraphs import paragraphs
 
@@ -28,14 +30,22 @@ def turns(reading: Reading) -> Iterator[Act]:
         if turn.name is None or len(words) < 5:
             continue
         named = reading.token_span(*turn.name)
-        colon = named.end
+        is_colon = reading.doc[named.end].text == ":"
         yield Act(
             turn.start,
             turn.end,
             found_by="turn",
-            words=(colon, colon + 1),
+            words=(named.end, named.end + 1) if is_colon else None,
             voice=(named.start, named.end),
         )
+
+
+def _named(head: re.Match[str]) -> tuple[int, int] | None:
+    """Give the span of who speaks in a turn, None for a question or a caption ("Image: …")."""
+    of = next((group for group in ("name", "name2") if head.group(group)), None)
+    if of is None or head.group(of).split()[-1].lower() in word_set("captions"):
+        return None
+    return head.span(of)
 
 
 def _paragraphs(text: str) -> list[Turn]:
@@ -48,7 +58,7 @@ def _paragraphs(text: str) -> list[Turn]:
     at = 0
     for start, end in paragraphs(text):
         if at < len(heads) and heads[at].start() <= start:
-            speaker = heads[at].span("name") if heads[at].group("name") else None
+            speaker = _named(heads[at])
             start = heads[at].end()
             at += 1
         if at and start < end:

@@ -43,6 +43,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and (verb.head.dep_ == "ROOT" or _has_clause(verb)):
         return any(child.dep_ == "agent" for child in verb.children)
+    if verb.dep_ == "advcl" and not any(child.dep_ == "dobj" for child in verb.children):
+        return True
     return verb.dep_ in {"acl", "amod"} or any(child.dep_ == "agent" for child in verb.children)
 
 
@@ -59,7 +61,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
         found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
-    return phrase(_antecedent(found))
+    first, last = phrase(_antecedent(found))
+    return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
 
 
 def is_torn(verb: Token) -> bool:

@@ -228,6 +228,26 @@ SPEAKS = [
         id="ordered a deed",
     ),
     pytest.param(
+        "The dam is said to be unsafe.",
+        [(None, "is said", "The dam is said to be unsafe")],
+        id="said to be",
+    ),
+    pytest.param(
+        "Roth appealed to residents to leave.",
+        [("Roth", "appealed to", "residents to leave")],
+        id="appealed to",
+    ),
+    pytest.param(
+        "Roth admitted to lying about the trip.",
+        [("Roth", "admitted to", "lying about the trip")],
+        id="admitted to",
+    ),
+    pytest.param(
+        "The governor took to the air to say that schools would stay closed.",
+        [("The governor", "to say", "schools would stay closed")],
+        id="took to the air to say",
+    ),
+    pytest.param(
         "Roth pointed to a drop in prices.",
         [("Roth", "pointed to", "a drop in prices")],
         id="pointed to",

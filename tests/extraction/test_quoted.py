@@ -56,9 +56,55 @@ SPEAKS = [
         [("Roth", "We have no money left.")],
         id="quoted as saying",
     ),
+    pytest.param(
+        "“We will win the vote,” according to Roth.",
+        [("Roth", "We will win the vote")],
+        id="according to after",
+    ),
+    pytest.param(
+        "According to Marsh, “Lund has no plan and no clue.”",
+        [("Marsh", "Lund has no plan and no clue.")],
+        id="according to before",
+    ),
+    pytest.param(
+        "Marsh, in a tweet: “I don't care about the polls.”",
+        [("Marsh", "I don't care about the polls.")],
+        id="a label",
+    ),
+    pytest.param(
+        "The union's statement: “We regret the delay.”",
+        [("The union", "We regret the delay.")],
+        id="whose statement",
+    ),
+    pytest.param(
+        "The mayor's message was simple: “Leave now.”",
+        [("The mayor", "Leave now.")],
+        id="whose message",
+    ),
+    pytest.param(
+        "“Lund has no plan for this country.”\n\n— Jane Marsh, senator",
+        [("Jane Marsh", "Lund has no plan for this country.")],
+        id="signed below",
+    ),
+    pytest.param(
+        "“Lund has no plan for this country.” — Jane Marsh",
+        [("Jane Marsh", "Lund has no plan for this country.")],
+        id="signed beside",
+    ),
+    pytest.param(
+        "Asked whether he would run, Marsh said: “I don't know yet.”",
+        [("Marsh", "I don't know yet.")],
+        id="who is asked does not ask",
+    ),
 ]
 
 QUIET = [
+    pytest.param("Roth refused to say “I am sorry for the delay”.", id="refused"),
+    pytest.param("Roth did not say “I am sorry” to the voters.", id="not said"),
+    pytest.param(
+        "They want to add the question, “Is this person a citizen?”, to the form.",
+        id="not said yet",
+    ),
     pytest.param("The festival, known as “the Big Noise,” drew a crowd.", id="nickname"),
     pytest.param("She sang “My Heart Is a River” at the ceremony.", id="title"),
     pytest.param("The so-called “ghost road” was closed.", id="scare quotes"),

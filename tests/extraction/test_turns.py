@@ -42,3 +42,32 @@ def test_nested(told: Tell) -> None:
 def test_no_transcript(told: Tell) -> None:
     """One line with a colon makes no transcript."""
     assert told("Note: This page was changed on Monday.") == ()
+
+
+def test_double_brackets(told: Tell) -> None:
+    """Names in double brackets head turns; initials and the outlet's name there ask."""
+    text = """((Wikinews)) What made you start this union?
+
+((Ana Roth)) I wanted to help the people of the port.
+
+((WN)) And what will you do now that you have won?
+
+((Ana Roth)) I still want to help them all."""
+
+    found = [(s.mention and s.mention.text, s.text) for s in told(text)]
+
+    assert found == [
+        ("Ana Roth", "I wanted to help the people of the port."),
+        ("Ana Roth", "I still want to help them all."),
+    ]
+
+
+def test_captions(told: Tell) -> None:
+    """Who took a picture does not speak."""
+    text = """Roth with a supporter of hers.Image: City of Ostrel Archive.
+
+Port of Ostrel.Image: City of Ostrel Archive of May.
+
+Image: The City of Ostrel and its Archive in May."""
+
+    assert told(text) == ()
