@@ -30,8 +30,10 @@ def answer(records: Iterable[Record], style: str) -> int:
     return counted.count
 
 
-def write_whole(path: Path, parts: Iterable[str]) -> None:
+def write_whole(path: Path, parts: Iterable[str], *, option: str = "--out") -> None:
     """Write a file whole or not at all: who reads it meanwhile finds the one that was there.
+
+    ``option`` is what named the file, for the hint.
 
     Raises:
         UsageError: if it cannot be written; what was there is as it was.
@@ -46,7 +48,7 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
             _replace(place, parts)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"{path}: {reason}", hint="--out names a file to write") from error
+        raise UsageError(f"{path}: {reason}", hint=f"{option} names a file to write") from error
 
 
 def _replace(place: Path, parts: Iterable[str]) -> None:
