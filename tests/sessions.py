@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "how-to" / "check-a-draft.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
 ]
 """The pages whose sessions are run."""

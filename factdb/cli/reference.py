@@ -24,6 +24,7 @@ CONTRACTS = {
     "finding": "A finding out: `factdb contradictions --format jsonl`",
     "pair": "A pair in: `factdb compare --pairs FILE.jsonl`",
     "relation": "A relation out: `factdb compare … --format jsonl`",
+    "check": "A draft check out: `factdb verify DRAFT --format jsonl`",
 }
 MARK = "<!-- fields:"
 

@@ -12,9 +12,13 @@ from factdb import config
 from factdb.cli import add, look, screen
 from factdb.errors import ReadError
 from factdb.plugins import Record
+from factdb.store import trouble
 
 if TYPE_CHECKING:
     from factdb.store.lookup import Lookup
+
+DRAFTED = "2023-04-08"
+"""The day on which the draft that ships is written."""
 
 STATEMENTS = 8
 """How many statements of one person the demo shows."""
@@ -31,9 +35,11 @@ def tour(folder: Path, model: str) -> int:
 
     """
     db = str(folder / "demo.db")
-    reports = shipped()
+    reports, draft = shipped("reports"), folder / "draft.md"
     screen.note(f"Reading the reports that ship with factdb into {db}; nothing is downloaded.", "")
     tally = add.take_in([str(reports)], settings=config.load(db, model), below=str(reports))
+    with trouble.told(str(draft)):
+        draft.write_bytes(shipped("draft.md").read_bytes())
     with look.open_lookup(db) as lookup:
         name = _person(lookup)
         _chapter("What one person has said", "who", name, db=db)
@@ -41,18 +47,18 @@ def tour(folder: Path, model: str) -> int:
         screen.answer([found["actor"], *found["statements"]], "table")
         _chapter("What does not fit", "contradictions", db=db)
         screen.answer(lookup.findings(), "table")
-        screen.next_steps("table", _after(found["statements"]), db=db)
+        screen.next_steps("table", _after(found["statements"], draft), db=db)
     return screen.exit_code(tally.added + tally.known, tally.failed)
 
 
-def shipped() -> Path:
-    """Find the reports that ship: in the wheel inside the package, in a checkout beside it."""
+def shipped(name: str) -> Path:
+    """Find what ships with factdb: in the wheel inside the package, in a checkout beside it."""
     package = Path(__file__).parents[1]
-    for folder in (package / "_fixtures", package.parent / "fixtures" / "reports"):
-        if folder.is_dir():
-            return folder
+    for folder in (package / "_fixtures", package.parent / "fixtures"):
+        if (folder / name).exists():
+            return folder / name
     raise ReadError(
-        str(package / "_fixtures"), "the reports of the demo are missing", hint="install again"
+        str(package / "_fixtures" / name), "a part of the demo is missing", hint="install again"
     )
 
 
@@ -73,11 +79,12 @@ def _chapter(title: str, *words: str, db: str) -> None:
     echo(f"\n── {title} ──\n$ {screen.command(*words, db=db)}\n")
 
 
-def _after(statements: Iterable[Record]) -> list[tuple[list[str], str]]:
+def _after(statements: Iterable[Record], draft: Path) -> list[tuple[list[str], str]]:
     first = next(iter(statements))
     return [
         (["show", first["id"]], "everything known about one statement"),
         (["search", "troops"], "find statements by their words"),
+        (["verify", str(draft), "--date", DRAFTED], "check a story before it is printed"),
         (["actors", "list"], "who speaks"),
         (["statements", "--format", "csv"], "all statements for a spreadsheet"),
         (["ingest", "FILE"], "put in reports of your own"),

@@ -36,6 +36,7 @@ class Request:
     draft: str
     against: str | None
     settings: config.Config
+    db: str | None
     written: datetime
     encoding: str
 
@@ -93,7 +94,7 @@ def verify(
       factdb verify draft.txt --against transcript.txt
     """
     settings = config.load(db, model)
-    ask = Request(draft, against, settings, _day(published), encoding)
+    ask = Request(draft, against, settings, db, _day(published), encoding)
     if watch:
         raise Exit(_watched(ask, style))
     raise Exit(_printed(ask, style))
@@ -160,7 +161,7 @@ def _sum_up(ask: Request, records: Sequence[Record], style: str) -> None:
     ids = [one["against"]["id"] for one in records if one["against"] and not one["clean"]]
     if ids and ask.against is None:
         step = (("show", ids[0]), "the record of the first to fix")
-        screen.next_steps(style, [step], db=ask.settings.url)
+        screen.next_steps(style, [step], db=ask.db)
 
 
 def _watched(ask: Request, style: str) -> int:

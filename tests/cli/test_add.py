@@ -203,4 +203,4 @@ def reports() -> list[str]:
 
 def test_the_demo_finds_its_reports() -> None:
     """In a checkout they lie beside the package."""
-    assert tour.shipped() == FIXTURES
+    assert tour.shipped("reports") == FIXTURES

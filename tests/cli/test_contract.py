@@ -67,6 +67,15 @@ def test_findings(run: Run, filled: str) -> None:
     check("statement", [finding[side] for finding in found for side in "ab"])
 
 
+def test_checks(run: Run, filled: str) -> None:
+    """What a draft's passages came to, with the statements that decide it."""
+    draft = FIXTURES.parent / "draft.md"
+    found = lines(run("--db", filled, "verify", str(draft), "--format", "jsonl").out)
+
+    check("check", found)
+    check("statement", [one["against"] for one in found if one["against"]])
+
+
 def test_extract(run: Run) -> None:
     """Statements without a database."""
     path = next(FIXTURES.glob("*/*.txt"))

@@ -83,7 +83,7 @@ def test_a_clean_draft(desk: Path, run: Run) -> None:
     done = run("verify", str(desk / "clean.md"), "--db", str(desk / "d.db"))
 
     assert done.code == 0
-    assert ":1:2: verbatim" in done.out
+    assert ":1:2: verbatim" in " ".join(done.out.split())
     assert "1 checked: 1 clean, 0 to fix, 0 not found" in done.err
 
 
