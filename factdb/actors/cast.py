@@ -288,6 +288,7 @@ def _fitting(mention: Mention, book: _Book) -> list[_Group]:
     fits = [one for one in fits if not _is_other_officer(mention, one, book.known)]
     if same:
         return same[:1] if _last_named(mention, same[0], fits) else [*same[:1], *fits]
+    fits = fits or [one for one in near if _is_first_surname(mention, words, one)]
     return _narrowed(mention, fits) if len(fits) > 1 else fits
 
 
@@ -338,6 +339,19 @@ def _is_surname(mention: Mention, words: Sequence[str], group: _Group) -> bool:
         len(full) > len(words)
         and full[-len(words) :] == tuple(words)
         and _gender_fits(mention, group)
+    )
+
+
+def _is_first_surname(mention: Mention, words: Sequence[str], group: _Group) -> bool:
+    """Say whether it is the first of two surnames: "Quiroga" of "Ana Quiroga Peña"."""
+    full = _family(group.words)
+    fits = len(full) > 2 and tuple(words) == full[-2:-1] and _gender_fits(mention, group)
+    return (
+        fits
+        and group.kind is ActorKind.PERSON
+        and _may_be_person(mention, words)
+        and not is_given(printed(mention))
+        and not _is_other_officer(mention, group, ())
     )
 
 

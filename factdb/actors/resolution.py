@@ -26,7 +26,7 @@ from factdb.actors.keys import key, role_key, surname
 from factdb.actors.scene import Scene, Wanted
 from factdb.text.naming import body_class, is_given, is_title, outlet, title_class, word_set
 from factdb.text.numerals import numerals
-from factdb.text.places import government
+from factdb.text.places import government, place
 from factdb.types import (
     Actor,
     ActorKind,
@@ -97,6 +97,9 @@ def names(extraction: Extraction) -> frozenset[str]:
             found |= {role_key(title, mention.of) for title in titles_meant(mention.title)}
     if extraction.report.outlet:
         found.add(key(extraction.report.outlet))
+        title, country = seat(extraction.report.outlet)
+        name = _headlined(extraction.report.title, title) if title else ""
+        found |= {role_key(title, country), key(name), surname(name)}
     return frozenset(found - {""})
 
 
@@ -320,7 +323,7 @@ class _Teller:
     def _document(self, mention: Mention) -> _Answer:
         """Find whose "the statement" is: of who said something in one, or has one named his."""
         noun = mention.title.split()[-1]
-        issued = re.compile(_ISSUED.format(noun=re.escape(noun)))
+        issued = re.compile(_ISSUED.format(noun=re.escape(noun)), re.IGNORECASE)
         owned = re.compile(_OWNED.format(noun=re.escape(noun)))
         for statement, members in reversed(self.heard):
             at = statement.mention.end if statement.mention else statement.start
@@ -449,6 +452,10 @@ class _Teller:
 
     def _several(self, mention: Mention) -> _Answer:
         """Find "the two leaders": exactly two of the kind, named near."""
+        if _counts_more(mention.text):
+            return _Answer((), f"the report does not say who “{mention.text}” are")
+        if one_each := self._one_each(mention):
+            return one_each
         titles = titles_meant(mention.title)
         for back in range(REACH):
             near = [
@@ -465,10 +472,22 @@ class _Teller:
                 break
         held_by = [o for o in self.scene.officers(mention.start) if mention.title in _titles(o)]
         high = title_class(mention.title) in {"head", "minister"}
-        if len(held_by) == 2 and not (high or mention.of or _counts_more(mention.text)):
+        if len(held_by) == 2 and not (high or mention.of):
             reason = f"{_list(held_by)} are the two of whom the report says {mention.title}"
             return _Answer(tuple(held_by), reason)
         return _Answer((), f"the report does not say who “{mention.text}” are")
+
+    def _one_each(self, mention: Mention) -> _Answer | None:
+        """Find "the presidents of Russia and France", each by his country."""
+        places = (place(one.name) for one in self._inside(mention) if one.name)
+        codes = dict.fromkeys(found.code for found in places if found and found.how == "name")
+        if len(codes) < 2:
+            return None
+        found = [self._role(replace(mention, number="one", of=code)) for code in codes]
+        if all(len(one.members) == 1 for one in found):
+            told = tuple(one.members[0] for one in found)
+            return _Answer(told, f"“{mention.text}” are {_list(told)}")
+        return next(one for one in found if len(one.members) != 1)
 
     # --- bodies
 

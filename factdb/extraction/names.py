@@ -60,8 +60,17 @@ def runs(doc: Doc, report: Report) -> Iterator[tuple[int, int]]:
         end = i + 1
         while end < length and (step := _step(doc, report, i, end)):
             end += step
-        yield i, end
+        if not _credits(doc, end):
+            yield i, end
+        elif end - 1 > i:
+            yield i, end - 1
         i = end
+
+
+def _credits(doc: Doc, end: int) -> bool:
+    """Say whether a run ends in the head of a credit line: "Image: Otis Bramble"."""
+    colon = doc[end : end + 1].text == ":"
+    return colon and doc[end - 1].lower_ in {"image", "photo", "photograph", "picture", "video"}
 
 
 def _step(doc: Doc, report: Report, first: int, at: int) -> int:
@@ -293,7 +302,8 @@ def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office |
         edge = left_edge(role)
         return read_office(texts(doc, edge, begin)), edge
     for child in head.children:
-        if child.dep_ == "appos" and child.i >= last and is_role_noun(child):
+        one = child.tag_ not in {"NNS", "NNPS"}
+        if one and child.dep_ == "appos" and child.i >= last and is_role_noun(child):
             return read_office(texts(doc, left_edge(child), phrase_end(child))), begin
     return None, begin
 
@@ -333,6 +343,9 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
     """Say what a name names: its own words first, then the office, then the entity label."""
     words = [word.text for word in doc[first:last]]
     labels = {word.ent_type_ for word in doc[first:last]}
+    seat = place(name) if len(words) > 1 else None
+    if seat is not None and seat.how == "name":
+        return ActorKind.BODY
     full = len(words) == 2 and is_given(words[0])
     titled = bool(said and said.title and (said.sort or "PERSON" in labels))
     if (body_class(words[-1]) or _is_body_of(words)) and not (titled and full):
@@ -359,7 +372,9 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
 def _noun_before(doc: Doc, first: int) -> str:
     """Give the noun that says right before a name what body it is: "the broadcaster ABC"."""
     word = doc[first - 1] if first else None
-    if word is None or word.pos_ != "NOUN" or doc[first].is_sent_start or is_title(word.text):
+    if word is None or word.pos_ != "NOUN" or doc[first].is_sent_start:
+        return ""
+    if is_title(word.text) and not doc[first].is_upper:
         return ""
     return word.text if body_class(word.text) and word.tag_ == "NN" else ""
 
@@ -407,8 +422,8 @@ def shared_titles(doc: Doc, people: Sequence[Naming]) -> list[Naming]:
     for one in people:
         last = found[-1] if found else None
         if last is not None and not one.mention.title and _joined(doc, last, one):
-            said = {"title": last.mention.title, "of": last.mention.of}
-            one = replace(one, mention=replace(one.mention, **said))
+            said = last.mention
+            one = replace(one, mention=replace(one.mention, title=said.title, of=said.of))
         found.append(one)
     return found
 
@@ -443,6 +458,8 @@ def _body(doc: Doc, report: Report, first: int, last: int, kind: ActorKind | Non
         *words_at(doc, report, edge, last), Form.NAME, name, of=code, kind=kind, number="one"
     )
     heads = set(range(first, last))
+    if _noun_before(doc, first):
+        heads.add(first - 1)
     if (role := _apposed(head_of(doc, first, last), first)) is not None:
         heads.add(role.i)
     return Naming(mention, edge, last, frozenset(heads))

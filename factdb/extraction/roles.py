@@ -171,8 +171,9 @@ def _some_body(doc: Doc, report: Report, first: int, head: Token, last: int) -> 
     loose = body_class(head.text) in _LOOSE or of_state
     shown = any(_shown(word, report, demonyms=loose) for word in doc[first:last])
     if not vague and shown and not is_bare_noun(_without_article(words)):
+        begin = _first_capital(doc, first, head)
         name, code = _owned(doc, report, first, head) or (
-            name_at(report, doc, first, last),
+            name_at(report, doc, begin, last),
             code,
         )
         return Mention(*where, Form.NAME, name, of=code, kind=_sort(head), number="one")
@@ -195,6 +196,12 @@ def is_bare_noun(word: str) -> bool:
     """
     alone = bool(body_class(word)) and word.istitle() and word.lower() not in _CHAMBERS
     return alone and not (metonym(word) or outlet(word))
+
+
+def _first_capital(doc: Doc, first: int, head: Token) -> int:
+    """Leave out what stands before a body's name: "the blocked Norwegian military"."""
+    capitals = (i for i in range(first, head.i) if doc[i].text[:1].isupper() and not doc[i].is_stop)
+    return next(capitals, first)
 
 
 def _without_article(words: Sequence[str]) -> str:

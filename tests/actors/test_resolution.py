@@ -106,6 +106,24 @@ WITHIN = [
         id="another union, as printed",
     ),
     pytest.param("The bakers’ union met. The union said no.", "bakers’ union", id="the only union"),
+    pytest.param(
+        "The Otterburn Ethics Committee met. The Committee said no.",
+        "Otterburn Ethics Committee",
+        id="a noun with a capital is the body that has it",
+    ),
+    pytest.param(
+        "Norwegian state media said yes. Later state media said no.",
+        "Norwegian state media",
+        id="state media",
+    ),
+    pytest.param(
+        "In a letter, Otis Bramble said yes. Emil Marsh came. The letter said no.",
+        "Otis Bramble",
+        id="a letter is his who said something in it",
+    ),
+    pytest.param(
+        "Ana Quiroga Pell came. Quiroga said no.", "Ana Quiroga Pell", id="first of two surnames"
+    ),
     pytest.param("Moscow said no.", "Government of Russia", id="capital"),
     pytest.param("Denmark said no.", "Government of Denmark", id="country"),
     pytest.param("The Kremlin said no.", "Kremlin", id="seat"),
@@ -132,6 +150,27 @@ SILENT = [
     pytest.param(
         "Otis Bramble met Ada Bramble. Bramble said no.", "Ada Bramble", id="two of one surname"
     ),
+    pytest.param(
+        "President Bramble came. Ada Bramble left. Bramble said no.",
+        "or",
+        id="two of one surname, one without a first name",
+    ),
+    pytest.param("The letter said no.", "whose", id="nobody's letter"),
+    pytest.param(
+        "Otis Bramble spoke of a letter. The letter said no.", "whose", id="a letter of others"
+    ),
+    pytest.param("They saw the Marrow. It said no.", "no body", id="a name that tells nothing"),
+    pytest.param(
+        "Somehow he said that Otis Bramble left and he said no.",
+        "does not name",
+        id="he after another he",
+    ),
+    pytest.param(
+        "President Ada Quill of Denmark met President Emil Marsh of France. "
+        "The presidents of Denmark and Norway said no.",
+        "no president",
+        id="one of two countries is not told",
+    ),
     pytest.param("A senior official said no.", "not named", id="unnamed"),
     pytest.param("The president said no.", "no president", id="nobody was called so"),
     pytest.param("The government said no.", "which", id="government of where"),
@@ -153,6 +192,44 @@ def test_abstains(nlp: Any, text: str, reason: str) -> None:
 
     assert statement.speaker is None
     assert reason in statement.doubt
+
+
+def test_another_of_that_name(nlp: Any) -> None:
+    """President Bramble is not the Ada Bramble whom the report names after him."""
+    found = resolve(
+        spoken(nlp, "President Bramble came with Ada Bramble. President Bramble said no.")
+    )
+
+    assert last(found) == "Bramble"
+
+
+def test_both(nlp: Any) -> None:
+    """“Both officers” are the two who are called so, “the three” nobody knows."""
+    text = "They met officers Otis Bramble and Emil Marsh. Snow fell. Both officers said no."
+    both = resolve(spoken(nlp, text)).statements[-1]
+    three = resolve(spoken(nlp, text.replace("Both", "The three"))).statements[-1]
+
+    assert both.speaker
+    assert [both.speaker.name, *(one.name for one in both.co_speakers)] == [
+        "Otis Bramble",
+        "Emil Marsh",
+    ]
+    assert three.speaker is None
+
+
+def test_one_each(nlp: Any) -> None:
+    """“The presidents of X and Y” are one each."""
+    text = (
+        "Norwegian President Otis Bramble met Danish President Ada Quill and French President "
+        "Emil Marsh. The presidents of Norway and Denmark said no."
+    )
+    found = resolve(spoken(nlp, text)).statements[-1]
+
+    assert found.speaker
+    assert [found.speaker.name, *(one.name for one in found.co_speakers)] == [
+        "Otis Bramble",
+        "Ada Quill",
+    ]
 
 
 def person(name: str, *roles: Role, aliases: Sequence[str] = ()) -> Actor:
@@ -255,6 +332,56 @@ def test_title_of_the_report(nlp: Any) -> None:
     found = resolve(spoken(nlp, "Ms Quill said no.", title="Briefing by Secretary Ada Quill"))
 
     assert last(found) == "Ada Quill"
+
+
+PRESS_OFFICE = "President of Norway (press office)"
+MET = "President Otis Bramble met President Emil Marsh. The President said no."
+
+OWN = [
+    pytest.param(MET, "", (), None, id="two full names"),
+    pytest.param(MET, "", (OTIS,), "Otis Bramble", id="one is known to be ours"),
+    pytest.param(MET, "Words by President Marsh", (), "Emil Marsh", id="the headline"),
+    pytest.param("President Marsh came. The President said no.", "", (), None, id="a bare name"),
+    pytest.param(
+        "The President said no.", "Words by President Marsh", (), "Marsh", id="only there"
+    ),
+    pytest.param("The President said no.", "", (OTIS,), "Otis Bramble", id="known"),
+    pytest.param(
+        "Danish President Ada Quill came. The President said no.", "", (), None, id="a guest"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "known", "speaker"), OWN)
+def test_own_office(
+    nlp: Any, text: str, title: str, known: Sequence[Actor], speaker: str | None
+) -> None:
+    """“The President” in the words of a president's press office is its own, if it is said who."""
+    extraction = spoken(nlp, text, outlet=PRESS_OFFICE, title=title)
+
+    assert last(resolve(extraction, known)) == speaker
+    assert all(actor_keys(one) & names(extraction) for one in known)
+
+
+def test_bare_head_of_state_is_one_everywhere(nlp: Any) -> None:
+    """Two reports' President Marsh of one country is one actor, even without a first name."""
+    told = [f"Norwegian President Marsh said {word}." for word in ("no", "yes")]
+    found = {resolve(spoken(nlp, text)).statements[0].speaker for text in told}
+
+    assert len({one.id for one in found if one}) == 1
+
+
+LISTED = [
+    ("The Otterburn Water Board left the UN.", {"Otterburn Water Board", "UN"}),
+    ("GDP and COVID-19 fell near Greater Otterburn.", set[str]()),
+    ("They told Otis Bramble about the Otterburn College.", {"Otis Bramble", "Otterburn College"}),
+]
+
+
+@pytest.mark.parametrize(("text", "listed"), LISTED)
+def test_listed(nlp: Any, text: str, listed: set[str]) -> None:
+    """Of those who do not speak, only what must be an actor is one."""
+    assert {one.name for one in resolve(spoken(nlp, text)).actors} == listed
 
 
 def test_parts_of_governments(nlp: Any) -> None:

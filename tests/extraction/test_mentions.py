@@ -59,6 +59,11 @@ NAMES = [
     ("Former President Otis Bramble said no.", "Otis Bramble", "former president", ""),
     ("Otterburn Police spokesman Otis Bramble said no.", "Otis Bramble", "spokesperson", None),
     ("Mr. Bramble said no.", "Bramble", "mr", ""),
+    ("Senator from Otterdale Otis Bramble said no.", "Otis Bramble", "senator", None),
+    ("President Otis Bramble of Norway said no.", "Otis Bramble", "president", "NO"),
+    ("Senator Ada Banks said no.", "Ada Banks", "senator", ""),
+    ("President Otis el-Bramble said no.", "Otis el-Bramble", "president", ""),
+    ("Local prosecutor Otis Bramble said no.", "Otis Bramble", "prosecutor", ""),
 ]
 
 
@@ -80,6 +85,11 @@ BODIES = [
     ("The Otterburn Gazette reported a fire.", "Otterburn Gazette", "", OUTLET),
     ("Reuters reported a fire.", "Reuters", "", OUTLET),
     ("The government of Norway said no.", "government of Norway", "NO", BODY),
+    ("The Timber and Peat Administration said no.", "Timber and Peat Administration", "", BODY),
+    ("The Otter 52 Project said no.", "Otter 52 Project", "", BODY),
+    ("Norwegian state media said no.", "Norwegian state media", "NO", OUTLET),
+    ("The broadcaster OWB said no.", "OWB", "", OUTLET),
+    ("The blocked Norwegian military said no.", "Norwegian military", "NO", BODY),
 ]
 
 
@@ -98,6 +108,9 @@ OTHERS = [
     ("Police said no.", Form.ROLE, "police", "one", "n"),
     ("The spokeswoman said no.", Form.ROLE, "spokesperson", "one", "f"),
     ("A senior official said no.", Form.UNNAMED, "senior official", "one", ""),
+    ("The Committee said no.", Form.ROLE, "committee", "one", "n"),
+    ("State media said no.", Form.ROLE, "state media", "one", "n"),
+    ("Archaeologists said no.", Form.UNNAMED, "archaeologist", "many", ""),
     ("Witnesses said no.", Form.UNNAMED, "witness", "many", ""),
     ("Local media said no.", Form.UNNAMED, "local media", "one", "n"),
     ("He said no.", Form.PRONOUN, "", "one", "m"),
@@ -117,6 +130,41 @@ def test_without_a_name(
     assert (found.number, found.gender) == (number, gender)
 
 
+def test_office_printed_once(nlp: Any) -> None:
+    """An office in the plural is that of both whom it stands before."""
+    text = "They met officers Otis Bramble and Ada Quill."
+    found = [one for one in mentions(nlp(text), report(text)) if one.name]
+
+    assert [(one.name, one.title) for one in found] == [
+        ("Otis Bramble", "officer"),
+        ("Ada Quill", "officer"),
+    ]
+
+
+def test_statue_is_no_president(nlp: Any) -> None:
+    """An office in the plural after a name is that of others."""
+    text = "They saw Otis Bramble, presidents Ada Quill and Emil Marsh."
+    found = {one.name: one.title for one in mentions(nlp(text), report(text))}
+
+    assert found["Otis Bramble"] == ""
+
+
+def test_two_names_by_and(nlp: Any) -> None:
+    """A name of its own before “and” stays one."""
+    text = "The Pentagon and State Department said no."
+    found = [one.name for one in mentions(nlp(text), report(text))]
+
+    assert found == ["Pentagon", "State Department"]
+
+
+def test_credit_line(nlp: Any) -> None:
+    """The head of a credit line is no part of a name."""
+    text = "They saw Ada Quill Image: Otis Bramble."
+    found = {one.name for one in mentions(nlp(text), report(text))}
+
+    assert "Ada Quill Image" not in found
+
+
 def test_joint(nlp: Any) -> None:
     """Two who speak together are one mention over both, and each is found in it."""
     text = "NATO and the U.S. said no."
@@ -130,6 +178,7 @@ def test_joint(nlp: Any) -> None:
 POINTING = [
     pytest.param("Bramble's statement said no.", "Bramble", id="a statement's owner"),
     pytest.param("Data from the Otterburn Archive said no.", "the Otterburn Archive", id="from"),
+    pytest.param("The rules changed, per WHO guidelines.", "The rules", id="a subject as it is"),
     pytest.param("A report of a fire said no.", "A report of a fire", id="a report is nobody's"),
 ]
 
