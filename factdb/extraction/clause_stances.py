@@ -174,6 +174,8 @@ def _accuses(one: Main, own: Own) -> Stance | None:
         return None
     if _is_if(one.verb) or (one.negated and key(one.verb) != "refuse"):
         return None
+    if one.passive and key(one.verb) in word_class("lays blame"):
+        return Stance.DENY if one.own or _is_wrongly_done(one.verb) else Stance.ACCUSE
     if _is_done_by_others(one):
         return Stance.ACCUSE
     if tells(one.verb, "wrong") and (one.passive or not one.own):
@@ -187,7 +189,7 @@ def _is_done_by_others(one: Main) -> bool:
     lemma, doer = key(one.verb), one.doer
     if one.own or doer is None:
         return False
-    if any(child.lower_ in word_class("wrongly") for child in one.verb.children):
+    if _is_wrongly_done(one.verb):
         return one.passive or _is_person(doer)
     if one.passive:
         return False
@@ -195,6 +197,10 @@ def _is_done_by_others(one: Main) -> bool:
     return (lemma in word_class("harmful") and _is_person(doer)) or (
         lemma in word_class("violence") and armed
     )
+
+
+def _is_wrongly_done(verb: Token) -> bool:
+    return any(child.lower_ in word_class("wrongly") for child in verb.children)
 
 
 def _denies(one: Main, own: Own) -> Stance | None:

@@ -93,12 +93,9 @@ def _by_noun(act: Act, content: Span) -> Stance | None:
 def _by_cue(act: Act, content: Span) -> Stance | None:
     if act.cue is None or act.cue.stance is Stance.ASSERT:
         return None
-    if (
-        act.cue.stance is Stance.REJECT
-        and len(content)
-        and key(content.root) in word_class("claim")
-    ):
-        return Stance.DENY
+    if act.cue.lemma in word_set("denials") and len(content):
+        claimed = key(content.root) in word_class("claim")
+        return Stance.DENY if claimed else act.cue.stance
     asked = act.cue.stance is Stance.ASK and act.found_by == "told-to"
     return Stance.DEMAND if asked else act.cue.stance
 

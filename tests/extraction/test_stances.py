@@ -28,6 +28,8 @@ BY_NOUN = [
     ("Roth expressed concern over the bridge.", Stance.WARN, False),
     ("Roth expressed her condolences to the family.", Stance.REGRET, False),
     ("Roth voiced support for the strike.", Stance.SUPPORT, False),
+    ("Roth stressed the importance of repairs.", Stance.DEMAND, False),
+    ("Roth noted the courage of the crew.", Stance.SUPPORT, False),
     ("The two ministers reaffirmed their readiness to talk.", Stance.COMMIT, False),
 ]
 
@@ -69,6 +71,8 @@ BY_CLAUSE = [
     ("“We want them to leave,” said Lund.", Stance.DEMAND, False),
     ("Lund said that the army had shelled the town.", Stance.ACCUSE, False),
     ("Lund said that the government refused to pay.", Stance.ACCUSE, True),
+    ("“We are accused of theft,” said Lund.", Stance.DENY, False),
+    ("Roth said that the mayor was accused of theft.", Stance.ACCUSE, False),
     ("“We were wrong,” said Lund.", Stance.ADMIT, False),
     ("“I am not a racist,” said Lund.", Stance.DENY, True),
     ("Lund said that 3,000 boats would be sent.", Stance.COMMIT, False),
