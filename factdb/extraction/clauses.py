@@ -40,6 +40,7 @@ _WAYS: dict[str, Way] = {
     "ing": complements.ing,
     "of": objects.of,
     "on": objects.called_upon("on", "upon"),
+    "put-at": objects.put_at,
     "prepto": objects.called_upon("to"),
     "for": objects.for_,
     "about": objects.with_preposition("about"),
@@ -54,7 +55,7 @@ _WAYS: dict[str, Way] = {
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as", "name", "on-thing", "prepto", "reason", "to-thing", "deedobj"]
+     "told-to", "as", "name", "on-thing", "prepto", "put-at", "reason", "to-thing", "deedobj"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to"}

@@ -13,7 +13,7 @@ from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener
 from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
-from factdb.extraction.voices import can_act, is_passive, is_torn, subject, voice
+from factdb.extraction.voices import OPENERS, can_act, is_passive, is_torn, subject, voice, wedge
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    return _marked(verb) or _broken(verb)
+    return _marked(verb) or _broken(verb) or _after_that(verb)
 
 
 def _complement(verb: Token) -> Token | None:
@@ -51,11 +51,22 @@ def _complement(verb: Token) -> Token | None:
     found = [
         child
         for child in verb.children
-        if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
+        if child.dep_ == "ccomp"
+        and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
+        and not is_beside(child)
     ]
     if len(found) > 1 and found[0].i < verb.i < found[1].i and _own_left(verb) < verb.i:
         return found[1]
     return found[0] if found else None
+
+
+def is_beside(clause: Token) -> bool:
+    """Say whether a clause goes with the act, not its content: "…, her voice rising"."""
+    if any(one.dep_ == "mark" and one.lower_ in word_set("beside") for one in clause.lefts):
+        return True
+    first = clause.left_edge.i
+    bare = clause.tag_ == "VBG" and not any(one.dep_ == "aux" for one in clause.lefts)
+    return bare and first > clause.sent.start and clause.doc[first - 1].text == ","
 
 
 def _parenthetical(verb: Token) -> Tokens | None:
@@ -64,9 +75,10 @@ def _parenthetical(verb: Token) -> Tokens | None:
     The parse takes such a sentence apart in many ways. None where the words on both sides can be
     clauses of their own, or those behind are the speaker's next act.
     """
-    doc, own = verb.doc, _own_left(verb)
+    comma = wedge(verb)
+    doc, own = verb.doc, _own_left(verb) if comma is None else comma + 1
     first = _first_word(verb.sent)
-    if own - 1 <= first or doc[own - 1].text != "," or own == verb.i:
+    if own - 1 <= first or doc[own - 1].text != "," or own == verb.i or doc[own].tag_ in OPENERS:
         return None
     after = _past_day(doc, verb.i + 1)
     if after + 1 >= verb.sent.end or doc[after].text != ",":
@@ -135,6 +147,13 @@ def _broken(verb: Token) -> Tokens | None:
     beyond = verb.doc[after + 1 : verb.sent.end]
     end = next((word.i for word in beyond if word.tag_ in {"VBD", "VBZ", "VBP"}), verb.sent.end)
     return taken.left_edge.i, end
+
+
+def _after_that(verb: Token) -> Tokens | None:
+    """Read "stating that this shortened chains", where the parse sees no verb behind "that"."""
+    last = verb.right_edge.i + 1
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    return (verb.i + 2, last) if following == "that" and last > verb.i + 4 else None
 
 
 def _clause(verb: Token, head: Token) -> Tokens | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factdb.extraction.cues import noun_cue, word_set
+from factdb.extraction.cues import noun_cue, verb_cue, word_set
 from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener, preposition
 from factdb.extraction.parse import Reading
 from factdb.extraction.voices import can_act, is_passive, voice
@@ -22,7 +22,7 @@ Tokens = tuple[int, int]
 Way = Callable[["Token", Reading], "Tokens | None"]
 
 _OF_THINGS = frozenset(
-    {"question", "challenge", "cite", "mention", "report", "list", "dispute", "defend"}
+    {"question", "challenge", "cite", "mention", "report", "list", "dispute", "offer"}
 )
 """Verbs that are speech when things are their objects: police question a witness otherwise."""
 PLACES = frozenset({"in", "on", "at", "during"})
@@ -101,8 +101,9 @@ def noun_object(verb: Token, reading: Reading) -> Tokens | None:
     found = object_of(verb, reading)
     if found is None:
         return None
-    words = reading.doc[found[0] : found[1]]
-    return found if noun_cue(words.root) is not None else None
+    root = reading.doc[found[0] : found[1]].root
+    told = any(one.dep_ == "acl" and verb_cue(one) is not None for one in root.rights)
+    return found if noun_cue(root) is not None and not told else None
 
 
 _DEEDS = re.compile(r"(?:[st]ion|ment|al|ance|ence|sis|ure|ing|ity|cy)s?$")
@@ -177,12 +178,20 @@ def of(verb: Token, _: Reading) -> Tokens | None:
     prep = next((one for one in found if one is not None), None)
     if prep is None:
         return None
+    last = _with_participle(verb, prep)
     if is_passive(verb):
         about = _passive_object(verb)
-        return about and (about[0], prep.right_edge.i + 1)
+        return about and (about[0], last)
     heard = listener(verb)
     first = heard[0] if heard and heard[0] < prep.i else prep.i
-    return first, prep.right_edge.i + 1
+    return first, last
+
+
+def _with_participle(verb: Token, prep: Token) -> int:
+    """End "of Lund leaving" with "leaving", which the parse may hang on the cue."""
+    last = prep.right_edge.i + 1
+    after = next((child for child in verb.rights if child.left_edge.i == last), None)
+    return after.right_edge.i + 1 if after is not None and after.tag_ == "VBG" else last
 
 
 def _accused(verb: Token) -> Iterator[Token]:
@@ -268,6 +277,16 @@ def called_upon(*words: str) -> Way:
         return (prep.i + 1, max([prep.right_edge.i + 1, *ends])) if ends or inside else None
 
     return way
+
+
+def put_at(verb: Token, _: Reading) -> Tokens | None:
+    """Read "put the toll at 40", "placed its value in the range of …"."""
+    what = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if what is None or what.lemma_.lower() not in word_set("amounts") or is_passive(verb):
+        return None
+    preps = (preposition(verb, word) or preposition(what, word) for word in ("at", "in", "between"))
+    prep = next((one for one in preps if one is not None), None)
+    return (what.left_edge.i, prep.right_edge.i + 1) if prep is not None else None
 
 
 def told_about(verb: Token, _: Reading) -> Tokens | None:

@@ -224,12 +224,26 @@ def _stands_alone(text: str, one: Quotation) -> bool:
     introduced = _introduced(before) or _is_led_up_to(text, one, before)
     if len(words) < 3:
         led = before.rstrip()[-1:] == ":" or _is_cue_form(before)
-        return _closed(text, one) and (led or _is_first_part(text, one))
+        own = text[one.end - 1] in ".?!" and _line_start(text, one)
+        return _closed(text, one) and (led or own or _is_first_part(text, one))
+    if _is_predicate(inner, before):
+        return False
     if re.search(r"[.?!…][”\"’']?\s+[\"“'‘\[]?[A-Z]", inner) and len(words) > 8:
         return True
     return (introduced or _line_start(text, one)) and (
         _closed(text, one) or _has_cue_after(text, one)
     )
+
+
+_UNQUOTED = re.compile(r"[^\s“”\"'’‘,.?!:;][^“”\".?!:;\n]*, [^,“”\".?!:;\n]{2,50},\s*$")
+
+
+def _is_predicate(inner: str, before: str) -> bool:
+    """Say whether words in marks end a sentence not in marks: "The court, he said, “is lost.”"."""
+    found = _UNQUOTED.search(before) if inner[:1].islower() else None
+    if found is None or before[: found.start()].rstrip()[-1:] not in {"", ".", "?", "!", "\n"}:
+        return False
+    return _is_cue_form(found.group().rstrip().rstrip(","))
 
 
 def _closed(text: str, one: Quotation) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, cue_words
 from factdb.extraction.clauses import is_hypothetical, is_refused
-from factdb.extraction.complements import FINITE
+from factdb.extraction.complements import FINITE, is_beside
 from factdb.extraction.cues import Cue, form_cue, verb_cue, word_set
 from factdb.extraction.parse import Reading, after
 from factdb.extraction.voices import can_act, is_passive, phrase, subject, voice
@@ -176,7 +176,8 @@ def _after(tail: Span) -> _Governor | None:
 
 
 def _has_words_of_its_own(verb: Token) -> bool:
-    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    clauses = (child for child in verb.rights if child.dep_ == "ccomp")
+    return any(not is_beside(clause) for clause in clauses)
 
 
 def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:

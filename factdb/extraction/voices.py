@@ -57,7 +57,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
     if is_passive(verb):
         return agent(verb)
     found = None if is_torn(verb) else subject(verb)
-    if found is None:
+    comma = wedge(verb)
+    if found is None or (comma is not None and found.i < comma):
         found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
@@ -85,10 +86,32 @@ def _beside(verb: Token) -> Token | None:
     while at > sentence.start and doc[at].dep_ in {"aux", "advmod", "neg", "auxpass"}:
         at -= 1
     at = _before_aside(verb, at)
+    comma = wedge(verb) or sentence.start
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or is_torn(verb)
     if at < sentence.start or doc[at].pos_ not in _NOUNS or not finite:
         return None
-    return _top(doc[at], lambda head: head.i < verb.i)
+    return _top(doc[at], lambda head: comma <= head.i < verb.i)
+
+
+def wedge(verb: Token) -> int | None:
+    """Find the comma that parts a cue and its speaker from what they say: "The vote, Lund said,".
+
+    An apposition is closed by a comma before the verb, so that nothing else looks like it.
+    """
+    doc, first = verb.doc, verb.sent.start
+    if verb.i <= first + 2 or doc[verb.i - 1].pos_ not in _NOUNS or verb.i + 1 >= verb.sent.end:
+        return None
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i + 1].text != ",":
+        return None
+    near = range(verb.i - 2, max(first, verb.i - _LONGEST_WEDGE), -1)
+    comma = next((i for i in near if doc[i].text == ","), None)
+    return None if comma is None or doc[comma + 1].tag_ in OPENERS else comma
+
+
+OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN", "CC"})
+"""Tags of words that open a clause: "which", "when", "as"."""
+_LONGEST_WEDGE = 9
+"""Tokens from the comma to the cue: "…, the mayor of Ostrel said, …"."""
 
 
 def _before_aside(verb: Token, at: int) -> int:
@@ -167,10 +190,17 @@ def subject(verb: Token) -> Token | None:
         if found is not None and (at is verb or not _is_outside(verb, came_from, at, found)):
             return found
         inner = inner or found
+        if found is None and _is_about_another(at):
+            return inner
         if at.head == at or (found is None and _closes(at) and not _is_empty(at, at is verb)):
             return inner
         at, came_from = at.head, at
     return inner
+
+
+def _is_about_another(at: Token) -> bool:
+    """Say whether a gerund tells what a noun shows: "a film of Lund praising the deal"."""
+    return at.dep_ == "pcomp" and at.head.lower_ == "of" and at.head.head.pos_ in _NOUNS
 
 
 def _is_outside(verb: Token, below: Token, at: Token, found: Token) -> bool:
@@ -180,15 +210,22 @@ def _is_outside(verb: Token, below: Token, at: Token, found: Token) -> bool:
     """
     if verb_cue(verb) is None or at.head == at:
         return False
+    aside = below if at.dep_ != "acl" else at
+    if is_aside(aside) and at.dep_ in _NESTED and not can_act(found):
+        return True
     if at.dep_ != "ccomp":
-        return at.dep_ == "acl" and is_aside(at) and not can_act(found)
+        return False
     if verb_cue(at.head) is None or at.i < at.head.i:
         return False
     if is_aside(below):
-        return goes_with_cue(below) or not can_act(found)
+        return goes_with_cue(below)
     return below.dep_ == "conj" and (
         is_next_act(below, at, at.head) or (below.tag_ == "VBD" and not can_act(found))
     )
+
+
+_NESTED = frozenset({"ccomp", "advcl", "acl", "xcomp"})
+"""Clauses whose participles may be acts of who acts in the clause around them."""
 
 
 def _subject_at(at: Token, is_verb: bool) -> Token | None:

@@ -248,6 +248,31 @@ SPEAKS = [
         id="took to the air to say",
     ),
     pytest.param(
+        "The high court, Marsh warned, “hangs in the balance.”",
+        [("Marsh", "warned", "The high court, Marsh warned, “hangs in the balance.”")],
+        id="a sentence that ends in marks, its cue within",
+    ),
+    pytest.param(
+        "Police put the death toll at 40.",
+        [("Police", "put", "the death toll at 40")],
+        id="put the toll at",
+    ),
+    pytest.param(
+        "The statement spoke of Tarsovia assuming the duty of guarding prisoners.",
+        [("The statement", "spoke", "of Tarsovia assuming the duty of guarding prisoners")],
+        id="spoke of somebody acting",
+    ),
+    pytest.param(
+        "Marsh's new ad, which began airing Monday, accuses Reed of taking money.",
+        [("Marsh's new ad", "accuses", "Reed of taking money")],
+        id="an advertisement accuses",
+    ),
+    pytest.param(
+        "The palace issued a statement saying the king was well.",
+        [("The palace", "saying", "the king was well")],
+        id="the statement's words, not the statement",
+    ),
+    pytest.param(
         "Roth pointed to a drop in prices.",
         [("Roth", "pointed to", "a drop in prices")],
         id="pointed to",

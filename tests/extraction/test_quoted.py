@@ -92,6 +92,21 @@ SPEAKS = [
         id="signed beside",
     ),
     pytest.param(
+        "“He lied,” Marsh said, her voice rising. “I will never do that.”",
+        [("Marsh", "He lied"), ("Marsh", "I will never do that.")],
+        id="how it was said is no content",
+    ),
+    pytest.param(
+        "“I don't believe them,” Reed told the Wire. “Not one.”",
+        [("Reed", "I don't believe them"), ("Reed", "Not one.")],
+        id="two words go on",
+    ),
+    pytest.param(
+        "The envoy told how the talks collapsed, stating, “Nobody came to the table that day.”",
+        [("The envoy", "Nobody came to the table that day.")],
+        id="talks do not state",
+    ),
+    pytest.param(
         "Asked whether he would run, Marsh said: “I don't know yet.”",
         [("Marsh", "I don't know yet.")],
         id="who is asked does not ask",
