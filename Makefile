@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
+# Labelled reports and pairs, where there are some beside the project.
+LABELLED ?= ../shared/data
 
-.PHONY: help demo test lint types floors drift docs-check check eval bench lock wheel clean
+.PHONY: help demo test lint types floors drift docs-check check eval alarms lock wheel clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,10 +37,13 @@ drift: $(DEV)  ## tables and migrations agree, on SQLite and PostgreSQL
 docs-check: $(DEV)  ## the generated reference pages are those of this code
 	$(BIN)/python -m factdb.cli.reference --check
 
-eval: $(DEV)  ## accuracy on labelled reports
-	$(BIN)/python -m benchmarks.accuracy
-	$(BIN)/python -m benchmarks.actors
-	$(BIN)/python -m benchmarks.judge
+eval: $(DEV)  ## how right it is: on the shipped reports, and on labelled data where there is some
+	@test -d $(LABELLED) || echo "skipped: no labelled data in $(LABELLED); make eval LABELLED=FOLDER names it"
+	$(BIN)/factdb eval fixtures $(wildcard $(LABELLED)/statements $(LABELLED)/pairs $(LABELLED)/seed) \
+	  --floors tests/floors.json --json eval.json
+
+alarms: $(DEV)  ## false alarms at large: whole archives taken in, the findings held against verdicts
+	$(BIN)/python -m benchmarks.alarms
 
 lock:  ## lock the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

@@ -38,9 +38,10 @@ class Quantity:
 class Label:
     """A statement as a person reads it.
 
-    ``speaker`` is a name, "" where the report names nobody. ``measured`` are the fields that the
-    label says anything of: "mention", "speaker", "cue", "stance", "negated", "figures", "said on",
-    "no day said". A label that is ``optional`` may be left out without loss.
+    ``speaker`` is a name, "" where the report names nobody. ``continues`` is the id of the label
+    whose quotation this one goes on with. A label that is ``optional`` may be left out without
+    loss. ``measured`` are the fields that the label says anything of: "mention", "speaker", "cue",
+    "stance", "negated", "figures", "said on", "no day said".
     """
 
     id: str
@@ -56,6 +57,7 @@ class Label:
     negated: bool = False
     figures: tuple[Quantity, ...] = ()
     said: tuple[date, date] | None = None
+    continues: str | None = None
     measured: frozenset[str] = field(default=frozenset())
 
 
@@ -99,6 +101,7 @@ def label(record: Record, text: str) -> Label:
         end=start + len(words),
         kind=kind,
         optional=bool(record.get("optional")),
+        continues=record.get("continues"),
         measured=frozenset(said),
         **_values(said),
     )

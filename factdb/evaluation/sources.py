@@ -162,13 +162,33 @@ def _folder(path: Path) -> Iterator[Dataset]:
     """Give the labelled data of a folder; nothing if it is none."""
     if (path / "expected").is_dir() and (path / "reports").is_dir():
         yield _shipped(path)
+    name = path.resolve().name
     if (path / "statements.jsonl").is_file():
-        articles = _reports([str(path / "articles.jsonl")])
-        labels = [*_lines(path / "statements.jsonl")]
-        yield Dataset(path.name, tuple(_articles(articles, labels)))
+        yield Dataset(name, labelled_articles(path))
     if (path / "pairs.jsonl").is_file():
-        told = tuple(_pair(place, one) for place, one in _lines(path / "pairs.jsonl"))
-        yield Dataset(f"{path.name}, pairs" if path.name != "pairs" else "pairs", pairs=told)
+        # A folder may hold both, and floors go by name.
+        yield Dataset(name if name == "pairs" else f"{name} pairs", pairs=labelled_pairs(path))
+
+
+def labelled_articles(folder: Path) -> tuple[Article, ...]:
+    """Read ``articles.jsonl`` and ``statements.jsonl``: the articles that have a label.
+
+    Raises:
+        ReadError: if one of them cannot be read, or a label does not fit its article.
+
+    """
+    articles = _reports([str(folder / "articles.jsonl")])
+    return tuple(_articles(articles, list(_lines(folder / "statements.jsonl"))))
+
+
+def labelled_pairs(folder: Path) -> tuple[Record, ...]:
+    """Read ``pairs.jsonl``.
+
+    Raises:
+        ReadError: if it cannot be read, or a line is no pair.
+
+    """
+    return tuple(_pair(place, one) for place, one in _lines(folder / "pairs.jsonl"))
 
 
 def _shipped(path: Path) -> Dataset:
