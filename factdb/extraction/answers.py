@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factdb.text.rebuttal import rebuts
 from factdb.types import Kind, Stance, Statement
 
 REACH = 3
@@ -14,6 +15,10 @@ REACH = 3
 FAR = 500
 """... and how many characters."""
 
+_NAMED_CLAIMS = frozenset({"relayed", "noun"})
+"""What finds "The Ledger's report that …" inside the words of who denies it."""
+
+_TURNS_DOWN = frozenset({Stance.DENY, Stance.REJECT})
 _TAKES_UP = re.compile(
     r"(?:(?:this|that|it|these|those|them|such)\b"
     r"|(?:the|this|that|these|those|such|his|her|its|their|both|all|any)\b)?"
@@ -27,14 +32,11 @@ _FITS = {
     "criticism": Stance.ACCUSE, "warning": Stance.WARN, "demand": Stance.DEMAND,
     "request": Stance.DEMAND, "proposal": Stance.DEMAND, "offer": Stance.COMMIT,
 }  # fmt: skip
-_FALSE = re.compile(
-    r"(?:this|that|it|these|those|the (?:report|claim|allegation|accusation|statement)s?)\s+"
-    r"(?:is|was|are|were)\s+(?:(?:simply|completely|absolutely|totally|just)\s+)?"
-    r"(?:an?\s+)?(?:complete |blatant )?"
-    r"(?:lies?|false|untrue|not true|fake|nonsense|fabrication|baseless|unfounded|incorrect"
-    r"|wrong)\b",
-    re.IGNORECASE,
+_BLANKET = re.compile(
+    r"(?:any|all|having any)?\s*(?:wrongdoing|involvement|responsibility|guilt|charges)\b.{0,30}",
+    re.IGNORECASE | re.DOTALL,
 )
+"""What the accused denies without a word of what he is accused of."""
 
 
 def answered(told: Sequence[Statement], text: str) -> tuple[Statement, ...]:
@@ -50,16 +52,33 @@ def answered(told: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """
     found = list(told)
     for at, one in enumerate(told):
-        earlier = _taken_up(told, at, text) if _points_back(one) else None
+        earlier = _held(told, at) or (_taken_up(told, at, text) if _points_back(one) else None)
         if earlier is not None:
             found[at] = replace(one, answers=earlier.id)
     return tuple(found)
 
 
+def _held(told: Sequence[Statement], at: int) -> Statement | None:
+    """Give the claim that a denial holds: "denied a report by The Ledger that …"."""
+    one, beside = told[at], told[at + 1 : at + 2]
+    if one.stance not in _TURNS_DOWN or not beside:
+        return None
+    inside = one.start < beside[0].start and beside[0].end <= one.end
+    return beside[0] if inside and beside[0].found_by in _NAMED_CLAIMS else None
+
+
 def _points_back(one: Statement) -> bool:
-    if one.stance not in {Stance.DENY, Stance.REJECT} or one.kind is Kind.ASSERTION:
+    if one.kind is Kind.ASSERTION:
         return False
-    return _TAKES_UP.fullmatch(one.text) is not None or _FALSE.match(one.text) is not None
+    if rebuts(one.text):
+        return True
+    if one.stance not in _TURNS_DOWN:
+        return False
+    return _TAKES_UP.fullmatch(one.text) is not None or _is_blanket(one)
+
+
+def _is_blanket(one: Statement) -> bool:
+    return one.stance is Stance.DENY and _BLANKET.fullmatch(one.text) is not None
 
 
 def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None:
@@ -69,6 +88,9 @@ def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None
         for other in told[max(0, at - REACH) : at]
         if other.end <= one.start and one.start - other.end < FAR and _by_another(one, other)
     ]
+    if _is_blanket(one):
+        charges = [other for other in before if _charges(other, one)]
+        return charges[-1] if charges else None
     found = _TAKES_UP.fullmatch(one.text)
     fits = _FITS.get(found["noun"].lower()) if found and found["noun"] else None
     fitting = [other for other in before if other.stance is fits]
@@ -93,6 +115,12 @@ def _others_nearer(
     """Say whether the claim is of an earlier paragraph and others speak in between in this one."""
     line = text.rfind("\n\n", 0, one.start)
     return fitting.end <= line and any(other.start > line for other in before)
+
+
+def _charges(said: Statement, one: Statement) -> bool:
+    """Say whether a claim names who denies, by the last name."""
+    name = (one.mention.name or one.mention.text).split() if one.mention else []
+    return bool(name) and name[-1] in said.text
 
 
 def _by_another(one: Statement, other: Statement) -> bool:

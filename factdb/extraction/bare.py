@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import UsageError
-from factdb.text.fold import fold
+from factdb.text.fold import content_words, fold
 from factdb.types import (
     Actor,
     ActorKind,
@@ -40,6 +40,7 @@ FOUND_BY = "bare"
 
 _TOLD = ("report", "outlet", "published", "speaker", "text")
 _OVERLAP = 0.5
+_TURNING_DOWN = frozenset({Stance.DENY, Stance.REJECT})
 _MARKS = "\"“”«»„‘’'"
 
 
@@ -80,7 +81,7 @@ def statement_from(record: Mapping[str, Any], model: str = DEFAULT_MODEL) -> Sta
     around = _around(text, str(record.get("sentence") or ""))
     report = Report(around, _published(record) or UNDATED, outlet=str(record.get("outlet") or ""))
     start = around.index(text)
-    found = _statement(report, start, start + len(text), model)
+    found = _statement(report, start, start + len(text), model, str(record.get("speaker") or ""))
     return replace(
         found,
         id=short_id("s", *(record.get(name) for name in _TOLD), around),
@@ -102,32 +103,57 @@ def _around(text: str, sentence: str) -> str:
     return sentence if text in sentence else text
 
 
-def _statement(report: Report, start: int, end: int, model: str) -> Statement:
+def _statement(report: Report, start: int, end: int, model: str, name: str) -> Statement:
     """Read the sentence, take what the extractor found at the place, else the words alone."""
     from factdb.extraction.parse import read
     from factdb.extraction.reading import statements
 
     reading = read(report, model)
-    host = _host(statements(reading), start, end)
+    host = _host(statements(reading), start, end, name)
     if host is not None and _attribution_inside(host, start, end) and _has_content(host):
         start, end = host.start, host.end
     start, end = _trimmed(report.text, start, end)
     made = _made(reading, start, end)
-    if host is None or host.cue is None or start <= host.cue.start < end:
+    if host is None or not _lends(host, start, end, name):
         return replace(made, kind=Kind.DIRECT if made.kind is Kind.INDIRECT else made.kind)
     return replace(made, cue=host.cue, stance=host.stance, negated=host.negated, via=host.via,
                    mention=host.mention, said_on=host.said_on)  # fmt: skip
 
 
-def _host(found: Sequence[Statement], start: int, end: int) -> Statement | None:
-    """Give the statement that covers the place best: most in common, then the shortest."""
+def _host(found: Sequence[Statement], start: int, end: int, name: str) -> Statement | None:
+    """Give what covers the place best: most in common, then the speaker's, then the shortest."""
     shares = [(_common(one, start, end) / (end - start), one) for one in found]
     covering = [
-        (min(share, 1.0), -(one.end - one.start), one.start, one)
+        (min(share, 1.0), _by(one, name), -(one.end - one.start), one.start, one)
         for share, one in shares
         if share >= _OVERLAP or _attribution_inside(one, start, end)
     ]
-    return max(covering, key=lambda entry: entry[:3])[3] if covering else None
+    return max(covering, key=lambda entry: entry[:4])[4] if covering else None
+
+
+def _by(one: Statement, name: str) -> bool:
+    """Say whether the report's words for the speaker share a word with a given name."""
+    return one.mention is not None and bool(_said_of(name) & _said_of(one.mention.text))
+
+
+def _lends(host: Statement, start: int, end: int, name: str) -> bool:
+    """Say whether the words around the text tell how it was said, and by its own speaker."""
+    if host.cue is None or start <= host.cue.start < end:
+        return False
+    return not _turned_down(host, name)
+
+
+def _turned_down(host: Statement, name: str) -> bool:
+    """Say whether the given speaker is whose claim is denied: "denied the report that …"."""
+    if host.cue is None or host.sentence is None or host.stance not in _TURNING_DOWN:
+        return False
+    between = range(host.cue.end - host.sentence.start, host.start - host.sentence.start)
+    told = host.sentence.text[between.start : between.stop] if between else ""
+    return bool(_said_of(name) & _said_of(told)) and not _by(host, name)
+
+
+def _said_of(text: str) -> frozenset[str]:
+    return frozenset(content_words(text))
 
 
 def _has_content(host: Statement) -> bool:

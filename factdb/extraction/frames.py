@@ -238,10 +238,20 @@ def _light_noun(head: Token) -> Token | None:
             if child.dep_ == "prep" and child.lemma_ == "on" and head.lemma_ == "work":
                 return next((one for one in child.children if _lemma(one) in _nouns()), None)
     if head.lemma_ == "be":
-        return _in_the_making(head)
+        return _in_the_making(head) or _being(head)
     if head.lemma_ in _HAPPENING:
         return next((one for c in head.children if c.dep_ == "nsubj" and (one := _act(c))), None)
     return None
+
+
+def _being(head: Token) -> Token | None:
+    """Give the noun of "was a breach of the treaty", which breached it."""
+    if any(child.dep_ == "expl" for child in head.children):
+        return None
+    found = (
+        c for c in head.children if c.dep_ == "attr" and c.tag_ == "NN" and _lemma(c) in _nouns()
+    )
+    return next((noun for noun in found if any(c.lower_ == "of" for c in noun.children)), None)
 
 
 def _in_the_making(head: Token) -> Token | None:
@@ -408,7 +418,7 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
     head = clause.head
     negated = _count_negators(head, noun) % 2 == 1
     phase, modality = _tense(head), _modal(head)
-    if noun is not None and head.lemma_ in _WORKING:
+    if noun is not None and head.lemma_ in _WORKING and noun != _being(head):
         phase = "undone"
     for above in reversed(clause.governors):
         lent = _lent(above)

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from factdb.text.fold import content_words, fold, words
+from factdb.text.fold import content_words, fold, stop_words, words
 from factdb.text.rarity import rarity
 from factdb.types import Form, Kind, Match, Stance, Statement
 
@@ -28,6 +28,8 @@ _PER_FRAME = 5
 _PER_STATEMENT = 7
 _SPECIAL = 16
 _WORDS_BY = 4
+_DEEDS_BY = 2
+_NARROW = 8
 _NAMES_BY = 4
 _OF_A_CLAIM = re.compile(r"\b(?:report|claim|allegation|accusation|stor(?:y|ie)|rumou?r)s?\b")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
@@ -134,9 +136,12 @@ def _rarest(found: Iterable[str], count: int) -> list[str]:
 
 def _by(statement: Statement) -> Iterator[str]:
     """Give speaker and word: the speaker's own name, and the names in words about a claim."""
-    said = _rarest(gist(statement), _WORDS_BY)
+    deeds = [frame.predicate for frame in statement.frames if rarity(frame.predicate) > 0]
+    said = [*deeds[:_DEEDS_BY], *_rarest(gist(statement), _NARROW)]
     for name in list(dict.fromkeys(map(_plain, _names(statement))))[:_NAMES_BY]:
-        yield from (f"by:{name}+{word}" for word in said)
+        own = set(words(name))
+        told = [word for word in dict.fromkeys(said) if word not in own]
+        yield from (f"by:{name}+{word}" for word in told[:_WORDS_BY])
 
 
 def _names(statement: Statement) -> Iterator[str]:
@@ -151,7 +156,7 @@ def _names(statement: Statement) -> Iterator[str]:
     names = [found.group() for found in _NAME.finditer(text)]
     yield from (name for name in names if " " in name)
     if _OF_A_CLAIM.search(text):
-        yield from (name for name in names if " " not in name)
+        yield from (name for name in names if " " not in name and name.lower() not in stop_words())
 
 
 def _plain(name: str) -> str:

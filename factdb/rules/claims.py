@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely
+from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, handed_in, one_report
 from factdb.rules.speakers import same_speaker, speaker_words
-from factdb.rules.terms import SAID_OF, has_trait, opposites, overlap, places_part
+from factdb.rules.terms import SAID_OF, akin, has_trait, kinds, opposites, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.rarity import rarity, weight
 from factdb.types import Frame, Match, Stance, Statement
@@ -36,11 +36,15 @@ _TELLING = 4.5
 """Bits from which on a word is of a matter rather than of all talk."""
 
 _TOLD_BY_CIRCUMSTANCES = 15.0
+_TOLD_OF_ALL = 12.0
+"""What "only" against "not only" asks: the words say themselves that they speak of all cases."""
+
 _ANYBODY = frozenset(
     ["@other", "enemy", "occupier", "invader", "aggressor", "opponent", "adversary", "side"]
 )
 """Words whose meaning depends on who speaks."""
 
+_THERE = re.compile(r"\b(?:there|exist)", re.IGNORECASE)
 _HEDGES = frozenset(["allegedly", "supposedly", "reportedly"])
 """Words by which a speaker tells what others say of him: "we" may be they."""
 
@@ -55,7 +59,8 @@ class Clash:
     """Two propositions that cannot both hold at one time.
 
     ``yes`` is the statement that says it is so, ``no`` the one that says it is not. ``strength``
-    in [0, 1] says how fully subject and object agree; ``passed`` that time explains it.
+    in [0, 1] says how fully subject and object agree; ``passed`` that time explains it;
+    ``loose`` that only their standing side by side ties them.
     """
 
     yes: Statement
@@ -65,6 +70,7 @@ class Clash:
     strength: float
     passed: bool
     opposites: bool = False
+    loose: bool = False
 
     @property
     def matter(self) -> str:
@@ -77,14 +83,21 @@ class Clash:
 def clash(match: Match) -> Clash | None:
     """Give the strongest clash between the propositions of two statements; conflicts first.
 
-    None for statements of more than 60 words, which are about too much, and for claims between
-    which more than half a year passed.
+    None for statements of more than 60 words, which are about too much, for a claim that a report
+    tells only to say who turns it down, beside another report, and for claims between which more
+    than half a year passed.
     """
     if max(len(one.text.split()) for one in (match.left, match.right)) > _LONG:
+        return None
+    if _is_relayed(match) and not one_report(match):
         return None
     found = list(_clashes(match))
     best = max(found, key=lambda one: (not one.passed, one.strength)) if found else None
     return None if best and best.passed and _long_ago(match) else best
+
+
+def _is_relayed(match: Match) -> bool:
+    return "relayed" in {match.left.found_by, match.right.found_by}
 
 
 def _long_ago(match: Match) -> bool:
@@ -93,11 +106,86 @@ def _long_ago(match: Match) -> bool:
 
 def _clashes(match: Match) -> Iterator[Clash]:
     left, right = match.left, match.right
-    for one in left.frames:
-        for other in right.frames:
+    for first in left.frames:
+        for second in right.frames:
+            one, other = _levelled(left, first, right, second)
             kind = _opposed(left, one, right, other)
             if kind and (strength := _agreement(match, one, other)):
-                yield _told(match, one, other, strength, kind == "opposites")
+                if not (_only_names(left, one) or _only_names(right, other)):
+                    yield _told(match, one, other, strength, kind == "opposites")
+            elif pair := _absent(match, one, other):
+                yield _told(match, *pair, _ABSENT, opposites=False)
+
+
+def _only_names(statement: Statement, frame: Frame) -> bool:
+    """Say whether a phrase without a verb is named, not claimed: "discussed the course of …"."""
+    if frame.predicate != "exist" or denies(statement, frame) or statement.found_by == "figure":
+        return False
+    return not statement.figures and not _THERE.search(statement.text)
+
+
+def _levelled(a: Statement, one: Frame, b: Statement, other: Frame) -> tuple[Frame, Frame]:
+    """Put general words for special ones where the other side denies in general.
+
+    "Shelled a school" beside "does not target civilians" becomes "targeted civilians".
+    """
+    if denies(a, one) and not denies(b, other):
+        return one, _in_words_of(other, one)
+    if denies(b, other) and not denies(a, one):
+        return _in_words_of(one, other), other
+    return one, other
+
+
+def _in_words_of(frame: Frame, general: Frame) -> Frame:
+    known = {special: word for word in general.words for special in kinds(word)}
+    if not known.keys() & {*frame.words}:
+        return frame
+
+    def put(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(known.get(word, word) for word in words))
+
+    return replace(
+        frame,
+        predicate=known.get(frame.predicate, frame.predicate),
+        subject=put(frame.subject),
+        object=put(frame.object),
+        words=put(frame.words),
+    )
+
+
+def _absent(match: Match, one: Frame, other: Frame) -> tuple[Frame, Frame] | None:
+    """Give both propositions if one says that there is none of what the other tells of.
+
+    "There were no hostilities in the city": "the bombing of the city continues". Between reports
+    a second telling word and the same places are asked for.
+    """
+    left, right = match.left, match.right
+    for no, gone, yes, there in ((left, one, right, other), (right, other, left, one)):
+        if gone.predicate != "exist" or not denies(no, gone) or denies(yes, there):
+            continue
+        if there.modality != "fact" or there.phase in {"undone", "planned"}:
+            continue
+        if _tells_of(gone, there) and _same_place(match, gone, there):
+            return one, other
+    return None
+
+
+def _tells_of(gone: Frame, there: Frame) -> bool:
+    """Say whether what is said not to be, or a kind of it, stands in the other proposition."""
+    head = next((word for word in reversed(gone.object) if rarity(word) >= _TELLING), "")
+    near = head and all(any(akin(word, one) for one in there.words) for word in gone.object[:1])
+    return bool(kinds(head) & {*there.words}) or bool(near and rarity(gone.object[0]) >= _TELLING)
+
+
+def _same_place(match: Match, one: Frame, other: Frame) -> bool:
+    if places_part(set(one.words), set(other.words)):
+        return False
+    if handed_in(match):
+        return bool(match.shared) or one_report(match)
+    return sum(rarity(word) >= _TELLING for word in match.shared) >= _BOTH
+
+
+_ABSENT = 0.5
 
 
 def _told(match: Match, one: Frame, other: Frame, strength: float, opposites: bool) -> Clash:
@@ -162,7 +250,8 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
         return 0.0
     if len(parts) < _BOTH and not (_is_short(match.left) and _is_short(match.right)):
         return 0.0
-    if not parts and not follows_closely(match) and not _one_matter(one, other):
+    least = _TOLD_OF_ALL if _only_and_not_only(match.left, match.right) else _TOLD_BY_CIRCUMSTANCES
+    if not parts and not follows_closely(match) and not _one_matter(one, other, least):
         return 0.0
     if _circumstances_part(match, one, other):
         return 0.0
@@ -175,16 +264,16 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     return (sum(parts) + 1) / 3
 
 
-def _one_matter(one: Frame, other: Frame) -> bool:
+def _one_matter(one: Frame, other: Frame, least: float) -> bool:
     """Say whether the circumstances alone tell that both are of one matter."""
     shared = (set(one.words) & set(other.words)) - SAID_OF - {one.predicate}
-    return weight(shared) >= _TOLD_BY_CIRCUMSTANCES
+    return weight(shared) >= least
 
 
 def _circumstances_part(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether both name circumstances, or countries, and none in common."""
-    left = set(one.words) - {*one.subject, *one.object, one.predicate}
-    right = set(other.words) - {*other.subject, *other.object, other.predicate}
+    left = set(one.words) - {*one.subject, *one.object, one.predicate} - _HEDGES
+    right = set(other.words) - {*other.subject, *other.object, other.predicate} - _HEDGES
     if places_part(set(one.words) - set(one.subject), set(other.words) - set(other.subject)):
         return True
     if not left or not right:
@@ -197,13 +286,19 @@ def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:
     """Say whether two propositions share enough to be about one matter, beyond who says them."""
     shared = (set(one.words) & set(other.words)) - SAID_OF
     short = _is_short(match.left) and _is_short(match.right)
-    if short and "bare" in {match.left.found_by, match.right.found_by}:
+    if short and handed_in(match) and _one_subject(one, other) and one.predicate != other.predicate:
+        return True
+    if short and handed_in(match):
         return _bits(match, one, other) >= BITS_NEAR
     telling = [word for word in shared if rarity(word) >= _TELLING]
     if len(shared) < (2 if short else 3) or not telling:
         return False
     near = short and follows_closely(match)
     return _bits(match, one, other) >= (BITS_NEAR if near else BITS_FAR)
+
+
+def _one_subject(one: Frame, other: Frame) -> bool:
+    return bool(one.subject) and set(one.subject) == set(other.subject) != {"@other"}
 
 
 def _is_short(statement: Statement) -> bool:
@@ -224,6 +319,8 @@ def parts_agree(
 ) -> float | None:
     """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody."""
     ours = "@self" in left, "@self" in right
+    if all(ours) and hedged and one_report(match):
+        return 1.0
     if all(ours):
         return {True: 1.0, False: 0.0, None: None}[same_speaker(match.left, match.right)]
     if _ANYBODY & {*left, *right} or (hedged and any(ours)):
@@ -250,7 +347,7 @@ def _speaker_meets(match: Match, named: set[str], *, left_speaks: bool) -> float
 def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
     """Say whether the passing of time lets both stand: not yet, then done; so, then no longer."""
     if meeting(yes, affirmed, no, denied) is not Meeting.TOGETHER:
-        return True
+        return not _reaches_back(yes, affirmed, no, denied)
     if affirmed.phase != "done" or denied.when is not None:
         return False
     if affirmed.when is not None:
@@ -260,6 +357,19 @@ def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bo
         return since >= _AT_ONCE
     return turns_down_claim(no) and since >= _SOON
 
+
+def _reaches_back(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
+    """Say whether the later side speaks of all cases before it too: "never", "exclusively"."""
+    frames = {id(yes): affirmed, id(no): denied}
+    first, last = sorted((yes, no), key=said_on)
+    if frames[id(last)].when is not None or frames[id(first)].when is not None:
+        return False
+    near = said_on(last) - said_on(first) <= _REACH
+    return near and _ALWAYS.search(last.text) is not None and not _NOT_ONLY.search(last.text)
+
+
+_REACH = timedelta(days=60)
+_ALWAYS = re.compile(r"\b(?:never|always|exclusively|solely|not once|at no time)\b", re.IGNORECASE)
 
 _AT_ONCE = timedelta(days=1)
 """From the next day on, what was not done yet may have been done."""

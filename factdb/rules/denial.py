@@ -5,33 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factdb.rules.beside import set_side_by_side
+from factdb.rules.blame import blame
 from factdb.rules.claims import clash, turns_down_claim
 from factdb.rules.gate import answered, follows_closely, in_time, names_answerer, names_other, told
-from factdb.rules.negation import is_denial
-from factdb.rules.phrases import quoted, says, who
+from factdb.rules.negation import BESIDE, is_denial, opposed
+from factdb.rules.phrases import quoted, says, who, with_cue
 from factdb.rules.speakers import known_apart, name_in, same_speaker
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
+from factdb.text.rebuttal import CLAIMS, rebuts
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
-_CLAIMS = (
-    r"(?:claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|assertion|news|criticism)s?"
-)
 _POINTS = re.compile(
-    r"\b(?:this|that|it|these|those|them|which|"
-    rf"(?:the|these|those|such|all|any)(?: \w+)? {_CLAIMS})\b",
-    re.IGNORECASE,
-)
-_UNTRUE = (
-    r"(?:lies?|false|untrue|fake|nonsense|not true|baseless|unfounded|groundless|fabricated|"
-    r"disinformation|fabrication|hoax)"
-)
-_REBUTS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:dismiss|reject)(?:es|s|ed|ing)?|refut(?:es?|ed|ing)|"
-    rf"(?:is|are|was|were)(?: all| simply| just| completely| totally)? (?:a |an )?{_UNTRUE}|"
-    r"no truth (?:to|in)|(?:never(?:,? never)*|did ?n[o'’]t) happen(?:ed)?|"
-    r"(?:never|no|not|[nN]'t|n’t)(?: \w+)? such|have been misled|"
-    rf"call(?:s|ed|ing) (?:it|this|that|them|the \w+) (?:a )?{_UNTRUE})\b",
+    r"\b(?:this|that|it|these|those|them|which|such|"
+    rf"(?:the|these|those|such|all|any)(?: \w+)? {CLAIMS})\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT})
@@ -46,7 +34,7 @@ _GENERAL = 2
 """So many words of content has a denial in general words: "the latest allegations"."""
 
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
-_CLAIM_WORD = re.compile(rf"\b(?:{_CLAIMS})\b", re.IGNORECASE)
+_CLAIM_WORD = re.compile(rf"\b(?:{CLAIMS})\b", re.IGNORECASE)
 
 
 def denial(match: Match) -> Judgement | None:
@@ -59,7 +47,7 @@ def denial(match: Match) -> Judgement | None:
     match = in_time(match)
     if same_speaker(match.left, match.right):
         return None
-    return _pointing(match) or _naming(match) or _repeating(match)
+    return _pointing(match) or _naming(match) or _repeating(match) or _blaming(match)
 
 
 def _pointing(match: Match) -> Judgement | None:
@@ -69,8 +57,7 @@ def _pointing(match: Match) -> Judgement | None:
         return None
     said, answer = found
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
-    evidence = (("left", match.left.text), ("right", match.right.text))
-    return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", evidence)
+    return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", _evidence(match))
 
 
 def _naming(match: Match) -> Judgement | None:
@@ -87,8 +74,7 @@ def _naming(match: Match) -> Judgement | None:
     if weight(word for word in match.shared if word not in named) < _ON_TOPIC:
         return None
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
-    evidence = (("left", said.text), ("right", answer.text))
-    return Judgement(Relation.DENIAL, 0.8, reason, "denial", evidence)
+    return Judgement(Relation.DENIAL, 0.8, reason, "denial", _evidence(match))
 
 
 _ON_TOPIC = 5.0
@@ -106,11 +92,11 @@ def _orders(match: Match) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _answers(said: Statement, answer: Statement) -> bool:
-    return _can_be_denied(said) and _is_rebuttal(answer)
+    return _can_be_denied(said) and _is_rebuttal(said, answer)
 
 
 def _repeating(match: Match) -> Judgement | None:
-    found = clash(match)
+    found = clash(match) or set_side_by_side(match)
     if found is None or found.passed or not known_apart(match) or not is_denial(found):
         return None
     if found.yes.stance in _NO_CLAIM:
@@ -119,8 +105,22 @@ def _repeating(match: Match) -> Judgement | None:
     reason = (
         f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)} ({found.matter})."
     )
-    evidence = (("left", match.left.text), ("right", match.right.text))
-    return Judgement(Relation.DENIAL, sure, reason, "denial", evidence)
+    if found.opposites:
+        reason = f"{says(found.yes)}; {says(found.no)}; {opposed(found)}."
+    if found.loose:
+        reason = f"{says(found.yes)}; {says(found.no)}; {BESIDE}."
+    return Judgement(Relation.DENIAL, sure, reason, "denial", _evidence(match))
+
+
+def _blaming(match: Match) -> Judgement | None:
+    if not (how := blame(match)):
+        return None
+    reason = f"{says(match.left)}; {says(match.right)}; {how}."
+    return Judgement(Relation.DENIAL, 0.65, reason, "denial", _evidence(match))
+
+
+def _evidence(match: Match) -> tuple[tuple[str, str], ...]:
+    return (("left", match.left.text), ("right", match.right.text))
 
 
 def _can_be_denied(said: Statement) -> bool:
@@ -132,20 +132,14 @@ def _can_be_denied(said: Statement) -> bool:
     )
 
 
-def _is_rebuttal(answer: Statement) -> bool:
+def _is_rebuttal(said: Statement, answer: Statement) -> bool:
     """Say whether an answer denies in general words, not a proposal but a claim."""
-    told = _around(answer)
     if answer.stance is Stance.DENY:
-        return bool(_POINTS.search(told)) or not answer.frames
-    if answer.stance is Stance.REJECT:
+        linked = answer.answers == said.id
+        return linked or bool(_POINTS.search(_around(answer))) or not answer.frames
+    if answer.stance is Stance.REJECT and not rebuts(answer.text):
         return bool(_CLAIM_WORD.search(answer.text)) and not _TURNED_DOWN.search(answer.text)
-    return (
-        bool(_REBUTS.search(answer.text)) and bool(_POINTS.search(answer.text)) and _short(answer)
-    )
-
-
-def _short(answer: Statement) -> bool:
-    return len(answer.text.split()) <= 12
+    return rebuts(answer.text)
 
 
 def _around(answer: Statement) -> str:
@@ -172,7 +166,5 @@ def _names_claim(answer: Statement) -> bool:
 
 
 def _words_of(answer: Statement) -> str:
-    cue = answer.cue.text if answer.cue else ""
-    if not cue or cue in answer.text or _REBUTS.search(answer.text):
-        return quoted(answer.text)
-    return f"{cue} {quoted(answer.text)}"
+    """Give the answer with its cue as the report prints them: “the claims were dismissed”."""
+    return quoted(with_cue(answer))

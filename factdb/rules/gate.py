@@ -35,7 +35,12 @@ def opens(match: Match) -> bool:
     """Say whether any rule need look at the match."""
     if match.left.id == match.right.id:
         return False
-    if answered(match) is not None or match.likeness >= LIKE or follows_closely(match):
+    if (
+        handed_in(match)
+        or answered(match) is not None
+        or match.likeness >= LIKE
+        or follows_closely(match)
+    ):
         return True
     if names_other(match) or (names_answerer(match) and match.shared):
         return True
@@ -55,6 +60,11 @@ def in_time(match: Match) -> Match:
 def one_report(match: Match) -> bool:
     """Say whether both stand in one report."""
     return bool(match.left.report) and match.left.report == match.right.report
+
+
+def handed_in(match: Match) -> bool:
+    """Say whether a caller put the sides together, not the machine: one stands without a report."""
+    return "bare" in {match.left.found_by, match.right.found_by}
 
 
 def names_other(match: Match) -> bool:
@@ -86,7 +96,7 @@ def follows_closely(match: Match) -> bool:
     """
     if not one_report(match):
         return False
-    if "bare" in {match.left.found_by, match.right.found_by}:
+    if handed_in(match):
         return True
     return 0 <= match.right.start - match.left.end <= NEAR
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from factdb.rules.alignment import align
-from factdb.rules.phrases import quoted, who
+from factdb.rules.gate import follows_closely
+from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import is_outlet, relays, same_speaker, speaker_name
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
@@ -21,6 +24,10 @@ def misattribution(match: Match) -> Judgement | None:
     Silent where one passes the other's words on, where they speak together, where the words are
     everybody's, and where a speaker is unnamed or a body that the other may speak for.
     """
+    return _two_mouths(match) or _never_said(match)
+
+
+def _two_mouths(match: Match) -> Judgement | None:
     left, right = match.left, match.right
     if not _quotes(left) or not _quotes(right) or same_speaker(left, right) is not False:
         return None
@@ -38,6 +45,40 @@ def misattribution(match: Match) -> Judgement | None:
     evidence = (("left", speaker_name(left)), ("right", speaker_name(right)))
     sure = min(0.5 + weight(set(content_words(left.text))) / 100, 0.95)
     return Judgement(Relation.MISATTRIBUTION, sure, reason, "misattribution", evidence)
+
+
+def _never_said(match: Match) -> Judgement | None:
+    """Flag words given to somebody through another, and the answer that he did not say them."""
+    if not follows_closely(match):
+        return None
+    for said, answer in ((match.left, match.right), (match.right, match.left)):
+        named = said.via and said.found_by == "bare"
+        if named and not same_speaker(said, answer) and _disowns(answer):
+            reason = (
+                f"{says(said)}, as {said.via} has it; {who(answer)}: {quoted(_sentence(answer))}."
+            )
+            evidence = (("left", match.left.text), ("right", match.right.text))
+            return Judgement(Relation.MISATTRIBUTION, 0.7, reason, "misattribution", evidence)
+    return None
+
+
+def _sentence(statement: Statement) -> str:
+    return statement.sentence.text.rstrip(".") if statement.sentence else statement.text
+
+
+def _disowns(answer: Statement) -> bool:
+    """Say whether words deny that something was said: "he didn't", "never mentioned it"."""
+    if _DID_NOT.match(_sentence(answer)):
+        return True
+    return any(frame.negated and frame.predicate in _SAYING for frame in answer.frames)
+
+
+_DID_NOT = re.compile(
+    r"\W*(?:but )?(?:no, )?(?:he|she|it|they|we|i)\s+"
+    r"(?:did|has|have|had|was)(?:n[’']t| not| never)\b[.,;!]",
+    re.IGNORECASE,
+)
+_SAYING = frozenset({"say", "tell", "mention", "write", "claim", "call", "quote", "utter", "tweet"})
 
 
 def _quotes(statement: Statement) -> bool:

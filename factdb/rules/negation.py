@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdb.rules.beside import set_side_by_side
 from factdb.rules.claims import Clash, clash, denies, turns_down_claim
 from factdb.rules.phrases import says
 from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
@@ -21,7 +22,7 @@ def negation(match: Match) -> Judgement | None:
     """
     if _set_against(match):
         return Judgement(Relation.NEGATION, 0.65, _contrast(match), "negation", _evidence(match))
-    found = clash(match)
+    found = clash(match) or set_side_by_side(match)
     if found is None or same_speaker(match.left, match.right) or not known_apart(match):
         return None
     if found.passed and found.strength < _SURE:
@@ -35,6 +36,8 @@ def negation(match: Match) -> Judgement | None:
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
     )
 
+
+BESIDE = "of these two voices in one report, only one says that something is not so"
 
 _AGAINST = re.compile(r"\b(?:contrary to|contradict(?:s|ed|ing)?|belie[sd])\b", re.IGNORECASE)
 
@@ -58,12 +61,20 @@ def is_denial(found: Clash) -> bool:
     In so many words; or for itself, being the one whom the claim is about; or by answering
     another speaker in one report. An outlet that finds otherwise does not deny.
     """
-    if turns_down_claim(found.no):
+    if turns_down_claim(found.no) or _AS_CLAIMED.search(found.no.text):
         return True
     accused = set(found.affirmed.subject)
     if found.denied.negated and bool(speaker_words(found.no) & accused):
         return True
     return _answers_in_report(found.yes, found.no)
+
+
+_AS_CLAIMED = re.compile(
+    r"\bas (?:he|she|it|they|\w+) (?:claim|allege|say|assert|report)(?:s|ed)?\b|"
+    r"\b(?:despite|contrary to) (?:his|her|its|their|the) (?:claim|report|statement)s?\b",
+    re.IGNORECASE,
+)
+"""Words by which who says "not" names what he sets himself against."""
 
 
 def _answers_in_report(yes: Statement, no: Statement) -> bool:
@@ -79,13 +90,20 @@ def _only_phase(found: Clash) -> bool:
 def _reason(found: Clash) -> str:
     if found.passed:
         how = "time passed between them, so both can be true"
+    elif found.loose:
+        return f"{says(found.yes)}; {says(found.no)}; {BESIDE}."
     elif found.opposites:
-        how = f"“{found.affirmed.predicate}” and “{found.denied.predicate}” cannot both be so"
+        return f"{says(found.yes)}; {says(found.no)}; {opposed(found)}."
     elif found.denied.phase == "undone" and denies(found.no, found.denied):
         how = "one has it done, the other not done yet, at one time"
     else:
         how = "one says that it is so, the other that it is not"
     return f"{says(found.yes)}; {says(found.no)}; {how} ({found.matter})."
+
+
+def opposed(found: Clash) -> str:
+    """Name the opposite words of a clash, for its reason."""
+    return f"“{found.affirmed.predicate}” and “{found.denied.predicate}” are opposites"
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str], ...]:

@@ -42,12 +42,50 @@ def opposites(one: str, other: str) -> bool:
     if frozenset((one, other)) in _antonyms():
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "non")}
+    return len(short) > 3 and long in {
+        f"{prefix}{short}" for prefix in ("un", "in", "im", "il", "non", "non-")
+    }
+
+
+_SUFFIXES = (
+    "al", "ual", "ial", "ic", "ical", "ous", "ful", "ary", "ity", "ness", "ment", "ion", "ation",
+    "ly", "er", "or", "ing", "ive", "y", "s",
+)  # fmt: skip
+
+
+def akin(one: str, other: str) -> bool:
+    """Say whether two words are one, or one is made of the other by a common ending.
+
+    >>> akin("sex", "sexual"), akin("investigate", "investigation"), akin("port", "report")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    stem = short.removesuffix("e")
+    return len(stem) >= 3 and any(long in {stem + end, short + end} for end in _SUFFIXES)
+
+
+def kinds(word: str) -> frozenset[str]:
+    """Give what falls under a word: who denies "harm" denies "kill", not the other way round.
+
+    Source: ``words/kinds.tsv``.
+    """
+    return _kinds().get(word, frozenset())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in table("kinds")}
 
 
 @cache
 def _antonyms() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(row) for row in table("antonyms"))
+    """Give the pairs as the table has them, and those of the verbs under which frames put them."""
+    rows = [frozenset(row) for row in table("antonyms")]
+    under = {like: row[0] for row in table("synonyms") for like in row[1].split()}
+    classes = [frozenset(under.get(word, word) for word in pair) for pair in rows]
+    return frozenset(pair for pair in (*rows, *classes) if len(pair) == 2)
 
 
 def has_trait(deed: str, trait: str) -> bool:

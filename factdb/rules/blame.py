@@ -1,0 +1,68 @@
+"""Two sides, each of which says that the other began: "we answered their fire"."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.rules.gate import follows_closely, is_soon
+from factdb.rules.speakers import known_apart, speaker_words
+from factdb.rules.terms import SAID_OF
+from factdb.types import Frame, Match, Statement
+
+_ANSWERING = frozenset({"respond", "retaliate", "react", "repel", "defend"})
+_FORCE = frozenset(
+    ["attack", "aggression", "strike", "fire", "shell", "shelling", "provocation", "offensive",
+     "violation", "violate", "invade", "assault", "raid", "incursion", "bombardment", "breach"]
+)  # fmt: skip
+_FIRST = re.compile(
+    r"\b(?:fired?|shot|struck|attack\w*|hit|threw) (?:\w+ ){0,2}first\b", re.IGNORECASE
+)
+_BEGINNING = frozenset({"begin", "provoke", "initiate", "instigate", "breach", "violate"})
+
+
+def blame(match: Match) -> str:
+    """Say in words how both sides differ over who began; "" where they do not.
+
+    Each answers the other's attack, or has the other begin, provoke or breach; or one deed was
+    first done by one and first done by another. Both sides are known, and stand in one report or
+    within ten days.
+    """
+    left, right = match.left, match.right
+    if not known_apart(match) or not (follows_closely(match) or is_soon(match)):
+        return ""
+    if _blames(left, right) and _blames(right, left):
+        return "each says that the other began"
+    return "each names another who was first" if _two_firsts(match) else ""
+
+
+def _two_firsts(match: Match) -> bool:
+    left, right = match.left, match.right
+    if not follows_closely(match) or not (_FIRST.search(left.text) and _FIRST.search(right.text)):
+        return False
+    return any(
+        _other_doer(one, other) and {*one.words} & {*other.words}
+        for one in left.frames
+        for other in right.frames
+    )
+
+
+def _other_doer(one: Frame, other: Frame) -> bool:
+    """Say whether two propositions of fact name two doers with nothing in common."""
+    if one.negated or other.negated or {one.modality, other.modality} != {"fact"}:
+        return False
+    named = [{*frame.subject} - SAID_OF for frame in (one, other)]
+    return all(named) and not named[0] & named[1]
+
+
+def _blames(one: Statement, other: Statement) -> bool:
+    """Say whether one side has the other, by name or country, begin."""
+    theirs = speaker_words(other) - speaker_words(one)
+    for frame in one.frames:
+        words = set(frame.words)
+        if frame.negated or frame.modality != "fact":
+            continue
+        if frame.predicate in _ANSWERING and words & _FORCE and words & theirs:
+            return True
+        if frame.predicate in _BEGINNING and set(frame.subject) & theirs:
+            return True
+    return False
