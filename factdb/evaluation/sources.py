@@ -25,6 +25,7 @@ from factdb.evaluation.findings import Folder
 from factdb.evaluation.labels import label, report_of
 from factdb.evaluation.numbers import Measure, measures
 from factdb.evaluation.statements import Article
+from factdb.export.phrases import count
 from factdb.types import Report
 
 Record = Mapping[str, Any]
@@ -85,6 +86,10 @@ def datasets(paths: Sequence[str], stored: Stored = lambda _: None) -> list[Data
             _sort(path, loose)
     found += _gathered(loose, stored)
     if not found:
+        # A path that is not there is worse than one without labels.
+        for source in read.sources(loose.reports):
+            if isinstance(source, FactdbError):
+                raise source
         raise UsageError(f"no labels in {', '.join(paths) or 'nothing'}", hint=_FORM)
     return found
 
@@ -104,12 +109,13 @@ def _score_articles(data: Dataset, model: str) -> Score:
     )
     labels = sum(len(one.labels) for one in data.articles)
     apart = sum(one.apart for one in read_so)
-    told = f"{len(read_so):,} reports, {labels:,} labels"
+    told = f"{count(len(read_so), 'report')}, {count(labels, 'label')}"
     return Score(
         data.name,
         tuple(measures(data.name, [statements.tally(one) for one in read_so])),
         tuple(miss for one in read_so for miss in statements.misses(data.name, one)),
-        told + (f"; {apart:,} assertions found that nobody labelled, not counted" if apart else ""),
+        told
+        + (f"; {count(apart, 'assertion')} that nobody labelled, not counted" if apart else ""),
     )
 
 
@@ -121,7 +127,7 @@ def _score_pairs(data: Dataset, model: str) -> Score:
         (*measures(data.name, [pairs.tally(one) for one in judged]),
          pairs.ranking(data.name, judged)),
         tuple(miss for one in judged for miss in pairs.misses(data.name, one)),
-        f"{len(judged):,} pairs, {wanted:,} contradictions",
+        f"{count(len(judged), 'pair')}, {count(wanted, 'contradiction')}",
     )  # fmt: skip
 
 
