@@ -1,33 +1,62 @@
-"""The dates of a report, and on which day an act of speech took place."""
+"""The dates of a report, and on which day an act of speech took place.
+
+The day of an act is told in one of four ways, tried in this order::
+
+    its own clause      "Roth said on Monday that …"
+    its occasion        "Roth said in the speech …", whose day was told before
+    its scene           "Roth met Lund on Monday. Roth said …"        scenes
+    going on            "He added …" after an act that has a day
+
+A date that somebody's words hold is about what was said; one that the outlet tells is the day of
+speech only where the speaker takes part in what happened then, in words. No day is guessed.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act
 from factdb.extraction.parse import Reading
+from factdb.extraction.scenes import (
+    clause_of,
+    goes_on,
+    has_verb,
+    is_ahead,
+    is_elsewhere,
+    is_narrated,
+    is_pluperfect,
+    names_of,
+    occasion_named,
+    occasions_in,
+    repeats,
+    sharing,
+    stages,
+    takes_part,
+)
 from factdb.text.dates import dates
-from factdb.text.fold import content_words
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Precision, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REACH = 3000
-"""Characters over which the day of a scene holds for what is said in it, inside one paragraph."""
+_BACK = 8
+"""How many dates, or acts, before an act may give it its day."""
 
-RECENT = timedelta(days=8)
-"""How old a day may be to be that of a scene: news tells of the last week."""
+_RECENT = 8
+"""How old in days a day may be to be that of a scene: news tells of the last week."""
 
+_BESIDE = 2
+"""Characters between "today" and the date that says which day that is."""
 
+_ISSUED = frozenset(
+    ["issue", "publish", "release", "post", "make", "give", "send", "air", "broadcast", "date"]
+)
 _STEPS = 12
-_ASIDE = frozenset({"relcl", "acl", "ccomp", "pcomp", "csubj"})
-"""Clauses whose day is that of something told in passing."""
 
 
 @dataclass(slots=True)
@@ -37,115 +66,265 @@ class Calendar:
     reading: Reading
     acts: Sequence[Act]
     dates: tuple[When, ...] = field(init=False)
-    told: tuple[When, ...] = field(init=False)
-    lines: tuple[tuple[int, int], ...] = field(init=False)
+    _told: tuple[When, ...] = field(init=False)
+    _lines: tuple[tuple[int, int], ...] = field(init=False)
+    _holders: dict[int, int] = field(init=False)
+    _spoken: dict[int, Act] = field(init=False)
+    _days: dict[Act, When | None] = field(init=False)
+    _names: dict[Act, frozenset[str]] = field(init=False)
+    _passed: list[Act] = field(init=False)
+    _occasions: dict[str, set[When]] = field(init=False)
 
     def __post_init__(self) -> None:
         text = self.reading.report.text
         self.dates = dates(text, self.reading.report.day)
-        self.lines = paragraphs(text)
-        self.told = tuple(self._outside_contents())
-
-    def _outside_contents(self) -> list[When]:
-        """Give the dates of the outlet's own words: those that no content holds."""
-        spans = sorted((act.start, act.end) for act in self.acts if act.found_by != "turn")
-        found, at, reach = [], 0, 0
-        for one in self.dates:
-            while at < len(spans) and spans[at][0] <= one.start:
-                reach = max(reach, spans[at][1])
-                at += 1
-            if one.end > reach and self.reading.around(one.start) is None:
-                found.append(one)
-        return found
+        self._lines = paragraphs(text)
+        told = sorted((act for act in self.acts if act.verb >= 0), key=lambda act: act.verb)
+        self._spoken = {act.verb: act for act in reversed(told)}
+        self._holders = self._innermost([*(one.start for one in self.dates), *map(self._at, told)])
+        self._told = tuple(one for one in self.dates if self._is_told(one))
+        self._occasions, self._days, self._names, self._passed = {}, {}, {}, []
+        self._read(told)
 
     def within(self, start: int, end: int) -> tuple[When, ...]:
         """Give the dates that stand in ``[start, end)``."""
-        first = bisect_left(self.dates, start, key=lambda one: one.start)
-        last = bisect_left(self.dates, end, key=lambda one: one.start)
-        return tuple(one for one in self.dates[first:last] if one.end <= end)
+        return tuple(one for one in _between(self.dates, start, end) if one.end <= end)
 
     def said_on(self, act: Act) -> When | None:
-        """Give the day of an act: the date nearest to its cue in its clause, else the scene's.
+        """Give the day of an act, None where the report does not tell it."""
+        return self._days.get(act)
 
-        A date inside anybody's content is about what was said, not when.
-        """
-        if act.verb < 0:
-            return None
+    def _read(self, told: Sequence[Act]) -> None:
+        """Go through the acts as they are printed, and give each its day."""
+        reached = 0
+        for act in told:
+            for one in _between(self._told, reached, self._at(act)):
+                self._enter(one)
+            reached = max(reached, self._at(act))
+            self._names[act] = self._named(act)
+            self._days[act] = self._day(act)
+            if self._holders[self._at(act)] < 0:
+                self._passed.append(act)
+
+    def _day(self, act: Act) -> When | None:
         verb = self.reading.doc[act.verb]
-        sentence = verb.sent
-        near = self._own(sentence.start_char, sentence.end_char)
-        own = [one for one in near if self._tells_of(one, verb)]
-        if own:
+        if own := self._own(act, verb):
             return min(own, key=lambda one: abs(one.start - verb.idx))
-        return self._scene(act, verb.idx)
+        if pinned := self._pinned(act):
+            return pinned
+        if self._holders[verb.idx] >= 0 or act.voice is None or not is_narrated(verb):
+            return None
+        return self._occasion(act) or self._scene(act) or self._going_on(act)
 
-    def _tells_of(self, one: When, verb: Token) -> bool:
+    # --- its own clause
+
+    def _own(self, act: Act, verb: Token) -> list[When]:
+        """Give the dates in the clause of an act, told by the same voice as the act itself."""
+        sentence = verb.sent
+        near = _between(self.dates, sentence.start_char, sentence.end_char)
+        near = [one for one in near if one.first <= self.reading.report.day]
+        mine = [one for one in near if self._holders[one.start] == self._holders[verb.idx]]
+        if not act.start <= verb.idx < act.end:
+            mine = [one for one in mine if not act.start <= one.start < act.end]
+        around = self.reading.around(verb.idx)
+        mine = [one for one in mine if self.reading.around(one.start) == around]
+        return [one for one in mine if self._tells_of(one, act, verb)] or self._tail(act)
+
+    def _pinned(self, act: Act) -> When | None:
+        """Give the day that a quotation itself dates: "we were called today, 10 September"."""
+        held = self.within(act.start, act.end) if act.found_by.startswith("quote") else ()
+        pairs = [(one, after) for one, after in pairwise(held) if one.text.casefold() == "today"]
+        near = (after for one, after in pairs if after.start - one.end <= _BESIDE)
+        return next((one for one in near if one.precision is Precision.DAY), None)
+
+    def _tells_of(self, one: When, act: Act, verb: Token) -> bool:
         """Say whether a date stands in the clause of a verb, or of one that shares its subject."""
-        dated = self._clause(one)
-        return dated == verb or dated in _sharing(verb) or verb in _sharing(dated)
-
-    def _clause(self, one: When) -> Token:
-        """Give the verb of the clause that a date stands in, or the word the parse leaves it at."""
-        at = self.reading.doc[self.reading.first_token(one.start)]
-        for _ in range(_STEPS):
-            if (at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"}) or at.head == at:
-                break
-            at = at.head
-        return at
-
-    def _own(self, start: int, end: int) -> Sequence[When]:
-        first = bisect_left(self.told, start, key=lambda one: one.start)
-        last = bisect_left(self.told, end, key=lambda one: one.start)
-        return self.told[first:last]
-
-    def _scene(self, act: Act, at: int) -> When | None:
-        """Give the last recent day before in the paragraph on which something happened.
-
-        The day on which somebody else spoke is not that of this act.
-        """
-        line = self.lines[bisect_right(self.lines, at, key=lambda one: one[0]) - 1][0]
-        before = self._own(max(line, at - REACH), at)
-        return next((one for one in reversed(before) if self._sets_scene(act, one)), None)
-
-    def _sets_scene(self, act: Act, one: When) -> bool:
-        """Say whether a date is a recent day of a main clause that tells of this scene."""
-        today = self.reading.report.day
-        if one.precision is not Precision.DAY or not today - RECENT <= one.first <= today:
+        token = self._token(one)
+        if verb.dep_ == "prep" or verb.pos_ not in {"VERB", "AUX"}:
+            return _belongs_to(token, verb)
+        dated = clause_of(token)
+        if dated.pos_ not in {"VERB", "AUX"} and one.end <= verb.idx:
+            return not has_verb(token, verb)  # a fronted date that the parse left hanging
+        if verb.idx < one.start and one.end <= act.start <= dated.idx < act.end:
+            return True  # "said on Monday | they believe": the parse gives the day to "believe"
+        if dated != verb and (is_ahead(dated) or is_pluperfect(dated)):
             return False
-        scene = self._clause(one)
-        if scene.dep_ in _ASIDE or _is_before(scene) or _is_ahead(scene):
-            return False
-        return not self._is_of_another(act, scene)
+        return dated == verb or dated in sharing(verb) or verb in sharing(dated)
 
-    def _is_of_another(self, act: Act, scene: Token) -> bool:
-        spoken = next((other for other in self.acts if other.verb == scene.i), None)
-        if spoken is None or spoken.voice is None or act.voice is None:
-            return spoken is not None
+    def _tail(self, act: Act) -> list[When]:
+        """Give the dates in what follows a quotation: "“…,” while addressing the press Monday"."""
+        one = self.reading.around(act.start)
+        if one is None or act.verb >= self.reading.first_token(act.start):
+            return []
         doc = self.reading.doc
-        words = (content_words(doc[first:last].text) for first, last in (spoken.voice, act.voice))
-        return not set.intersection(*map(set, words))
+        at = self.reading.first_token(one.close_end)
+        while at < len(doc) and doc[at].is_punct and doc[at].text not in ".?!":
+            at += 1
+        if at >= len(doc) or not doc[at].is_lower:
+            return []
+        tail = _between(self._told, one.close_end, doc[at].sent.end_char)
+        return [when for when in tail if self._goes_with(clause_of(self._token(when)))]
+
+    def _goes_with(self, clause: Token) -> bool:
+        has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
+        return not has_subject and not is_ahead(clause) and clause.i not in self._spoken
+
+    # --- its occasion
+
+    def _enter(self, one: When) -> None:
+        """Keep the day of the occasions that a date is told of: "in a speech on Monday"."""
+        if one.precision is Precision.DAY and one.first <= self.reading.report.day:
+            for noun in occasions_in(self._token(one)):
+                if self._holders.get(noun.idx, -1) < 0:
+                    self._occasions.setdefault(noun.lemma_.lower(), set()).add(one)
+
+    def _occasion(self, act: Act) -> When | None:
+        """Give the day of the one occasion that an act is said to belong to."""
+        noun = occasion_named(self.reading.doc, act)
+        found = self._occasions.get(noun.lemma_.lower(), set()) if noun is not None else set()
+        if len({one.first for one in found}) != 1:
+            return None
+        return max(found, key=lambda one: one.start)
+
+    # --- its scene
+
+    def _scene(self, act: Act) -> When | None:
+        """Give the day of what happened last in the paragraph, if the speaker took part in it."""
+        at = self._at(act)
+        line = self._line(at)
+        for one in self._back(line, at):
+            clause = clause_of(self._token(one))
+            if not stages(clause):
+                continue
+            return one if self._is_recent(one) and self._shares(act, clause) else None
+        return None
+
+    def _back(self, line: int, at: int) -> Iterator[When]:
+        last = bisect_left(self._told, at, key=lambda one: one.start)
+        for number in range(last - 1, max(-1, last - 1 - _BACK), -1):
+            if self._told[number].start < line:
+                return
+            yield self._told[number]
+
+    def _is_recent(self, one: When) -> bool:
+        today = self.reading.report.day
+        fresh = 0 <= (today - one.first).days <= _RECENT
+        return fresh and one.precision is Precision.DAY
+
+    def _shares(self, act: Act, clause: Token) -> bool:
+        """Say whether the speaker of an act spoke on this day, or took part in what was said."""
+        spoken = self._spoken.get(clause.i)
+        names = self._names[act]
+        if is_elsewhere(self.reading.doc[act.verb]):
+            names = frozenset()
+        if spoken is not None:
+            same = bool(names & self._names.get(spoken, frozenset()))
+            if same or self._retells(act, spoken):
+                return True
+        return takes_part(self.reading.doc, act, names, clause)
+
+    def _retells(self, act: Act, spoken: Act) -> bool:
+        """Say whether a quotation gives the words of the act before: the day is that of both."""
+        text = self.reading.report.text
+        return (
+            bool(self._passed)
+            and self._passed[-1] == spoken
+            and act.found_by.startswith("quote")
+            and repeats(text[act.start : act.end], text[spoken.start : spoken.end])
+        )
+
+    # --- going on
+
+    def _going_on(self, act: Act) -> When | None:
+        """Give the day of an act that the same speaker goes on from, if no scene lies between."""
+        doc = self.reading.doc
+        if is_elsewhere(doc[act.verb]):
+            return None
+        at = self._at(act)
+        line = self._line(at)
+        opening = doc[self.reading.first_token(line)].sent
+        for other in self._passed[: -_BACK - 1 : -1]:
+            near = self._at(other) >= line
+            if not near and not goes_on(act, self._names[act], doc[act.verb], opening):
+                return None
+            if self._names[act] & self._names[other]:
+                day = self._days[other]
+                return None if day is None or self._moved(day, self._at(other), at) else day
+            if not near or self._days[other] is not None:
+                return None
+        return None
+
+    def _moved(self, day: When, first: int, last: int) -> bool:
+        """Say whether the outlet tells of another day in between."""
+        return any(
+            one.first != day.first and stages(clause_of(self._token(one)))
+            for one in _between(self._told, first, last)[-_BACK:]
+            if one.start != day.start
+        )
+
+    # --- places
+
+    def _at(self, act: Act) -> int:
+        return self.reading.doc[act.verb].idx
+
+    def _token(self, one: When) -> Token:
+        return self.reading.doc[self.reading.first_token(one.start)]
+
+    def _line(self, at: int) -> int:
+        return self._lines[bisect_right(self._lines, at, key=lambda one: one[0]) - 1][0]
+
+    def _named(self, act: Act) -> frozenset[str]:
+        """Give the names of who speaks; a pronoun has those of the act before."""
+        if act.voice is None:
+            return frozenset()
+        found = names_of(self.reading.doc[slice(*act.voice)])
+        if found is not None:
+            return found
+        return self._names[self._passed[-1]] if self._passed else frozenset()
+
+    def _is_told(self, one: When) -> bool:
+        """Say whether the outlet tells a date in its own words."""
+        return self._holders[one.start] < 0 and self.reading.around(one.start) is None
+
+    def _is_open(self, act: Act) -> bool:
+        return act.found_by == "turn" or (act.verb >= 0 and act.start <= self._at(act) < act.end)
+
+    def _innermost(self, offsets: Sequence[int]) -> dict[int, int]:
+        """Give where the innermost content around each offset begins, -1 outside of all.
+
+        Neither a turn of a transcript nor a content around its own cue ("the port, Roth said on
+        Monday, was open") makes what stands in it somebody else's.
+        """
+        spans = sorted(
+            {(act.start, act.end) for act in self.acts if not self._is_open(act)},
+            key=lambda span: (span[0], -span[1]),
+        )
+        found: dict[int, int] = {}
+        open_: list[tuple[int, int]] = []
+        number = 0
+        for offset in sorted(offsets):
+            while number < len(spans) and spans[number][0] <= offset:
+                open_.append(spans[number])
+                number += 1
+            while open_ and open_[-1][1] <= offset:
+                open_.pop()
+            found[offset] = open_[-1][0] if open_ else -1
+        return found
 
 
-def _sharing(verb: Token) -> list[Token]:
-    """Give the verbs whose subject is also this one's: up from a participle or a joined verb."""
-    found: list[Token] = []
-    at = verb
-    while len(found) < _STEPS and at.dep_ in {"conj", "advcl", "xcomp", "prep", "pcomp"}:
-        if any(child.dep_ in {"nsubj", "nsubjpass"} for child in at.children):
-            break
+def _between(found: Sequence[When], start: int, end: int) -> Sequence[When]:
+    first = bisect_left(found, start, key=lambda one: one.start)
+    return found[first : bisect_left(found, end, key=lambda one: one.start)]
+
+
+def _belongs_to(token: Token, cue: Token) -> bool:
+    """Say whether a date is told of a cue that is no verb: "according to a note of Monday"."""
+    at = token
+    for _ in range(_STEPS):
+        if at == cue:
+            return True
+        verbal = at.pos_ == "VERB" and at.lemma_.lower() not in _ISSUED
+        if verbal or at.head == at:
+            return False
         at = at.head
-        found.append(at)
-    return found
-
-
-def _is_before(verb: Token) -> bool:
-    """Say whether a clause looks back behind the scene: "had reported on Monday"."""
-    return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
-
-
-def _is_ahead(verb: Token) -> bool:
-    """Say whether a clause looks ahead of the scene: "forecast to reach Florida on Wednesday"."""
-    return verb.dep_ == "xcomp" or any(
-        child.dep_ == "aux" and child.lower_ in {"to", "will", "would", "could", "may", "might"}
-        for child in verb.children
-    )
+    return False

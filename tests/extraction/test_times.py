@@ -10,15 +10,55 @@ from factdb.types import Statement
 
 Tell = Callable[[str], tuple[Statement, ...]]
 
-CASES = [
-    pytest.param(
-        "Roth said on Monday that the port was open.", ["2022-01-31"], id="beside the cue"
-    ),
-    pytest.param("Roth said the port had opened on Monday.", [None], id="what it is about"),
+SPEAKS = [
+    pytest.param("Roth said on Monday that the port was open.", ["31"], id="beside the cue"),
+    pytest.param("Roth said on Monday the port was open.", ["31"], id="no that between"),
+    pytest.param("The port, Roth said on Monday, was open.", ["31"], id="a cue in its content"),
+    pytest.param("“It is open,” said Roth, speaking to the press on Monday.", ["31"], id="tail"),
+    pytest.param("“It is open,” Roth said on Monday. “We are glad.”", ["31", "31"], id="parts"),
+    pytest.param("Roth met Lund on Monday, and pledged help.", ["31"], id="a joined verb"),
     pytest.param(
         "Roth and Lund met in Velm on Monday. Roth said the port was open.",
-        ["2022-01-31"],
+        ["31"],
         id="the scene's day",
+    ),
+    pytest.param(
+        "Roth met Lund on Monday. The two leaders discussed gas, the palace said in a statement.",
+        ["31"],
+        id="what was said in the scene",
+    ),
+    pytest.param(
+        "Roth gave a speech in Velm on Monday.\n\nHundreds came to the hall.\n\n"
+        "In the speech, Roth said the port was open. She also said the road was shut.",
+        ["31", "31"],
+        id="an occasion told before",
+    ),
+    pytest.param(
+        "Norland said on Monday that it was ready to send trucks and tents to Velm. "
+        "“I am ready to send trucks and tents to Velm,” Prime Minister Ada Roth told reporters.",
+        ["31", "31"],
+        id="the quotation of what was told",
+    ),
+    pytest.param(
+        "Roth said on Monday that the port was open.\n\n“We are glad,” he added.",
+        ["31", "31"],
+        id="going on in the next paragraph",
+    ),
+    pytest.param(
+        "The port was open, according to a statement released on Monday.", ["31"], id="a document's"
+    ),
+    pytest.param("Roth said Lund claimed on Monday that it was open.", [None, "31"], id="each its"),
+    pytest.param(
+        "“We were called today, 1 February, to a fire,” Roth said.", ["01"], id="dated in itself"
+    ),
+]
+
+QUIET = [
+    pytest.param("Roth said the port had opened on Monday.", [None], id="what it is about"),
+    pytest.param("Roth, elected on Sunday, said the port was open.", [None], id="in passing"),
+    pytest.param("Roth said the road would open on Friday.", [None], id="ahead"),
+    pytest.param(
+        "Roth said after meeting Lund on Sunday that the port was open.", [None], id="after"
     ),
     pytest.param(
         "Roth had left the town on Monday. Lund said the port was open.",
@@ -26,19 +66,63 @@ CASES = [
         id="before the scene",
     ),
     pytest.param(
-        "The Wire had reported on Monday that Lund had fled, but this was denied by the ministry.",
-        ["2022-01-31", None],
-        id="each clause its own",
+        "Roth met Lund on Monday. Dahl said the port was open.", [None], id="who took no part"
     ),
     pytest.param(
-        "Roth met Lund on Monday, and pledged help.",
-        ["2022-01-31"],
-        id="a joined verb shares the day",
+        "Police arrested a man on Monday. Police said the man was armed.",
+        [None],
+        id="no occasion to speak",
+    ),
+    pytest.param(
+        "On Monday in Velm, according to the police, a man entered a store.",
+        [None],
+        id="the day of what happened",
+    ),
+    pytest.param("Roth met Lund on Monday. Roth has said the port is open.", [None], id="perfect"),
+    pytest.param(
+        "Roth met Lund on Monday. Roth also said earlier it was open.", [None], id="earlier"
+    ),
+    pytest.param(
+        "Roth met Lund on Monday. Roth told an interview that the port was open.",
+        [None],
+        id="an occasion of its own",
+    ),
+    pytest.param(
+        "Roth said on Monday that the port was open.\n\nRoth said the road was shut.",
+        ["31", None],
+        id="a new paragraph",
+    ),
+    pytest.param(
+        "Roth said on Monday that the port was open.\n\n“We are glad,” Lund added.",
+        ["31", None],
+        id="another goes on",
+    ),
+    pytest.param(
+        "Roth said on Monday the port would open. Lund said on Sunday it was shut. "
+        "Roth said he was glad.",
+        ["31", "30", None],
+        id="another day between",
+    ),
+    pytest.param(
+        "Roth gave a speech on Monday.\n\nLund criticised the speech.", [None], id="not in it"
+    ),
+    pytest.param(
+        "Roth gave a speech on Monday. Lund gave a speech on Sunday.\n\n"
+        "In the speech, Roth said the port was open.",
+        [None],
+        id="two occasions of one name",
+    ),
+    pytest.param(
+        "The Wire had reported on Monday that Lund had fled, but this was denied by the ministry.",
+        ["31", None],
+        id="each clause its own",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "days"), CASES)
+@pytest.mark.parametrize(("text", "days"), [*SPEAKS, *QUIET])
 def test_said_on(told: Tell, text: str, days: list[str | None]) -> None:
-    """The day is that of the act, never that of what was said."""
-    assert [s.said_on and str(s.said_on.first) for s in told(text)] == days
+    """The day is that of the act, never that of what was said or of what somebody else did."""
+    found = [one.said_on for one in told(text)]
+
+    assert [when and f"{when.first:%d}" for when in found] == days
