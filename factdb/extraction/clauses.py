@@ -41,6 +41,9 @@ _WAYS: dict[str, Way] = {
     "of": objects.of,
     "on": objects.called_upon("on", "upon"),
     "put-at": objects.put_at,
+    "joint-to": complements.jointly,
+    "attention": objects.attention,
+    "in-support": objects.in_support,
     "prepto": objects.called_upon("to"),
     "for": objects.for_,
     "about": objects.with_preposition("about"),
@@ -55,7 +58,8 @@ _WAYS: dict[str, Way] = {
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as", "name", "on-thing", "prepto", "put-at", "reason", "to-thing", "deedobj"]
+     "told-to", "as", "name", "on-thing", "prepto", "put-at", "joint-to", "attention", "in-support",
+     "reason", "to-thing", "deedobj"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to"}

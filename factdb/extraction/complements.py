@@ -283,11 +283,23 @@ def _around(verb: Token) -> Tokens:
 
 
 def to(verb: Token, _: Reading) -> Tokens | None:
-    """Read "claimed to be …", "vowed to fight"."""
+    """Read "claimed to be …", "vowed to fight", "reported him to be dead"."""
     for child in verb.rights:
         if child.dep_ in _CLAUSAL and is_infinitive(child):
+            about = next((one for one in verb.rights if one.dep_ == "dobj"), None)
+            if about is not None and about.i < child.i and child.lemma_ == "be":
+                return about.left_edge.i, child.right_edge.i + 1
             return max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1
     return None
+
+
+def jointly(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "the two leaders agreed to meet": what several agree on they have said to each other."""
+    found = subject(verb)
+    if found is None:
+        return None
+    several = found.tag_ in {"NNS", "NNPS"} or found.lower_ == "they" or any(found.conjuncts)
+    return to(verb, reading) if several else None
 
 
 def raised(verb: Token, _: Reading) -> Tokens | None:

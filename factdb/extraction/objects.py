@@ -78,7 +78,10 @@ def _belongs(child: Token) -> bool:
 def _passive_object(verb: Token) -> Tokens | None:
     """Read "the report was denied by X"; "this" at a start takes up what the paragraph said."""
     for child in verb.lefts:
-        if child.dep_ == "nsubjpass" and voice(verb) and child.tag_ not in {"WDT", "WP"}:
+        if child.dep_ == "nsubjpass" and voice(verb):
+            if child.tag_ in {"WDT", "WP"}:
+                described = verb.dep_ == "relcl" and verb.head.i < verb.i
+                return (verb.head.left_edge.i, verb.i) if described else None
             if (
                 child.lower_ == "this"
                 and verb.sent.start == child.i
@@ -106,7 +109,7 @@ def noun_object(verb: Token, reading: Reading) -> Tokens | None:
     return found if noun_cue(root) is not None and not told else None
 
 
-_DEEDS = re.compile(r"(?:[st]ion|ment|al|ance|ence|sis|ure|ing|ity|cy)s?$")
+_DEEDS = re.compile(r"(?:[st]ion|ment|[suvwr]al|ance|ence|sis|ure|ing|ity|cy)s?$")
 
 
 def deed_object(verb: Token, reading: Reading) -> Tokens | None:
@@ -154,21 +157,30 @@ def _names(child: Token) -> bool:
 def as_(verb: Token, _: Reading) -> Tokens | None:
     """Read "described X as Y", "dismissed it as Y", "identified as Y"."""
     prep = preposition(verb, "as")
-    if prep is not None and is_passive(verb):
-        found = _passive_object(verb)
-        return (found[0], prep.right_edge.i + 1) if found and found[1] <= prep.i else None
+    if is_passive(verb):
+        found = _passive_object(verb) if prep is not None else None
+        return (found[0], prep.right_edge.i + 1) if prep and found and found[1] <= prep.i else None
+    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), None)
+    prep = prep or (_as_within(thing) if thing is not None else None)
     if prep is None:
         return None
-    first = min((c.left_edge.i for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), default=prep.i)
+    first = thing.left_edge.i if thing is not None else prep.i
     return (first, prep.right_edge.i + 1) if first <= prep.i else None
+
+
+def _as_within(thing: Token) -> Token | None:
+    """Find the "as" that the parse hangs on a word of what is described."""
+    words = thing.doc[thing.i + 1 : thing.right_edge.i + 1]
+    return next((one for one in words if one.lower_ == "as" and one.dep_ == "prep"), None)
 
 
 def refer(verb: Token, _: Reading) -> Tokens | None:
     """Read "referred to X as Y"."""
-    preps = {child.lower_: child for child in verb.rights if child.dep_ == "prep"}
-    if "to" not in preps or "as" not in preps or is_passive(verb):
+    to = preposition(verb, "to")
+    if to is None or is_passive(verb):
         return None
-    return preps["to"].i + 1, preps["as"].right_edge.i + 1
+    named = preposition(verb, "as") or _as_within(to)
+    return (to.i + 1, named.right_edge.i + 1) if named is not None else None
 
 
 def of(verb: Token, _: Reading) -> Tokens | None:
@@ -287,6 +299,25 @@ def put_at(verb: Token, _: Reading) -> Tokens | None:
     preps = (preposition(verb, word) or preposition(what, word) for word in ("at", "in", "between"))
     prep = next((one for one in preps if one is not None), None)
     return (what.left_edge.i, prep.right_edge.i + 1) if prep is not None else None
+
+
+def attention(verb: Token, _: Reading) -> Tokens | None:
+    """Read "drew attention to X", "drew the minister's attention to X"."""
+    drawn = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if drawn is None or drawn.lemma_ != "attention":
+        return None
+    prep = preposition(verb, "to") or preposition(drawn, "to")
+    return (prep.i + 1, prep.right_edge.i + 1) if prep is not None else None
+
+
+def in_support(verb: Token, _: Reading) -> Tokens | None:
+    """Read "spoke in support of X", "spoke in favour of X"."""
+    within = preposition(verb, "in")
+    cause = next(within.children, None) if within is not None else None
+    if cause is None or cause.lemma_.lower() not in word_set("causes"):
+        return None
+    prep = preposition(cause, "of")
+    return (prep.i + 1, prep.right_edge.i + 1) if prep is not None else None
 
 
 def told_about(verb: Token, _: Reading) -> Tokens | None:

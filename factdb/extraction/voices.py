@@ -62,7 +62,7 @@ def voice(verb: Token) -> tuple[int, int] | None:
         found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
-    first, last = phrase(_antecedent(found))
+    first, last = phrase(_whose(_antecedent(found)))
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
 
 
@@ -241,7 +241,7 @@ def _subject_at(at: Token, is_verb: bool) -> Token | None:
         and (cited := _cited(at.head.head)) is not None
     ):
         return cited
-    if at.dep_ == "acl" and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if at.dep_ == "acl" and at.head.pos_ in _NOUNS and not at.head.lower_.endswith("self"):
         return _whose(at.head)
     return None
 
