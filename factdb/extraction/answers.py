@@ -61,9 +61,9 @@ def answered(told: Sequence[Statement], text: str) -> tuple[Statement, ...]:
 def _held(told: Sequence[Statement], at: int) -> Statement | None:
     """Give the claim that a denial holds: "denied a report by The Ledger that …"."""
     one, beside = told[at], told[at + 1 : at + 2]
-    if one.stance not in _TURNS_DOWN or not beside:
+    if one.stance not in _TURNS_DOWN or not beside or one.cue is None or one.kind is Kind.DIRECT:
         return None
-    inside = one.start < beside[0].start and beside[0].end <= one.end
+    inside = one.start < beside[0].start and beside[0].end == one.end
     return beside[0] if inside and beside[0].found_by in _NAMED_CLAIMS else None
 
 

@@ -44,6 +44,10 @@ _SPEAKING_BODIES = frozenset(
      "firm", "newspaper", "agency", "authority", "union"}
 )  # fmt: skip
 _ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely", "even"})
+_PARTLY = frozenset(
+    ["as", "so", "all", "every", "everyone", "everybody", "always", "quite", "entirely", "fully"]
+)
+"""Words after "not" that leave part of it standing: "not as much", "not all"."""
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _MODALS = {
     "will": "will", "shall": "will", "'ll": "will", "wo": "will", "ll": "will",
@@ -131,13 +135,25 @@ def _governor(token: Token) -> Token | None:
         return _noun_governor(head.head)
     if token.dep_ == "acl":
         return _noun_governor(head)
-    if token.dep_ == "xcomp" and head.pos_ == "ADJ":
+    if token.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ":
         return head.head if head.lemma_.lower() in _raisers() and head.dep_ == "acomp" else None
     if token.dep_ == "xcomp" and _lemma(head) in _raisers():
         return head
     if token.dep_ == "ccomp" and _lemma(head) in _raisers() and _raises_negation(head):
         return head
+    if token.dep_ == "ccomp" and _is_verdict(head):
+        return head
     return None
+
+
+def _is_verdict(verb: Token) -> bool:
+    """Say whether a verb only says how true its clause is: "is not true that …"."""
+    return _lemma(verb) == "be" and any(
+        child.dep_ == "acomp" and _lemma(child) in _VERDICTS for child in verb.children
+    )
+
+
+_VERDICTS = frozenset({"true", "false", "untrue", "impossible"})
 
 
 def _noun_governor(noun: Token) -> Token | None:
@@ -408,9 +424,14 @@ def _has_content(token: Token) -> bool:
     """Say whether a token counts as a word of content; numbers are the business of figures."""
     if token.is_stop or token.is_punct or token.is_space or token.like_num:
         return False
-    if token.lemma_ in _SMALL or len(token.text) == 1:
+    if token.lemma_ in _SMALL or len(token.text) == 1 or _is_denied(token):
         return False
     return token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"}
+
+
+def _is_denied(token: Token) -> bool:
+    """Say whether a describing word is taken back right away: "found not guilty"."""
+    return token.pos_ in {"ADJ", "ADV"} and any(c.lower_ == "not" for c in token.lefts)
 
 
 def _colour(clause: _Clause, noun: Token | None) -> _Colour:
@@ -467,7 +488,7 @@ def _negates(token: Token) -> bool:
 
 
 def _is_only(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _ONLY
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in _ONLY | _PARTLY
 
 
 def _without(head: Token) -> bool:

@@ -52,7 +52,7 @@ def _one_says_not(match: Match) -> Clash | None:
         affirmed, denied = _main(yes, denied=False), _main(no, denied=True)
         if not affirmed or not denied or _denied(yes) or _agree(yes, no):
             continue
-        if affirmed.predicate == denied.predicate and _others(affirmed, denied):
+        if _others(affirmed, denied) or _opposite_words(affirmed, denied):
             continue
         if _tied(match, affirmed, denied):
             return Clash(yes, no, affirmed, denied, _STRENGTH, passed=False, loose=True)
@@ -60,7 +60,9 @@ def _one_says_not(match: Match) -> Clash | None:
 
 
 def _others(one: Frame, other: Frame) -> bool:
-    """Say whether one deed is told of two things: twelve were injured, the driver was not."""
+    """Say whether one deed is told of two things: "twelve were hurt", "the driver was not"."""
+    if one.predicate != other.predicate:
+        return False
     parts = (overlap(one.subject, other.subject), overlap(one.object, other.object))
     return any(part is not None and part < _SAME_THING for part in parts)
 

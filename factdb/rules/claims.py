@@ -156,33 +156,30 @@ def _in_words_of(frame: Frame, general: Frame) -> Frame:
 def _absent(match: Match, one: Frame, other: Frame) -> tuple[Frame, Frame] | None:
     """Give both propositions if one says that there is none of what the other tells of.
 
-    "There were no hostilities in the city": "the bombing of the city continues". Between reports
-    a second telling word and the same places are asked for.
+    "There were no hostilities in the city": "the bombing of the city continues". Only between
+    statements handed in together: in a whole paper "there wasn't as much" is no "none".
     """
+    if not handed_in(match) or not (match.shared or one_report(match)):
+        return None
     left, right = match.left, match.right
     for no, gone, yes, there in ((left, one, right, other), (right, other, left, one)):
         if gone.predicate != "exist" or not denies(no, gone) or denies(yes, there):
             continue
         if there.modality != "fact" or there.phase in {"undone", "planned"}:
             continue
-        if _tells_of(gone, there) and _same_place(match, gone, there):
+        if _tells_of(gone, there) and not places_part(set(gone.words), set(there.words)):
             return one, other
     return None
 
 
 def _tells_of(gone: Frame, there: Frame) -> bool:
     """Say whether what is said not to be, or a kind of it, stands in the other proposition."""
-    head = next((word for word in reversed(gone.object) if rarity(word) >= _TELLING), "")
-    near = head and all(any(akin(word, one) for one in there.words) for word in gone.object[:1])
-    return bool(kinds(head) & {*there.words}) or bool(near and rarity(gone.object[0]) >= _TELLING)
-
-
-def _same_place(match: Match, one: Frame, other: Frame) -> bool:
-    if places_part(set(one.words), set(other.words)):
+    telling = [word for word in gone.object if rarity(word) >= _TELLING]
+    if not telling:
         return False
-    if handed_in(match):
-        return bool(match.shared) or one_report(match)
-    return sum(rarity(word) >= _TELLING for word in match.shared) >= _BOTH
+    if kinds(telling[-1]) & {*there.words}:
+        return True
+    return any(akin(gone.object[0], word) for word in there.words) and telling[0] == gone.object[0]
 
 
 _ABSENT = 0.5

@@ -25,11 +25,11 @@ _THAT = (
 _BE = r"(?:\s+(?:is|was|are|were)|['’](?:s|re))"
 _VERY = r"(?:\s+(?:all|simply|just|pure|an?|\w+ly))*"
 _REBUTS = re.compile(
-    rf"\b(?:{_THAT}{_BE}{_VERY}(?:\s+\w+)?\s+{UNTRUE}"
+    rf"\b(?:{_THAT}{_BE}{_VERY}(?:\s+\w+)?\s+{UNTRUE}(?!\s+(?:that|to|for)\b)"
     r"|no truth (?:to|in)|(?:never(?:,? never)*|did ?n[o'’]t) happen(?:ed)?"
     r"|(?:never|no|not|[nN]'t|n’t)(?: \w+)? such|nothing of the (?:sort|kind)|have been misled"
     rf"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)"
-    rf"|disput(?:es?|ed|ing)|rebut(?:s|ted)?)\s+(?:{_THAT}|everything)"
+    rf"|disput(?:es?|ed|ing)|rebut(?:s|ted)?)\s+(?:{_THAT}|everything)(?!\s+\w+\s+\w+\s+\w)"
     rf"|call(?:s|ed|ing)\s+(?:{_THAT}|them)\s+(?:an? )?[“\"‘']?{UNTRUE})\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,10 @@ SPEAKS = [
 ]
 QUIET = [
     pytest.param(
+        "“We saw reports by The Wire that Lund had fled. This is an outrage,” said Roth.",
+        id="a claim told in passing",
+    ),
+    pytest.param(
         "Roth said the port was open. Lund denied having met her.", id="content of its own"
     ),
     pytest.param("Lund denied the report.", id="nothing before"),
