@@ -105,12 +105,17 @@ def _hedged(token: Token, reading: Reading) -> Act | None:
 
 
 def _noun(token: Token, reading: Reading) -> Act | None:
-    """Read "his claim that …", "the ministry's denial of …", "a warning from X that …"."""
+    """Read "his claim that …", "the ministry's denial of …", "a warning from X that …".
+
+    What a verb of saying has for its object ("renewed his call for …") is that verb's act.
+    """
     cue = noun_cue(token)
     if cue is None:
         return None
     owner = _owner(token)
-    content = _noun_content(token, cue.ways, owner is not None)
+    first = min((token, *token.conjuncts), key=lambda one: one.i)
+    told = first.dep_ == "dobj" and verb_cue(first.head) is not None
+    content = _noun_content(token, cue.ways, owner is not None and not told)
     span = content and trimmed(reading.doc, *content)
     if not span:
         return None

@@ -273,6 +273,36 @@ SPEAKS = [
         id="the statement's words, not the statement",
     ),
     pytest.param(
+        "The plan, which was described by Roth as a farce, passed.",
+        [("Roth", "was described", "The plan, which was described by Roth as a farce")],
+        id="what was described",
+    ),
+    pytest.param(
+        "Marsh referred to the ship involved as a “rust bucket”.",
+        [("Marsh", "referred", "the ship involved as a “rust bucket”")],
+        id="as hung on another word",
+    ),
+    pytest.param(
+        "The two leaders agreed to meet again in May.",
+        [("The two leaders", "agreed", "to meet again in May")],
+        id="several agree",
+    ),
+    pytest.param(
+        "Roth drew the minister's attention to the state of the dam.",
+        [("Roth", "drew", "the state of the dam")],
+        id="drew attention",
+    ),
+    pytest.param(
+        "Roth spoke in support of the plan.",
+        [("Roth", "spoke", "the plan")],
+        id="spoke in support",
+    ),
+    pytest.param(
+        "Multiple news outlets reported Lund to be dead.",
+        [("Multiple news outlets", "reported", "Lund to be dead")],
+        id="reported somebody to be",
+    ),
+    pytest.param(
         "Roth pointed to a drop in prices.",
         [("Roth", "pointed to", "a drop in prices")],
         id="pointed to",
@@ -291,6 +321,8 @@ QUIET = [
     pytest.param("Roth ripped the page from the book.", id="ripping paper"),
     pytest.param("Nobody said the bridge was safe.", id="said by nobody"),
     pytest.param("No one has claimed that the bridge is safe.", id="claimed by no one"),
+    pytest.param("He agreed to pay.", id="one man's agreement"),
+    pytest.param("He defended the goal.", id="a keeper defends"),
     pytest.param("The reported attack took place on Monday.", id="a cue as an adjective"),
     pytest.param("The road called Long Lane was closed.", id="a name"),
 ]

@@ -32,6 +32,8 @@ SPEAKS = [
         "the bridge is safe",
     ),
     ("Lund ignored the union's allegations of fraud.", "the union", "of fraud"),
+    pytest.param("Her promise to cut taxes won her votes.", "Her", "to cut taxes", id="promise to"),
+    pytest.param("Roth's call for a vote was ignored.", "Roth", "for a vote", id="call for"),
 ]
 
 
@@ -59,3 +61,10 @@ def test_report_in_report(told: Tell) -> None:
     assert only.text == "he had left the country"
     assert only.mention is not None
     assert only.mention.text == "the sources"
+
+
+def test_a_noun_that_a_verb_reports(told: Tell) -> None:
+    """What a verb of saying has for its object is said once."""
+    assert [one.text for one in told("Roth renewed his call for a vote.")] == [
+        "his call for a vote"
+    ]
