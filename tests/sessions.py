@@ -25,6 +25,7 @@ PAGES = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "how-to" / "check-a-draft.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
+    ROOT / "docs" / "how-to" / "score-the-extractor.md",
 ]
 """The pages whose sessions are run."""
 

@@ -25,6 +25,7 @@ CONTRACTS = {
     "pair": "A pair in: `factdb compare --pairs FILE.jsonl`",
     "relation": "A relation out: `factdb compare … --format jsonl`",
     "check": "A draft check out: `factdb verify DRAFT --format jsonl`",
+    "measure": "A share out: `factdb eval … --format jsonl`",
 }
 MARK = "<!-- fields:"
 

@@ -225,7 +225,9 @@ def _told(label: Label) -> dict[str, Any]:
         "figures": [one.spot.text for one in label.figures],
         "said on": label.said and [day.isoformat() for day in label.said],
     }
-    fields = {name: value for name, value in said.items() if name in label.measured}
+    # That the report tells no day is said of the same field.
+    measured = label.measured | ({"said on"} if "no day said" in label.measured else set())
+    fields = {name: value for name, value in said.items() if name in measured}
     return {"kind": label.kind, "text": label.text, **fields}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import FIXTURES, Run
+from tests.cli.test_contract import check
 
 pytestmark = pytest.mark.xdist_group("cli score")
 
@@ -111,7 +112,7 @@ def test_json_holds_shares_and_errors(shipped: dict[str, Any]) -> None:
     one = data["measures"][0]
 
     assert data["name"] == "fixtures"
-    assert one.keys() == {"data", "group", "measure", "value", "low", "high", "n"}
+    check("measure", data["measures"])
     assert one["low"] <= one["value"] <= one["high"]
     assert {"report", "start", "end", "wrong"} <= data["errors"][0].keys()
 
