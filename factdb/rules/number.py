@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdb.rules.claims import parts_agree
-from factdb.rules.gate import one_report
+from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart, same_speaker
-from factdb.rules.terms import has_trait, overlap, places_part
+from factdb.rules.terms import akin, has_trait, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.text.fold import content_words, fold
 from factdb.text.places import country
@@ -88,7 +88,63 @@ def number(match: Match) -> Judgement | None:
     for one, other in met:
         if _apart(one.figure, other.figure) and one not in agreed and other not in agreed:
             return _told(match, one, other)
-    return None
+    return _beside(match) if not met else None
+
+
+def _beside(match: Match) -> Judgement | None:
+    """Compare the one figure of two voices of a report that somebody handed in together.
+
+    They count one thing by its head noun; or, as shares, stand in words of one matter.
+    """
+    if not (handed_in(match) and one_report(match) and known_apart(match)):
+        return None
+    here, there = _only_figure(match.left), _only_figure(match.right)
+    if here is None or there is None or here.unit != there.unit or not _apart(here, there):
+        return None
+    if not _one_count(match, here, there) or _DATED.search(match.left.text + match.right.text):
+        return None
+    reason = f"{says(match.left)}; {says(match.right)}; {here.text} against {there.text}."
+    evidence = (("left", here.text), ("right", there.text))
+    return Judgement(Relation.NUMBER, _BESIDE, reason, "number", evidence)
+
+
+def _only_figure(statement: Statement) -> Figure | None:
+    """Give the figure of a statement that has one, in facts, and no part or step."""
+    facts = all(frame.modality == "fact" and not frame.negated for frame in statement.frames)
+    if len(statement.figures) != 1 or not facts or _is_part(statement, statement.figures[0]):
+        return None
+    return statement.figures[0]
+
+
+def _one_count(match: Match, here: Figure, there: Figure) -> bool:
+    left, right = set(content_words(match.left.text)), set(content_words(match.right.text))
+    if places_part(_gist(match.left), _gist(match.right)) or _deeds_part(match):
+        return False
+    common = [word for word in left if any(akin(word, one) for one in right)]
+    if not here.of or not there.of:
+        return here.of == there.of and weight(common) >= _ENOUGH_CONTEXT
+    heads = [_singular(fold(one.of).split()[-1]) for one in (here, there)]
+    anybody = {*heads} <= _ANYBODY
+    told = [word for word in common if _singular(word) not in _ANYBODY]
+    return (anybody or akin(*heads)) and (not anybody or bool(told))
+
+
+def _gist(statement: Statement) -> set[str]:
+    return {word for frame in statement.frames for word in frame.words}
+
+
+def _deeds_part(match: Match) -> bool:
+    """Say whether both tell deeds that are counted apart, the dead and the wounded."""
+    left, right = (
+        {frame.predicate for frame in one.frames if has_trait(frame.predicate, "grows")}
+        for one in (match.left, match.right)
+    )
+    return bool(left) and bool(right) and not left & right
+
+
+_BESIDE = 0.58
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:first|second|third|fourth) quarter\b")
+"""Figures of named years are of two years sooner than of two minds."""
 
 
 def _told(match: Match, one: Count, other: Count) -> Judgement | None:

@@ -152,3 +152,40 @@ def test_silent_between_equals() -> None:
     one = made(say("Norvik employs 1,200 welders in Lindau", LEDGER))
 
     assert number(match.score(one, one)) is None
+
+
+def _near(text: str, by: str) -> Spec:
+    return say(text, by, 3, report="r-1", found_by="bare")
+
+
+BESIDE = [
+    ("unemployment in Tarsovia is at 42 percent", "the unemployment rate is 4.9 percent"),
+    ("1,500 people came to the march", "400 people were at the march"),
+    ("Norvik has 90 orders for the ferry", "120 orders for it have come in"),
+]
+NOT_BESIDE = [
+    ("unemployment is at 4.8 percent", "the unemployment rate is 4.8 percent"),
+    ("unemployment was at 8 percent in 2019", "the unemployment rate is 4.9 percent"),
+    ("unemployment is at 42 percent", "turnout was 61 percent"),
+    ("12 people were killed at the port", "30 people were injured at the port"),
+    ("12 people were killed in Spain", "30 people were killed in France"),
+    ("12 dockers were killed", "another 30 dockers were rescued"),
+    ("Norvik has 90 ferries", "Norvik has 120 tugs"),
+    ("Norvik could sell 90 ferries", "Norvik sold 12 ferries"),
+    ("about 100 dockers met", "more than 90 dockers met"),
+    ("8 people came", "9 people stayed away from the sea"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), BESIDE)
+def test_speaks_side_by_side(a: str, b: str) -> None:
+    """Two voices of one report that are handed in together need fewer words in common."""
+    found = judge(met(_near(a, "Rui Costa"), _near(b, "Olga Berg")))
+
+    assert found.relation is Relation.NUMBER
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_BESIDE)
+def test_quiet_side_by_side(a: str, b: str) -> None:
+    """Other things, places, years, parts and figures that meet stay apart."""
+    assert number(met(_near(a, "Rui Costa"), _near(b, "Olga Berg"))) is None
