@@ -10,8 +10,11 @@ from factdb.text.units import is_money
 from factdb.text.words import table
 
 _WORD = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w'’-]*(?:\.(?=[A-Za-z])[\w]*\.?)*)")
-_OF = re.compile(r"[ \u00a0](?:worth\s)?of(?:\s(?:the|its|their|his|her|our))?(?=\s)")
-_IN = re.compile(r"[ \u00a0](?:worth\s)?(?:of|in)(?:\s(?:the|its|their|his|her|our))?(?=\s)")
+_WHOSE = r"(?:\s(?:the|its|their|his|her|our|these|those))?(?:\s\d[\d,]{0,12})?(?=\s)"
+_OF = re.compile(rf"[ \u00a0](?:worth\s|out\s)?of{_WHOSE}")
+_IN = re.compile(rf"[ \u00a0](?:worth\s)?(?:of|in){_WHOSE}")
+_ARE = re.compile(r"[ \u00a0](?:were|are)(?:\sall)?(?=\s)")
+_MORE = frozenset(["more", "additional", "further", "extra", "new"])
 _GOING_ON = frozenset(["other", "others", "more", "few", "own", "several", "such"])
 _PLURAL_ENDS = ("men", "people", "children", "folk")
 _NO_PLURALS = frozenset(
@@ -25,7 +28,7 @@ def counted(text: str, end: int, unit: str = "") -> str:
 
     It runs to the first plural noun, function word or mark, at most five words. A number with a
     ``unit`` ("5 tonnes", "20 percent") measures what stands after "of", money also what stands
-    after "in".
+    after "in". What the verb "be" says of a number is what it counts: "20 were children".
 
     >>> counted("100 Russian soldiers were killed", 3)
     'Russian soldiers'
@@ -35,7 +38,12 @@ def counted(text: str, end: int, unit: str = "") -> str:
     link = (_IN if is_money(unit) else _OF).match(text, end)
     if link:
         return _phrase(text, link.end())
-    return "" if unit else _phrase(text, end)
+    if unit:
+        return ""
+    if told := _ARE.match(text, end):
+        said_of = _phrase(text, told.end())
+        return said_of if is_plural(said_of) else ""
+    return _phrase(text, end)
 
 
 def is_plural(phrase: str) -> bool:
@@ -49,6 +57,9 @@ def is_plural(phrase: str) -> bool:
 
 def _phrase(text: str, start: int) -> str:
     end = start
+    more = _WORD.match(text, start)
+    if more and more["word"].casefold() in _MORE and _goes_on(text, more.end()):
+        start = end = more.end()
     for _ in range(_LONGEST):
         match = _WORD.match(text, end)
         if match is None or match["word"].casefold() in stop_words() - _GOING_ON:
@@ -57,6 +68,12 @@ def _phrase(text: str, start: int) -> str:
         if is_plural(match["word"]):
             break
     return text[start:end].strip().rstrip("-")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a noun follows: "more troops", not "more were hurt"."""
+    match = _WORD.match(text, end)
+    return match is not None and match["word"].casefold() not in stop_words()
 
 
 @cache

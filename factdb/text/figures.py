@@ -29,20 +29,28 @@ _FEW = 12
 _LEAD = 34
 """Longer (characters) than any approximator."""
 
+_CLAUSE = 60
+"""Characters in which the verb of a change stands before it."""
+
 _FAR = 100
 """Ends of a range further apart, the second with a scale, leave the first's in doubt."""
 
 _JOINT = re.compile(r"\s?(?:[-–—]|to|or)\s?")
 _AND = re.compile(r"\sand\s")
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|(?:anywhere\s)?from)\s$", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:rose|rises?|fell|falls?|up|down|gained|lost|grew|increased|dropped|climbed|jumped|slipped"
-    r"|added|declined|sank|surged|soared|tumbled)\s(?:by\s)?(?:about\s|some\s)?$"
-)
 _BEHIND = re.compile(
-    r"\s?(?:or\s(?P<word>so|more|less|fewer)\b|-?(?P<plus>plus)\b|(?P<sign>\+)(?!\w))",
+    r"\s?(?:or\s(?P<word>so|more|less|fewer)\b|-?(?P<plus>plus)\b|-(?P<odd>odd)\b|(?P<sign>\+)(?!\w))",
     re.IGNORECASE,
 )
+_PER = re.compile(
+    r"[\s-](?:per|an?|each|every)[\s-](?P<each>second|minute|hour|night|day|week|month|quarter|year"
+    r"|barrel|tonne|ton|kilo|kilogram|litre|liter|gallon|head|person|household|share|vote|hectare)\b"
+    r"(?!\s(?:ago|later|earlier|before|after|on)\b)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"(?<![\w<>=~])(?P<sign>[~≈<>≤≥])\s?$")
+_SIGNS = {"~": "near", "≈": "near", ">": "least", "≥": "least", "<": "most", "≤": "most"}
 _LETTER_BEHIND = re.compile(r"[ \u00a0]([mb])\b", re.IGNORECASE)
 _METRES = re.compile(
     r"\s?-?\s?(?:high|tall|long|wide|deep|away|below|above|race|sprint|hurdles|relay|freestyle)\b"
@@ -63,6 +71,16 @@ _IN = re.compile(
     r"|(?<![\w-])(?P<c>[\w-]{1,20})\sout\sof\s(?:every\s)?(?P<d>[\w-]{1,20}))\b",
     re.IGNORECASE,
 )
+_SOME_IN = re.compile(
+    r"(?<![\w.,-])(?P<some>two|three|four|six|seven|eight|nine|[2-9])\sin\s"
+    r"(?P<of>three|four|five|six|seven|eight|nine|ten|[3-9]|10|100)\b(?=\s[a-z])",
+    re.IGNORECASE,
+)
+_WHOLES = (10, 100, 1000)
+"""Of so many a share is reckoned: "nine in 10 voters"; "15 out of 20 seats" counts seats."""
+
+_FEW_TIMES = re.compile(r"(?<![\w-])(?P<few>several|a\sfew|a\scouple\sof)(?=\s)", re.IGNORECASE)
+_AGO = re.compile(r"\sago\b")
 _VAGUE = re.compile(
     r"(?<![\w-])(?<!\d\s)(?:(?P<some>several|a\sfew)\s(?P<one>dozen|hundred|thousand|million|billion)"
     r"|(?P<tens>tens|hundreds|thousands)\sof\s(?P<more>thousands|millions|billions)"
@@ -88,6 +106,9 @@ class _Amount:
     letter: str = ""
     scaled: bool = False
     spelled: bool = False
+    bare: float = 0
+    before: Numeral | None = None
+    """What the amount was before it changed to this one: "from 200 to 150"."""
 
     def times(self, factor: float) -> _Amount:
         """Give the amount with a scale that was read late."""
@@ -115,7 +136,7 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     [('at least 50', 50.0, None, '', 'soldiers'), ('£3.2bn', 3200000000.0, 3200000000.0, 'GBP', '')]
 
     """
-    found = [*_counts(text), *_units(text), *_shares(text), *_vague(text)]
+    found = [*_counts(text), *_units(text), *_shares(text), *_vague(text), *_few(text)]
     kept: list[Figure] = []
     for one in sorted(found, key=lambda figure: (figure.start, -figure.end)):
         if not kept or one.start >= kept[-1].end:
@@ -130,7 +151,32 @@ def _counts(text: str) -> Iterator[Figure]:
         read = _with_bound(text, _with_unit(text, amount))
         what = counted(text, read.end, read.unit)
         if not _counts_nothing(text, amount, read, what):
-            yield _figure(text, read, what)
+            unit = _per(text, read, what)
+            yield _figure(text, replace(read, unit=unit), what)
+            if amount.before and (earlier := _earlier(amount.before, amount, read)):
+                yield _figure(text, replace(earlier, unit=unit), what)
+
+
+def _earlier(one: Numeral, amount: _Amount, read: _Amount) -> _Amount | None:
+    """Give what an amount was before it changed: it has the same unit, and scale if none printed.
+
+    None where the scale is in doubt: "from 900 to 1.2 million".
+    """
+    value = one.value
+    if one.scale == 1 and read.scaled:
+        factor = amount.high / amount.bare if amount.bare else 1.0
+        if value < 1000:
+            if not 1 / _FAR < value * factor / amount.high < _FAR:
+                return None
+            value *= factor
+    return _Amount(one.start, one.end, value, value, unit=read.unit)
+
+
+def _per(text: str, read: _Amount, what: str) -> str:
+    """Give the unit of a rate: 200 people a day are "per day", $30 a barrel "USD per barrel"."""
+    at = text.find(what, read.end) + len(what) if what else read.end
+    match = _PER.match(text, at)
+    return f"{read.unit} per {match['each'].casefold()}".strip() if match else read.unit
 
 
 def _figure(text: str, amount: _Amount, what: str) -> Figure:
@@ -158,6 +204,9 @@ def _amounts(text: str, found: Sequence[Numeral]) -> Iterator[_Amount]:
             yield _single(here)
             continue
         passed = number + 1
+        if joint == "change":
+            yield replace(_single(after), before=here)
+            continue
         if joint != "apart" and (joined := _range(here, after, joint)):
             yield joined
 
@@ -172,13 +221,21 @@ def _joint(text: str, left: Numeral, right: Numeral) -> str:
     begin = sign_before(text, left.start)
     start = begin[1] if begin else left.start
     before = text[max(0, start - _LEAD) : start]
-    if (sign and not begin) or (gap.strip() == "to" and _MOVED.search(before)):
+    if (sign and not begin) or (gap.strip() == "to" and _moved().search(before)):
         return ""
+    if _FROM.search(before) and gap.strip() == "to" and _changed(text, start, left, right):
+        return "" if unit or sign else "change"
     if _BETWEEN.search(before) and (_AND.fullmatch(gap) or _JOINT.fullmatch(gap)):
         return "between"
     if _JOINT.fullmatch(gap):
         return gap.strip()
     return "apart" if len(gap) <= 1 and not sign and not gap.strip() else ""
+
+
+def _changed(text: str, start: int, left: Numeral, right: Numeral) -> bool:
+    """Say whether "from 10 to 20" tells of a change: by its verb, or because it goes down."""
+    verb = _changing().search(text, max(0, start - _CLAUSE), start)
+    return verb is not None or (left.scale == right.scale and left.value > right.value)
 
 
 def _same_unit(text: str, unit: str, right: Numeral) -> bool:
@@ -192,6 +249,7 @@ def _single(one: Numeral) -> _Amount:
         one.end,
         one.value,
         one.value,
+        bare=one.value / one.scale,
         letter=one.letter if one.scale == 1 else "",
         scaled=one.scale > 1,
         spelled=one.spelled,
@@ -252,8 +310,12 @@ def _with_bound(text: str, amount: _Amount) -> _Amount:
         bound = {"so": "near", "less": "most", "fewer": "most"}.get(
             (match["word"] or "").casefold()
         )
+        bound = "near" if match["odd"] else bound
         printed = match.group().strip(" -")
         return replace(amount, end=match.end(), approx=printed, bound=bound or "least")
+    if sign := _SIGN.search(_before(text, amount)):
+        start = amount.start - (len(_before(text, amount)) - sign.start())
+        return replace(amount, start=start, approx=sign["sign"], bound=_SIGNS[sign["sign"]])
     found = _approximator().search(_before(text, amount))
     if found is None:
         return amount
@@ -277,6 +339,8 @@ def _is_placed(amount: _Amount) -> bool:
 def _counts_nothing(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
     """Say whether a number is no figure; ``bare`` is without, ``read`` with what surrounds it."""
     if read.letter or uncounted.is_time_of_day(text, bare.end):
+        return True
+    if uncounted.is_negative(text, read.start):
         return True
     if uncounted.is_age(text, bare.start, bare.end):
         return True
@@ -303,6 +367,8 @@ def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
         return True
     if what and not read.scaled:
         return not uncounted.is_countable(what)
+    if uncounted.is_part(text, bare.end) or uncounted.is_toll(text, read.start):
+        return False
     return not what and uncounted.is_alone(
         text, bare.start, bare.end, large=read.scaled or read.high >= 1000
     )
@@ -336,7 +402,14 @@ def _shares(text: str) -> Iterator[Figure]:
             yield _share(text, match, share)
     for match in _IN.finditer(text):
         some, of = _number(match["a"] or match["c"]), _number(match["b"] or match["d"])
-        if some and of and some < of <= 1000 and not unit_after(text, match.end(), scaled=False):
+        told = match["a"] or not (match["c"] + match["d"]).isdecimal() or of in _WHOLES
+        measured = unit_after(text, match.end(), scaled=False)
+        if some and of and told and some < of <= 1000 and not measured:
+            yield _share(text, match, some / of)
+    for match in _SOME_IN.finditer(text):
+        some, of = _number(match["some"]), _number(match["of"])
+        people = uncounted.is_person(counted(text, match.end()))
+        if some and of and some < of and (people or of in _WHOLES):
             yield _share(text, match, some / of)
 
 
@@ -366,6 +439,16 @@ def _vague(text: str) -> Iterator[Figure]:
         yield _figure(text, read, counted(text, read.end, read.unit))
 
 
+def _few(text: str) -> Iterator[Figure]:
+    """Read a few days, several months, a couple of hours: 2 to 9; of a couple, 2 to 3."""
+    for match in _FEW_TIMES.finditer(text):
+        unit = unit_after(text, match.end(), scaled=False)
+        if unit and unit[0] in TIME and not _AGO.match(text, unit[1]):
+            high = 3 if match["few"].casefold().endswith("of") else 9
+            amount = _Amount(match.start(), unit[1], 2, high, unit=unit[0], approx=match["few"])
+            yield _figure(text, amount, counted(text, unit[1], unit[0]))
+
+
 def _vague_bounds(match: re.Match[str]) -> tuple[float, float | None]:
     if match["some"]:
         one = _ROUND[match["one"].casefold()]
@@ -373,6 +456,22 @@ def _vague_bounds(match: re.Match[str]) -> tuple[float, float | None]:
     if match["tens"]:
         return _ROUND[match["tens"].casefold()[:-1]] * _ROUND[match["more"].casefold()[:-1]], None
     return _ROUND[match["plain"].casefold()[:-1]], None
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Give what stands right before how far something moved: "fell by 5 to 20"."""
+    return re.compile(rf"\b(?:{_changes()})\s(?:by\s)?(?:about\s|some\s)?$", re.IGNORECASE)
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Give what makes "from 10 to 20" a change: a verb of moving in the same clause before it."""
+    return re.compile(rf"\b(?:{_changes()})\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
+
+
+def _changes() -> str:
+    return "|".join(word for row in table("changes") for word in row[0].split())
 
 
 @cache

@@ -28,7 +28,21 @@ _IS = re.compile(
 _STATES = frozenset(
     ["killed", "wounded", "injured", "hurt", "died", "drowned", "survived", "aboard", "strong"]
 )
-_NO_COUNTING = frozenset(["during", "according", "including", "calling", "dialling", "dialing"])
+_NO_COUNTING = frozenset(
+    "during according including calling dialling dialing turned turning aged ranked rated seeded"
+    " numbered dated".split()
+)
+_PART = re.compile(
+    r"\s(?:out\s)?of\s(?:them|whom|which|us|you|these|those)\b"
+    r"|\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those)\s)?(?!1[5-9]\d\d\b|20\d\d\b)\d"
+)
+_TOLL = re.compile(
+    r"\b(?:toll|tally|total|number\sof\s[\w\s]{2,30})\s[^.;:!?]{0,40}?"
+    r"(?:to|at|of|was|is|were|stood\sat|reached|hit)\s$",
+    re.IGNORECASE,
+)
+_PEOPLE = ("people", "men", "children")
+_MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
 
 
@@ -68,6 +82,21 @@ def is_predicate(text: str, start: int) -> bool:
     return _IS.search(text, max(0, start - _CONTEXT), start) is not None
 
 
+def is_part(text: str, end: int) -> bool:
+    """Say whether a number counts a part of what is known: two of them, 12 of its 14 members."""
+    return _PART.match(text, end) is not None
+
+
+def is_toll(text: str, start: int) -> bool:
+    """Say whether a number is that of a toll or total: the death toll rose to 22."""
+    return _TOLL.search(text, max(0, start - 2 * _CONTEXT), start) is not None
+
+
+def is_negative(text: str, start: int) -> bool:
+    """Say whether a number is below nought in words, which bounds cannot say: minus 5 degrees."""
+    return _MINUS.search(text, max(0, start - 10), start) is not None
+
+
 def is_rate(text: str, start: int) -> bool:
     """Say whether a number is what a rate is reckoned by: seven per 100,000."""
     return text[max(0, start - 4) : start].casefold() == "per "
@@ -88,8 +117,16 @@ def is_time_of_day(text: str, end: int) -> bool:
 
 def is_pronoun(counted: str) -> bool:
     """Say whether "one" before these words picks out rather than counts: one of them, one day."""
+    return not is_person(counted)
+
+
+def is_person(counted: str) -> bool:
+    """Say whether these words name persons, one or more."""
     words = counted.casefold().split()
-    return not any(word in _persons() for word in words)
+    return any(
+        word in _persons() or word.removesuffix("s") in _persons() or word.endswith(_PEOPLE)
+        for word in words
+    )
 
 
 def is_definite(text: str, start: int) -> bool:

@@ -88,6 +88,49 @@ SPEAKS = [
     ("the total rose to 100,000", "100,000", 1e5, 1e5, "", ""),
     ("27 member states", "27", 27, 27, "", "member states"),
     ("the 2000 people there", "2000", 2000, 2000, "", "people"),
+    ("two of them had left", "two", 2, 2, "", ""),
+    ("five of whom died", "five", 5, 5, "", ""),
+    ("20 were children", "20", 20, 20, "", "children"),
+    ("200 more troops", "200", 200, 200, "", "troops"),
+    ("200 people per day", "200", 200, 200, "per day", "people"),
+    ("5,000 a day", "5,000", 5000, 5000, "per day", ""),
+    ("$30 a barrel", "$30", 30, 30, "USD per barrel", ""),
+    ("200 people a year ago", "200", 200, 200, "", "people"),
+    ("a few days away", "a few days", 2, 9, "days", ""),
+    ("several months of talks", "several months", 2, 9, "months", "talks"),
+    ("a couple of hours", "a couple of hours", 2, 3, "hours", ""),
+    ("nine in 10 voters", "nine in 10", 90, 90, "%", "voters"),
+    ("two in five women", "two in five", 40, 40, "%", "women"),
+    ("the death toll rose to 22", "22", 22, 22, "", ""),
+    ("100-odd ships", "100-odd", 100, 100, "", "ships"),
+    ("~50 ships", "~50", 50, 50, "", "ships"),
+    (">20 ships", ">20", 20, None, "", "ships"),
+    ("≤20 ships", "≤20", None, 20, "", "ships"),
+]
+
+# text, each figure as printed, low, high, unit, of
+SEVERAL = [
+    (
+        "it rose from 10 to 20 million people",
+        [("10", 1e7, 1e7, "", "people"), ("20 million", 2e7, 2e7, "", "people")],
+    ),
+    ("prices rose from 3% to 5%", [("3%", 3, 3, "%", ""), ("5%", 5, 5, "%", "")]),
+    (
+        "it was cut from 20 to 12 per cent",
+        [("20", 20, 20, "%", ""), ("12 per cent", 12, 12, "%", "")],
+    ),
+    ("from 200 to 150 ships", [("200", 200, 200, "", "ships"), ("150", 150, 150, "", "ships")]),
+    ("it rose from 900 to 1.2 million", [("1.2 million", 1.2e6, 1.2e6, "", "")]),
+    (
+        "it rose from 900,000 to 1.2 million",
+        [("900,000", 9e5, 9e5, "", ""), ("1.2 million", 1.2e6, 1.2e6, "", "")],
+    ),
+    (
+        "Of 100 killed, 20 were children",
+        [("100", 100, 100, "", "killed"), ("20", 20, 20, "", "children")],
+    ),
+    ("12 of its 14 members", [("12", 12, 12, "", "members"), ("14", 14, 14, "", "members")]),
+    ("15 out of 20 seats", [("15", 15, 15, "", "seats"), ("20", 20, 20, "", "seats")]),
 ]
 
 QUIET = [
@@ -143,6 +186,12 @@ QUIET = [
     "twice as many",
     "it doubled",
     "seven per 100,000",
+    "minus 5 degrees",
+    "she turned 30 in May",
+    "a few days ago",
+    "UN resolution 2623",
+    "an Airbus A330",
+    "the last of them",
     # a power of ten is in doubt
     "1.200 men",
     "3,5 percent",
@@ -161,6 +210,14 @@ def test_reads(
 
     assert (found.text, found.low, found.high) == (printed, low, high)
     assert (found.unit, found.of) == (unit, of)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SEVERAL)
+def test_each_its_own(text: str, wanted: list[tuple[object, ...]]) -> None:
+    """What changed has two figures; a part and its whole count the same thing."""
+    found = [(one.text, one.low, one.high, one.unit, one.of) for one in figures(text)]
+
+    assert found == wanted
 
 
 @pytest.mark.parametrize("text", QUIET)
@@ -201,8 +258,8 @@ def test_offset() -> None:
 PIECES = st.sampled_from(
     re.split(
         r"\s+",
-        "1 2,000 3.5 4m 5bn million thousand one two hundred half a an and dozen between to from -"
-        " – % percent $ £ km or people of in about at least more than the , . 2019 May so",
+        "1 2,000 3.5 4m 5bn rose were ~ few day million thousand one two hundred half a an and dozen between to"
+        " from - – % percent $ £ km or people of in about at least more than the , . 2019 May so",
     )
 )
 
@@ -243,7 +300,26 @@ def test_number_in_words() -> None:
     assert number_in_words("one and two") is None
 
 
-@pytest.mark.parametrize("unit", ["1-", "1,", "twenty-", "one out of ", "$ ", "\n", "half a ", "9"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1-",
+        "1,",
+        "1,1,",
+        "9",
+        "twenty-",
+        "one out of ",
+        "$ ",
+        "\n",
+        "half a ",
+        "two of ",
+        "total 1 ",
+        "from 9 to ",
+        "rose from 1 to 2 ",
+        "5 a day ",
+        "number of a ",
+    ],
+)
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     """120,000 characters take a second at most; where time grew with the square, minutes."""
     started = time.process_time()
