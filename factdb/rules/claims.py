@@ -213,13 +213,13 @@ def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
         return ""
     apart = denies(a, one) != denies(b, other)
     if one.predicate == other.predicate:
-        return "negated" if apart or _only_and_not_only(a, b) else ""
+        return "negated" if apart or only_and_not_only(a, b) else ""
     if not apart and opposites(one.predicate, other.predicate):
         return "opposites"
     return ""
 
 
-def _only_and_not_only(a: Statement, b: Statement) -> bool:
+def only_and_not_only(a: Statement, b: Statement) -> bool:
     """Say whether one side says "only" where the other says "not only"."""
     if _NOT_ONLY.search(a.text):
         a, b = b, a
@@ -247,7 +247,7 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
         return 0.0
     if len(parts) < _BOTH and not (_is_short(match.left) and _is_short(match.right)):
         return 0.0
-    least = _TOLD_OF_ALL if _only_and_not_only(match.left, match.right) else _TOLD_BY_CIRCUMSTANCES
+    least = _TOLD_OF_ALL if only_and_not_only(match.left, match.right) else _TOLD_BY_CIRCUMSTANCES
     if not parts and not follows_closely(match) and not _one_matter(one, other, least):
         return 0.0
     if _circumstances_part(match, one, other):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdb.rules.beside import set_side_by_side
-from factdb.rules.claims import Clash, clash, denies, turns_down_claim
+from factdb.rules.claims import Clash, clash, denies, only_and_not_only, turns_down_claim
 from factdb.rules.phrases import says
 from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
@@ -94,6 +94,8 @@ def _reason(found: Clash) -> str:
         return f"{says(found.yes)}; {says(found.no)}; {BESIDE}."
     elif found.opposites:
         return f"{says(found.yes)}; {says(found.no)}; {opposed(found)}."
+    elif only_and_not_only(found.yes, found.no):
+        how = "one says that it is only so, the other that it is not only so"
     elif found.denied.phase == "undone" and denies(found.no, found.denied):
         how = "one has it done, the other not done yet, at one time"
     else:

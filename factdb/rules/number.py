@@ -154,7 +154,7 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     ):
         return None
     left, right = one.figure, other.figure
-    thing = left.of or right.of or one.frame.predicate
+    thing = left.of or right.of or "the same thing"
     counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
     evidence = (("left", left.text), ("right", right.text))
     if met is Meeting.PASSED or _counted_anew(match, one, other) or _grew(match, one, other):

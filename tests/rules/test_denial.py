@@ -48,6 +48,28 @@ SPEAKS = [
         say("I never signed the lease with Norvik", "Ana Silva", 4),
         id="I never",
     ),
+    pytest.param(
+        say("Norvik will close the shipyard and sell the cranes", "Rui Costa", 3, report="r-1",
+            found_by="bare"),
+        say("we have never had such plans", "Norvik", 3, report="r-1", found_by="bare"),
+        id="no such plans",
+    ),
+    pytest.param(
+        say("Spanish troops do not target civilians in Lindau", "Spain", 3),
+        say("Spanish troops shelled a school and killed civilians in Lindau", "Rui Costa", 4),
+        id="a kind of what is denied",
+    ),
+    pytest.param(
+        say("I allegedly left the shipyard", "rumours", 3, report="r-1", found_by="bare"),
+        say("I stay at the shipyard", "Ana Silva", 3, report="r-1", found_by="bare"),
+        id="allegedly left, stays",
+    ),
+    pytest.param(
+        say("the enemy strikes not only at naval harbours, as it claims, but also at ferries",
+            "Rui Costa", 1),
+        say("we carry out strikes exclusively at naval harbours", "Olga Berg", 20),
+        id="exclusively, for all days before",
+    ),
 ]  # fmt: skip
 
 QUIET = [
