@@ -57,7 +57,8 @@ _METRES = re.compile(
 )
 _SHARE = re.compile(
     r"\b(?:(?P<whole>a|an|one|two|three|four)[-\s])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)"
-    r"(?=\sof\b(?!\sa\s(?:million|billion|trillion|dozen)|\s\d)|\sthe\b)",
+    r"(?=\sof\b(?!\sa\s(?:million|billion|trillion|dozen)|\s\d)|\sthe\b"
+    r"|(?P<bare>[.,;:!?)]|$|\s(?:were|are|is|was|have|has|had|said|did|do|voted|want|wanted)\b))",
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(r"(?<=\s)an?(?=\s)")
@@ -145,7 +146,7 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
 
 
 def _counts(text: str) -> Iterator[Figure]:
-    days = [(when.start, when.end) for when in dates(text, _ANY_DAY)]
+    days = [(when.start, when.end) for when in dates(text, _ANY_DAY, future=True)]
     undated = [one for one in numerals(text) if not _meets(one, days)]
     for amount in _amounts(text, undated):
         read = _with_bound(text, _with_unit(text, amount))
@@ -367,7 +368,9 @@ def _is_loose(text: str, bare: _Amount, read: _Amount, what: str) -> bool:
         return True
     if what and not read.scaled:
         return not uncounted.is_countable(what)
-    if uncounted.is_part(text, bare.end) or uncounted.is_toll(text, read.start):
+    if uncounted.is_part(text, bare.start, bare.end, spelled=bare.spelled) or uncounted.is_toll(
+        text, read.start
+    ):
         return False
     return not what and uncounted.is_alone(
         text, bare.start, bare.end, large=read.scaled or read.high >= 1000
@@ -399,7 +402,9 @@ def _shares(text: str) -> Iterator[Figure]:
         told = match["whole"] or part == "half"
         before = text[max(0, match.start() - 8) : match.start()]
         if told and share < 1 and not _ORDINAL_BEFORE.search(before):
-            yield _share(text, match, share)
+            found = _share(text, match, share)
+            if match["bare"] is None or found.approx or whole > 1:
+                yield found
     for match in _IN.finditer(text):
         some, of = _number(match["a"] or match["c"]), _number(match["b"] or match["d"])
         told = match["a"] or not (match["c"] + match["d"]).isdecimal() or of in _WHOLES

@@ -29,16 +29,17 @@ _STATES = frozenset(
     ["killed", "wounded", "injured", "hurt", "died", "drowned", "survived", "aboard", "strong"]
 )
 _NO_COUNTING = frozenset(
-    "during according including calling dialling dialing turned turning aged ranked rated seeded"
-    " numbered dated".split()
+    ["during", "according", "including", "calling", "dialling", "dialing", "turned", "turning"]
 )
+_RANKED = frozenset(["aged", "ranked", "rated", "seeded", "numbered", "dated"])
 _PART = re.compile(
     r"\s(?:out\s)?of\s(?:them|whom|which|us|you|these|those)\b"
     r"|\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those)\s)?(?!1[5-9]\d\d\b|20\d\d\b)\d"
 )
 _TOLL = re.compile(
     r"\b(?:toll|tally|total|number\sof\s[\w\s]{2,30})\s[^.;:!?]{0,40}?"
-    r"(?:to|at|of|was|is|were|stood\sat|reached|hit)\s$",
+    r"(?:to|at|of|was|is|were|stood\sat|reached|hit)\s$"
+    r"|\b(?:up|down)\sfrom\s$",
     re.IGNORECASE,
 )
 _PEOPLE = ("people", "men", "children")
@@ -59,7 +60,7 @@ def is_name(text: str, start: int, *, spelled: bool, weighty: bool) -> bool:
     if word is None or weighty:
         return False
     if word.group(1).casefold() in _labels():
-        return True
+        return not _DEFINITE.fullmatch((before[: word.start()].split() or [""])[-1])
     proper = (
         not spelled and word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
     )
@@ -82,13 +83,20 @@ def is_predicate(text: str, start: int) -> bool:
     return _IS.search(text, max(0, start - _CONTEXT), start) is not None
 
 
-def is_part(text: str, end: int) -> bool:
-    """Say whether a number counts a part of what is known: two of them, 12 of its 14 members."""
-    return _PART.match(text, end) is not None
+def is_part(text: str, start: int, end: int, *, spelled: bool) -> bool:
+    """Say whether a number counts a part of what is known: two of them, 12 of its 14 members.
+
+    In figures behind a noun it is a name: stage 5 of 20.
+    """
+    if _PART.match(text, end) is None:
+        return False
+    word = _LAST_WORD.search(text[max(0, start - _CONTEXT) : start])
+    lead = word.group(1).casefold() if word else ""
+    return spelled or not lead or lead in stop_words() or lead.endswith(("ed", "ing"))
 
 
 def is_toll(text: str, start: int) -> bool:
-    """Say whether a number is that of a toll or total: the death toll rose to 22."""
+    """Say whether a number is that of a toll or total: the toll rose to 22, up from 12."""
     return _TOLL.search(text, max(0, start - 2 * _CONTEXT), start) is not None
 
 
@@ -154,7 +162,7 @@ def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
     lead = word.group(1).casefold() if word else ""
     if large and lead not in ("at", "in", "on"):
         return False
-    verb = lead.endswith(("ed", "ing")) and lead not in _NO_COUNTING
+    verb = lead.endswith(("ed", "ing")) and lead not in _NO_COUNTING | _RANKED
     return not (verb or (_VERBAL.match(text, end) and not _DEFINITE.fullmatch(lead)))
 
 
