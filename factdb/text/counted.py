@@ -10,7 +10,12 @@ from factdb.text.units import is_money
 from factdb.text.words import table
 
 _WORD = re.compile(r"[ \u00a0]+(?P<word>[^\W\d_][\w'’-]*(?:\.(?=[A-Za-z])[\w]*\.?)*)")
-_WHOSE = r"(?:\s(?:the|its|their|his|her|our|these|those))?(?:\s\d[\d,]{0,12})?(?=\s)"
+_WHOSE = (
+    r"(?:\s(?:the|its|their|his|her|our|these|those|[\w-]{1,20}['’]s))?"
+    r"(?:\s(?:\d[\d,]{0,12}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?=\s)"
+)
+"""Whose, and how many: what a part is taken from is the noun behind both."""
+
 _OF = re.compile(rf"[ \u00a0](?:worth\s|out\s)?of{_WHOSE}")
 _IN = re.compile(rf"[ \u00a0](?:worth\s)?(?:of|in){_WHOSE}")
 _ARE = re.compile(r"[ \u00a0](?:were|are)(?:\sall)?(?=\s)")

@@ -43,6 +43,9 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = ("people", "men", "children")
+_LAST_YEAR = re.compile(
+    r"\b(?:last|this|next|past|each|every)\s(?:day|week|year)\s$", re.IGNORECASE
+)
 _MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
 _VERBAL = re.compile(r"\s(?:were|have|had|are|was|dead|wounded|injured|killed)\b")
 
@@ -60,7 +63,7 @@ def is_name(text: str, start: int, *, spelled: bool, weighty: bool) -> bool:
     if word is None or weighty:
         return False
     if word.group(1).casefold() in _labels():
-        return not _DEFINITE.fullmatch((before[: word.start()].split() or [""])[-1])
+        return _LAST_YEAR.search(before) is None
     proper = (
         not spelled and word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
     )
