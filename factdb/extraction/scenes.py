@@ -105,8 +105,11 @@ def is_narrated(verb: Token) -> bool:
 def names_of(voice: Span) -> frozenset[str] | None:
     """Give the names in a phrase without titles, or its nouns where it has none.
 
-    None for a pronoun: whom it means is told before.
+    None for a pronoun: whom it means is told before. A paper is itself and not whose it is: the
+    ministry's website does not speak on the day of the ministry's letter.
     """
+    if voice.root.pos_ == "NOUN" and voice.root.lemma_.lower() in _papers():
+        return frozenset({voice.root.lemma_.casefold()})
     proper = [word for word in voice if word.pos_ == "PROPN" and not _is_office(word)]
     found = proper or [word for word in voice if word.pos_ == "NOUN"]
     if not found and any(word.pos_ == "PRON" for word in voice):

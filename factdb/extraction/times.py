@@ -114,6 +114,8 @@ class Calendar:
             return pinned
         if self._holders[verb.idx] >= 0 or act.voice is None or not is_narrated(verb):
             return None
+        if _between(self._told, verb.sent.start_char, verb.sent.end_char):
+            return None  # some other day is told beside it: "reported missing on Monday"
         return self._occasion(act) or self._scene(act) or self._going_on(act)
 
     # --- its own clause

@@ -54,6 +54,12 @@ SPEAKS = [
 ]
 
 QUIET = [
+    pytest.param(
+        "The ministry's letter of Monday said the port was open. "
+        "The ministry's website said the road was shut.",
+        ["31", None],
+        id="another paper of the same body",
+    ),
     pytest.param("Roth said the port had opened on Monday.", [None], id="what it is about"),
     pytest.param("Roth, elected on Sunday, said the port was open.", [None], id="in passing"),
     pytest.param("Roth said the road would open on Friday.", [None], id="ahead"),
