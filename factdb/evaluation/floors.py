@@ -69,8 +69,14 @@ def raised(floors: Floors, measured: Iterable[Measure]) -> dict[str, dict[str, f
         own = higher.setdefault(one.data, {})
         begun = bool(floors.get(one.data))
         if one.n and (one.key in own if begun else _worth_a_floor(one)):
-            own[one.key] = max(own.get(one.key, 0.0), floor(one.value * DIGITS + 1e-9) / DIGITS)
+            own[one.key] = max(own.get(one.key, 0.0), _hundredth_below(one.value))
     return {data: dict(sorted(own.items())) for data, own in sorted(higher.items()) if own}
+
+
+def _hundredth_below(value: float) -> float:
+    """Round down to a whole hundredth; a whole one stays (0.29 times a hundred is below 29)."""
+    nearest = round(value * DIGITS) / DIGITS
+    return nearest if nearest <= value else floor(value * DIGITS) / DIGITS
 
 
 def _worth_a_floor(one: Measure) -> bool:

@@ -50,6 +50,8 @@ def test_raising_lifts_to_a_whole_hundredth() -> None:
     """Never above what was reached."""
     assert raised(FLOORS, [measure("content/f1", 0.9378)])["desk"]["content/f1"] == 0.93
     assert raised(FLOORS, [measure("content/f1", 0.29)])["desk"]["content/f1"] == 0.9
+    assert raised({}, [measure("content/f1", 0.29)])["desk"]["content/f1"] == 0.29
+    assert raised({}, [measure("content/f1", 0.29 - 1e-12)])["desk"]["content/f1"] == 0.28
 
 
 def test_new_data_get_floors_for_what_matters() -> None:
