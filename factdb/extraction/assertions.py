@@ -44,14 +44,22 @@ def assertions(reading: Reading, acts: Sequence[Act]) -> Iterator[Act]:
         yield Act(*span, found_by=found_by, verb=token.i)
 
 
+def _is_named(reading: Reading, act: Act) -> bool:
+    """Say whether a clause that tells more only names a claim: "its demands for talks"."""
+    if act.found_by != "noun":
+        return False
+    return not any(token.pos_ == "VERB" for token in reading.token_span(act.start, act.end))
+
+
 class _Taken:
     """The spans that are already somebody's: contents and quotations, in order."""
 
     def __init__(self, reading: Reading, acts: Sequence[Act]) -> None:
         self._reading = reading
         self._verbs = {act.verb for act in acts if not act.refused}
+        contents = (act for act in acts if not act.refused and not _is_named(reading, act))
         spans = sorted(
-            [*((act.start, act.end) for act in acts if not act.refused),
+            [*((act.start, act.end) for act in contents),
              *((one.open_start, one.close_end) for one in reading.detached)]
         )  # fmt: skip
         self._starts: list[int] = []
