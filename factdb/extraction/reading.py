@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from factdb.extraction.acts import Act
@@ -43,6 +43,8 @@ def _acts(reading: Reading) -> list[Act]:
     spoken = list(with_relayed(clauses(reading), reading))
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
     found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
+    cues = {act.verb for act in spoken}
+    found = [act for act in found if not _is_hedged_cue(act, reading, cues)]
     kept: dict[tuple[int, int], Act] = {}
     for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
         whole = _with_marks(reading, act)
@@ -50,6 +52,11 @@ def _acts(reading: Reading) -> list[Act]:
         if whole is not None and shown:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+
+
+def _is_hedged_cue(act: Act, reading: Reading, cues: Set[int]) -> bool:
+    """Say whether "reportedly" is said of an act of saying, whose own words are known."""
+    return act.found_by == "hedge" and reading.doc[act.verb].head.i in cues
 
 
 def _with_voices(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:

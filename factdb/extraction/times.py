@@ -57,6 +57,10 @@ _ISSUED = frozenset(
     ["issue", "publish", "release", "post", "make", "give", "send", "air", "broadcast", "date"]
 )
 _STEPS = 12
+_FRONT = 12
+"""So near its beginning does a date open a sentence: "In March 2019, …"."""
+
+_NEAR_TODAY = frozenset({Precision.DAY, Precision.WEEK})
 
 
 @dataclass(slots=True)
@@ -141,6 +145,8 @@ class Calendar:
 
     def _tells_of(self, one: When, act: Act, verb: Token) -> bool:
         """Say whether a date stands in the clause of a verb, or of one that shares its subject."""
+        if one.precision not in _NEAR_TODAY and not self._is_beside(one, verb):
+            return False
         token = self._token(one)
         if verb.dep_ == "prep" or verb.pos_ not in {"VERB", "AUX"}:
             return _belongs_to(token, verb)
@@ -152,6 +158,16 @@ class Calendar:
         if dated != verb and (is_ahead(dated) or is_pluperfect(dated)):
             return False
         return dated == verb or dated in sharing(verb) or verb in sharing(dated)
+
+    def _is_beside(self, one: When, verb: Token) -> bool:
+        """Say whether a month or a year begins the sentence, or no comma parts it from the act.
+
+        A year deep in a sentence is that of what is spoken about, whatever the parse hangs it on.
+        """
+        if one.start - verb.sent.start_char <= _FRONT:
+            return True
+        first, last = sorted(((one.start, one.end), (verb.idx, verb.idx + len(verb))))
+        return "," not in self.reading.report.text[first[1] : last[0]]
 
     def _tail(self, act: Act) -> list[When]:
         """Give the dates in what follows a quotation: "“…,” while addressing the press Monday"."""

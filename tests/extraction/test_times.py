@@ -55,6 +55,12 @@ SPEAKS = [
 
 QUIET = [
     pytest.param(
+        "Confronted with the accusation that he pushed Mila Strand in 1993, Rui Costa told a "
+        "reporter that it never happened.",
+        [None, None],
+        id="the year of what is spoken about",
+    ),
+    pytest.param(
         "The ministry's letter of Monday said the port was open. "
         "The ministry's website said the road was shut.",
         ["31", None],
