@@ -7,6 +7,7 @@ signs at once: runs of capitalised words, the words for offices and bodies besid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = word_set("particle")
 _LINKS = frozenset(["of", "for", "on"])
+_LETTERS = re.compile(r"\s*\(([A-Z][A-Z&.]{1,9})\)")
 _OF = frozenset({"of", "to", "for", "from"})
 _PLACES = word_set("place")
 _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
@@ -132,15 +134,32 @@ def _joins_name(doc: Doc, report: Report, first: int, at: int) -> bool:
     """Say whether "and" joins the words of one name: "the Food and Drug Administration".
 
     One article stands before it and one noun for a body at its end, and what stands before "and"
-    is no name of its own as in "the Pentagon and State Department".
+    is no name of its own as in "the Pentagon and State Department". Or the letters of all of it
+    follow in brackets.
     """
-    if doc[at].lower_ != "and" or not first or doc[first - 1].lower_ not in {"the", "a", "an"}:
+    if doc[at].lower_ != "and":
         return False
     end = at + 1
     while end < len(doc) and is_proper(doc[end], report):
         end += 1
+    if _is_spelled_by(doc, (first, at, end), report):
+        return True
+    if not first or doc[first - 1].lower_ not in {"the", "a", "an"}:
+        return False
     body = end - at > 2 and body_class(doc[end - 1].text) and doc[end - 1].tag_ == "NNP"
     return bool(body) and not _names_by_itself([word.text for word in doc[first:at]])
+
+
+def _is_spelled_by(doc: Doc, parts: tuple[int, int, int], report: Report) -> bool:
+    """Say whether letters in brackets are those of a name: "Northern Gas and Power Company (NG&P)".
+
+    They are those of its first words, beyond the "and" in the middle of ``parts``.
+    """
+    first, at, end = parts
+    after = _LETTERS.match(report.text, doc[end - 1].idx + len(doc[end - 1]))
+    initials = "".join(one.text[0] for one in doc[first:end] if one.text[:1].isupper())
+    told = "".join(filter(str.isalpha, after[1])) if after else ""
+    return len(told) > at - first and initials.startswith(told)
 
 
 def _names_by_itself(words: Sequence[str]) -> bool:

@@ -85,6 +85,7 @@ BODIES = [
     ("The Otterburn Gazette reported a fire.", "Otterburn Gazette", "", OUTLET),
     ("Reuters reported a fire.", "Reuters", "", OUTLET),
     ("The government of Norway said no.", "government of Norway", "NO", BODY),
+    ("Orven Gas and Electric Company (OG&E) said no.", "Orven Gas and Electric Company", "", BODY),
     ("The Timber and Peat Administration said no.", "Timber and Peat Administration", "", BODY),
     ("The Otter 52 Project said no.", "Otter 52 Project", "", BODY),
     ("Norwegian state media said no.", "Norwegian state media", "NO", OUTLET),
