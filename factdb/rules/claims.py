@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, handed_in, one_report
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.terms import SAID_OF, akin, has_trait, kinds, opposites, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on
@@ -88,12 +89,16 @@ def clash(match: Match) -> Clash | None:
     than half a year passed.
     """
     if max(len(one.text.split()) for one in (match.left, match.right)) > _LONG:
-        return None
+        return silent("a side is longer than 60 words: about too much", Near.VOICES)
     if _is_relayed(match) and not one_report(match):
-        return None
+        return silent("one side only tells what another turns down", Near.VOICES)
     found = list(_clashes(match))
-    best = max(found, key=lambda one: (not one.passed, one.strength)) if found else None
-    return None if best and best.passed and _long_ago(match) else best
+    if not found:
+        return None
+    best = max(found, key=lambda one: (not one.passed, one.strength))
+    if best.passed and _long_ago(match):
+        return silent("more than half a year lies between them", Near.TIME)
+    return best
 
 
 def _is_relayed(match: Match) -> bool:
@@ -105,16 +110,26 @@ def _long_ago(match: Match) -> bool:
 
 
 def _clashes(match: Match) -> Iterator[Clash]:
+    if not match.left.frames or not match.right.frames:
+        silent("a side states no proposition")
+    for one in match.left.frames:
+        for other in match.right.frames:
+            if found := between(match, one, other):
+                yield found
+
+
+def between(match: Match, first: Frame, second: Frame) -> Clash | None:
+    """Give the clash of two propositions, one of each side."""
     left, right = match.left, match.right
-    for first in left.frames:
-        for second in right.frames:
-            one, other = _levelled(left, first, right, second)
-            kind = _opposed(left, one, right, other)
-            if kind and (strength := _agreement(match, one, other)):
-                if not (_only_names(left, one) or _only_names(right, other)):
-                    yield _told(match, one, other, strength, kind == "opposites")
-            elif pair := _absent(match, one, other):
-                yield _told(match, *pair, _ABSENT, opposites=False)
+    one, other = _levelled(left, first, right, second)
+    kind = _opposed(left, one, right, other)
+    if kind and (strength := _agreement(match, one, other)):
+        if _only_names(left, one) or _only_names(right, other):
+            return silent("one side only names the thing and claims nothing", Near.MATTER)
+        return _told(match, one, other, strength, kind == "opposites")
+    if pair := _absent(match, one, other):
+        return _told(match, *pair, _ABSENT, opposites=False)
+    return None
 
 
 def _only_names(statement: Statement, frame: Frame) -> bool:
@@ -209,14 +224,17 @@ def turns_down_claim(statement: Statement) -> bool:
 
 def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
     """Say "negated", "opposites" or "": whether polarity parts two claims of one modality."""
-    if _mood(one) != _mood(other) or _mood(one) in {"if", "can", ""}:
-        return ""
     apart = denies(a, one) != denies(b, other)
-    if one.predicate == other.predicate:
-        return "negated" if apart or only_and_not_only(a, b) else ""
-    if not apart and opposites(one.predicate, other.predicate):
+    opposed = not apart and opposites(one.predicate, other.predicate)
+    if one.predicate != other.predicate and not opposed:
+        return silent("the propositions tell two deeds") or ""
+    if _mood(one) != _mood(other) or _mood(one) in {"if", "can", ""}:
+        return silent("one is fact, the other wish, plan, chance or condition", Near.KIND) or ""
+    if opposed:
         return "opposites"
-    return ""
+    if apart or only_and_not_only(a, b):
+        return "negated"
+    return silent("both hold that it is so, or both that it is not", Near.KIND) or ""
 
 
 def only_and_not_only(a: Statement, b: Statement) -> bool:
@@ -244,21 +262,25 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
         objects = None
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
-        return 0.0
+        return _no("who does it, or to what, differs", Near.PARTS)
     if len(parts) < _BOTH and not (_is_short(match.left) and _is_short(match.right)):
-        return 0.0
+        return _no("in so long a statement both doer and object must be told", Near.PARTS)
     least = _TOLD_OF_ALL if only_and_not_only(match.left, match.right) else _TOLD_BY_CIRCUMSTANCES
     if not parts and not follows_closely(match) and not _one_matter(one, other, least):
-        return 0.0
+        return _no("neither doer nor object is told on both sides", Near.PARTS)
     if _circumstances_part(match, one, other):
-        return 0.0
+        return _no("place or circumstances differ", Near.PARTS)
     if one.predicate != other.predicate and (subject is None or subject < _MEETS):
-        return 0.0
+        return _no("opposite deeds, not known to be of one doer", Near.PARTS)
     if has_trait(one.predicate, "generic") and (objects is None or objects < _MEETS):
-        return 0.0
+        return _no("so general a deed needs one object on both sides", Near.PARTS)
     if not _tells_enough(match, one, other):
-        return 0.0
+        return _no("they share too little to be surely about one matter", Near.MATTER)
     return (sum(parts) + 1) / 3
+
+
+def _no(why: str, near: Near) -> float:
+    return silent(why, near) or 0.0
 
 
 def _one_matter(one: Frame, other: Frame, least: float) -> bool:

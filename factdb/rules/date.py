@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import day, quoted, says
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.terms import has_trait
 from factdb.rules.times import overlap as days_meet
@@ -39,16 +40,22 @@ def date(match: Match) -> Judgement | None:
     plan from one report to the next is an update.
     """
     if one_report(match) and not known_apart(match):
-        return None
+        return silent("one report and perhaps one voice: two events", Near.VOICES)
+    silent("no deed is told with a day on both sides")
     for one, other in _events(match):
         left, right = when_of(match.left, one), when_of(match.right, other)
-        if not left or not right or (_is_deictic(left) and _is_deictic(right)):
-            continue
-        if _is_weekly(left, right):
-            continue
-        if _two_days(left, right) and _one_event(match, one, other):
+        if left and right and _days_part(left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
     return None
+
+
+def _days_part(left: When, right: When) -> bool:
+    """Say whether two dates are two days, and not those of two weeks or of two reports."""
+    if (_is_deictic(left) and _is_deictic(right)) or _is_weekly(left, right):
+        return silent("“today” or a weekday is told every day, every week", Near.KIND) or False
+    if not _two_days(left, right):
+        return silent("both dates agree, or are no days near each other", Near.KIND) or False
+    return True
 
 
 def _events(match: Match) -> Iterator[tuple[Frame, Frame]]:
@@ -97,15 +104,21 @@ def _one_event(match: Match, one: Frame, other: Frame) -> bool:
         or _is_habit(match, one)
         or abs(match.left.day - match.right.day) > _NEAR
     ):
-        return False
+        return _two_events("such a deed happens again, or weeks lie between the reports")
     if _numbers(one) != _numbers(other) or not (_is_short(match.left) and _is_short(match.right)):
-        return False
+        return _two_events("other figures, or a statement about much else")
     if _AGAIN_WORD.search(f"{match.left.text} {match.right.text}"):
-        return False
+        return _two_events("a word such as “again” or “another” tells of two events")
     left, right = _told_words(one, match.left), _told_words(other, match.right)
     shared = left & right
     least = min(weight(left), weight(right))
-    return weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE
+    if weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE:
+        return True
+    return _two_events("two days, but too little else is the same")
+
+
+def _two_events(why: str) -> bool:
+    return silent(why, Near.MATTER) or False
 
 
 def _numbers(frame: Frame) -> frozenset[str]:

@@ -11,6 +11,7 @@ from factdb.rules.claims import clash, turns_down_claim
 from factdb.rules.gate import answered, follows_closely, in_time, names_answerer, names_other, told
 from factdb.rules.negation import BESIDE, is_denial, opposed
 from factdb.rules.phrases import quoted, says, who, with_cue
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, name_in, same_speaker
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
@@ -46,15 +47,17 @@ def denial(match: Match) -> Judgement | None:
     """
     match = in_time(match)
     if same_speaker(match.left, match.right):
-        return None
+        return silent("one speaker says both: see reversal", Near.VOICES)
     return _pointing(match) or _naming(match) or _repeating(match) or _blaming(match)
 
 
 def _pointing(match: Match) -> Judgement | None:
     linked = answered(match)
     found = next((pair for pair in _orders(match) if _answers(*pair)), None)
-    if found is None or (linked is None and not _stands_near(match)):
-        return None
+    if found is None:
+        return silent("neither side denies or dismisses something in general words")
+    if linked is None and not _stands_near(match):
+        return silent("words of denial, but nothing shows that they mean the other", Near.KIND)
     said, answer = found
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
     return Judgement(Relation.DENIAL, 0.92 if linked else 0.75, reason, "denial", _evidence(match))
@@ -67,12 +70,12 @@ def _naming(match: Match) -> Judgement | None:
     """
     said, answer = match.left, match.right
     if not (names_other(match) or names_answerer(match)) or not _can_be_denied(said):
-        return None
+        return silent("neither names who speaks on the other side")
     if not turns_down_claim(answer) or not _CLAIM_WORD.search(told(answer)):
-        return None
+        return silent("one names the other, and denies no claim or report", Near.KIND)
     named = name_in(said, told(answer)) or name_in(answer, said.text)
     if weight(word for word in match.shared if word not in named) < _ON_TOPIC:
-        return None
+        return silent("a claim of the other is denied, perhaps another claim", Near.MATTER)
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
     return Judgement(Relation.DENIAL, 0.8, reason, "denial", _evidence(match))
 
@@ -97,10 +100,16 @@ def _answers(said: Statement, answer: Statement) -> bool:
 
 def _repeating(match: Match) -> Judgement | None:
     found = clash(match) or set_side_by_side(match)
-    if found is None or found.passed or not known_apart(match) or not is_denial(found):
+    if found is None:
         return None
+    if found.passed:
+        return silent("time passed between the claim and the “not”", Near.TIME)
+    if not known_apart(match):
+        return silent("they may be one voice: a speaker is not known", Near.VOICES)
+    if not is_denial(found):
+        return silent("who says “not” is not the one whom the claim is about", Near.VOICES)
     if found.yes.stance in _NO_CLAIM:
-        return None
+        return silent("a demand, a question or an opinion is turned down", Near.VOICES)
     sure = min(0.5 + 0.45 * found.strength, 0.95)
     reason = (
         f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)} ({found.matter})."
@@ -114,7 +123,7 @@ def _repeating(match: Match) -> Judgement | None:
 
 def _blaming(match: Match) -> Judgement | None:
     if not (how := blame(match)):
-        return None
+        return silent("they do not say of each other that the other began")
     reason = f"{says(match.left)}; {says(match.right)}; {how}."
     return Judgement(Relation.DENIAL, 0.65, reason, "denial", _evidence(match))
 

@@ -19,7 +19,7 @@ BITS_NEAR = 7.0
 BITS_FAR = 11.5
 """What statements of two reports must share."""
 
-_TELLING = 5.0
+TELLING = 5.0
 """A word is telling from so many bits on: it stands in at most one passage of thirty."""
 
 LIKE = 0.75
@@ -33,20 +33,34 @@ NEAR = 400
 
 def opens(match: Match) -> bool:
     """Say whether any rule need look at the match."""
+    return bool(door(match))
+
+
+def door(match: Match) -> str:
+    """Say why rules look at the match; "" if none need."""
     if match.left.id == match.right.id:
-        return False
-    if (
-        handed_in(match)
-        or answered(match) is not None
-        or match.likeness >= LIKE
-        or follows_closely(match)
-    ):
-        return True
-    if names_other(match) or (names_answerer(match) and match.shared):
-        return True
-    enough = BITS_NEAR if one_report(match) else BITS_FAR
-    telling = any(rarity(word) >= _TELLING for word in match.shared)
-    return telling and weight(match.shared) >= enough
+        return ""
+    if handed_in(match):
+        return "somebody put both side by side"
+    if answered(match) is not None:
+        return "one answers the other in its report"
+    if match.likeness >= LIKE:
+        return "both are printed in nearly the same words"
+    if follows_closely(match):
+        return "one follows the other closely in one report"
+    if names_other(match):
+        return "the later names who said the earlier"
+    if names_answerer(match) and match.shared:
+        return "the earlier names who says the later"
+    telling = any(rarity(word) >= TELLING for word in match.shared)
+    if telling and weight(match.shared) >= needed(match):
+        return "they share words enough that tell something"
+    return ""
+
+
+def needed(match: Match) -> float:
+    """Give the bits of `rarity` that both must share: fewer within one report."""
+    return BITS_NEAR if one_report(match) else BITS_FAR
 
 
 def in_time(match: Match) -> Match:

@@ -7,6 +7,7 @@ import re
 from factdb.rules.alignment import align
 from factdb.rules.gate import follows_closely
 from factdb.rules.phrases import quoted, says, who
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, relays, same_speaker, speaker_name
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
@@ -29,15 +30,19 @@ def misattribution(match: Match) -> Judgement | None:
 
 def _two_mouths(match: Match) -> Judgement | None:
     left, right = match.left, match.right
-    if not _quotes(left) or not _quotes(right) or same_speaker(left, right) is not False:
-        return None
+    if not _quotes(left) or not _quotes(right):
+        return silent("not quoted on both sides")
+    if same_speaker(left, right) is not False:
+        return silent("not known to be two speakers", Near.KIND)
     if is_outlet(left) or is_outlet(right) or not _one_kind(left, right) or relays(left, right):
-        return None
+        return silent("one may repeat or speak for the other", Near.KIND)
     if left.report and left.report == right.report:
-        return None
+        return silent("one report prints both", Near.KIND)
     found = align(left.text, right.text)
-    if found.common < _LEAST_WORDS or found.share < _LEAST_SHARE or not _distinctive(match):
-        return None
+    if found.common < _LEAST_WORDS or found.share < _LEAST_SHARE:
+        return silent("other words: not one quotation", Near.KIND)
+    if not _distinctive(match):
+        return silent("words that anybody may use", Near.MATTER)
     reason = (
         f"{quoted(left.text)} is given to {who(left)} and to {who(right)}, and neither report "
         "says that one repeats the other."

@@ -7,6 +7,7 @@ from datetime import timedelta
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
 from factdb.rules.gate import one_report
 from factdb.rules.phrases import says
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.terms import opposites
 from factdb.rules.times import said_on
@@ -36,19 +37,27 @@ def misquote(match: Match) -> Judgement | None:
     likely only "not", numbers and opposites count.
     """
     left, right = match.left, match.right
+    if not _quotes(left) or not _quotes(right):
+        return silent("not quoted on both sides")
     if one_report(match) and "bare" not in {left.found_by, right.found_by}:
-        return None
-    if not _quotes(left) or not _quotes(right) or not same_speaker(left, right):
-        return None
+        return silent("one report prints both: two utterances", Near.KIND)
+    if not same_speaker(left, right):
+        return silent("not known to be one speaker", Near.KIND)
     if left.text.rstrip().endswith("?") and right.text.rstrip().endswith("?"):
-        return None
+        return silent("two questions", Near.KIND)
     found = align(left.text, right.text)
     if not _one_utterance(match, found) or len(found.changes) > _MOST_CHANGES:
-        return None
-    telling = next(
-        (c for c in found.changes if _tells(found, c, translated=_translated(match))), None
-    )
-    return _told(match, found, telling) if telling else None
+        return silent("too different, or too far apart in time, for one utterance", Near.KIND)
+    return _telling(match, found)
+
+
+def _telling(match: Match, found: Alignment) -> Judgement | None:
+    """Flag the first change that alters what was said."""
+    translated = _translated(match)
+    for change in found.changes:
+        if _tells(found, change, translated=translated):
+            return _told(match, found, change)
+    return silent("the printings differ in nothing that alters what was said", Near.MATTER)
 
 
 def _told(match: Match, found: Alignment, change: Change) -> Judgement:

@@ -7,6 +7,7 @@ import re
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.claims import Clash, clash, denies, only_and_not_only, turns_down_claim
 from factdb.rules.phrases import says
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
 
@@ -23,14 +24,18 @@ def negation(match: Match) -> Judgement | None:
     if _set_against(match):
         return Judgement(Relation.NEGATION, 0.65, _contrast(match), "negation", _evidence(match))
     found = clash(match) or set_side_by_side(match)
-    if found is None or same_speaker(match.left, match.right) or not known_apart(match):
+    if found is None:
         return None
+    if same_speaker(match.left, match.right):
+        return silent("one speaker says both: see reversal", Near.VOICES)
+    if not known_apart(match):
+        return silent("they may be one voice: a speaker is not known", Near.VOICES)
     if found.passed and found.strength < _SURE:
-        return None
+        return silent("time passed between them, and little ties them", Near.TIME)
     if found.passed:
         return Judgement(Relation.UPDATE, 0.25, _reason(found), "negation", _evidence(match))
     if is_denial(found):
-        return None
+        return silent("who says “not” denies the claim: see denial", Near.VOICES)
     sure = 0.45 + 0.45 * found.strength - (0.1 if _only_phase(found) else 0.0)
     return Judgement(
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)

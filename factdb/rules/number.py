@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factdb.rules.claims import parts_agree
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.terms import akin, has_trait, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
@@ -88,7 +89,9 @@ def number(match: Match) -> Judgement | None:
     for one, other in met:
         if _apart(one.figure, other.figure) and one not in agreed and other not in agreed:
             return _told(match, one, other)
-    return _beside(match) if not met else None
+    if met:
+        return silent("the ranges of what both count agree", Near.MATTER)
+    return _beside(match)
 
 
 def _beside(match: Match) -> Judgement | None:
@@ -96,6 +99,9 @@ def _beside(match: Match) -> Judgement | None:
 
     They count one thing by its head noun; or, as shares, stand in words of one matter.
     """
+    if not match.left.figures or not match.right.figures:
+        return silent("not a figure on both sides")
+    silent("no figure of one side counts the same thing, in one role and scope", Near.KIND)
     if not (handed_in(match) and one_report(match) and known_apart(match)):
         return None
     here, there = _only_figure(match.left), _only_figure(match.right)
@@ -149,17 +155,17 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:first|second|third|fourth) quarter\
 
 def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     met = meeting(match.left, one.frame, match.right, other.frame)
-    if met is Meeting.APART or (
-        _needs_period(match, one, other) and not _one_period(match, one, other)
-    ):
-        return None
+    if met is Meeting.APART:
+        return silent("the counts are of two times", Near.TIME)
+    if _needs_period(match, one, other) and not _one_period(match, one, other):
+        return silent("the counts are not of one period", Near.TIME)
     left, right = one.figure, other.figure
     thing = left.of or right.of or "the same thing"
     counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
     evidence = (("left", left.text), ("right", right.text))
     if met is Meeting.PASSED or _counted_anew(match, one, other) or _grew(match, one, other):
         if _sure(match, one, other) < _SURE_ENOUGH or not (one.thing or _grows(one)):
-            return None
+            return silent("the count moved on, or is of something else", Near.TIME)
         reason = f"{counts}: the count moved on with time."
         return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
     reason = f"{counts}: both count {thing} at one time."

@@ -8,6 +8,7 @@ from factdb.rules.claims import clash
 from factdb.rules.gate import follows_closely, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
@@ -30,17 +31,21 @@ def reversal(match: Match) -> Judgement | None:
     update. Silent between different speakers and where nobody knows who speaks.
     """
     match = in_time(match)
-    if not same_speaker(match.left, match.right) or _is_outlet_of_many(match.left):
-        return None
+    if not same_speaker(match.left, match.right):
+        return silent("nobody shows that one speaker says both")
+    if _is_outlet_of_many(match.left):
+        return silent("an outlet has many writers and no position to keep", Near.VOICES)
     if misquote(match) is not None:
-        return None
+        return silent("two printings of one utterance: see misquote", Near.VOICES)
     return _taken_back(match) or _clashing(match)
 
 
 def _clashing(match: Match) -> Judgement | None:
     found = clash(match)
-    if found is None or _in_one_breath(match):
+    if found is None:
         return None
+    if _in_one_breath(match):
+        return silent("nobody turns round within one report without a word on it", Near.VOICES)
     position = found.affirmed.modality in _POSITIONS or "planned" in {
         found.affirmed.phase,
         found.denied.phase,
@@ -51,7 +56,7 @@ def _clashing(match: Match) -> Judgement | None:
     )
     evidence = (("left", match.left.text), ("right", match.right.text))
     if found.passed and not position and found.strength < _SURE:
-        return None
+        return silent("time passed between them, and little ties them", Near.TIME)
     if found.passed and not position:
         told = f"{says(match.left)}; {says(match.right)}; time passed between them."
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
@@ -62,7 +67,7 @@ def _clashing(match: Match) -> Judgement | None:
 def _taken_back(match: Match) -> Judgement | None:
     """Take the report's word for it: "but later reversed himself"."""
     if not follows_closely(match):
-        return None
+        return silent("no word nearby that something was taken back")
     sides = [(match.left, match.right)]
     if "bare" in {match.left.found_by, match.right.found_by}:
         sides.append((match.right, match.left))
@@ -71,7 +76,7 @@ def _taken_back(match: Match) -> Judgement | None:
             reason = f"{says(said)}; of {who(taken)} the report says {quoted(told.group())}."
             evidence = (("left", match.left.text), ("right", match.right.text))
             return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
-    return None
+    return silent("no word nearby that something was taken back")
 
 
 def _in_one_breath(match: Match) -> bool:
