@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "with_words", "writing"]
 
+_NO_WORD = str.maketrans({'"': " ", "\0": " "})
 REACH = 1000
 """How many statements one key is followed to, the latest to arrive: bounded work per statement."""
 
@@ -160,7 +161,7 @@ def with_words(
     """
     found = {}
     for owner, words in wanted.items():
-        seqs = _seqs_with(session, words, limit) if words else []
+        seqs = _seqs_with(session, words, limit)
         if seqs:
             ranked = select(
                 literal(owner).label("owner"),
@@ -176,6 +177,9 @@ def with_words(
 
 def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
     """Ask the index of words, each word by itself; nothing in a word is an operator."""
+    words = [plain for word in words if (plain := word.translate(_NO_WORD).strip())]
+    if not words:
+        return []
     names = [f"word{nth}" for nth in range(len(words))]
     given: dict[str, Any] = dict(zip(names, words, strict=True)) | {"most": limit}
     if session.get_bind().dialect.name == "sqlite":

@@ -323,3 +323,29 @@ def test_whoever_speaks_is_stored(engine: Engine) -> None:
         queries.add(session, of, forgotten, {said.id: {"k"}}, ())  # type: ignore[arg-type]
 
     assert near(engine, new={"k"})["new"][0].speaker == ANNA
+
+
+def test_statements_with_words(engine: Engine) -> None:
+    """Those with most of the words come first; what has none of them stays away."""
+    stored = []
+    for words in ("Blue trams run late", "Blue boats sail", "Nothing of the kind"):
+        of = report(f"{words}.")
+        stored.append(statement(of, words))
+        store(engine, of, stored[-1])
+
+    with queries.reading(engine) as session:
+        asked = {"a": ["blue", "trams"], "b": ["boats"], "c": ["bears"], "d": []}
+        found = queries.with_words(session, asked, limit=5)
+
+    ids = {owner: {one.id for one in told} for owner, told in found.items()}
+    assert ids == {"a": {stored[0].id, stored[1].id}, "b": {stored[1].id}}
+
+
+@pytest.mark.parametrize("word", ['"', "NEAR", "a*", "text:", "') OR 1=1 --", "\0", "|"])
+def test_no_word_is_an_operator(engine: Engine, word: str) -> None:
+    """What an index understands as a command is a word here."""
+    of = report("Blue trams run late.")
+    store(engine, of, statement(of, "Blue trams run late"))
+
+    with queries.reading(engine) as session:
+        assert queries.with_words(session, {"a": [word]}, limit=5) == {}
