@@ -257,7 +257,7 @@ def _check_match(rule: Rule, match: Match) -> Judgement | None:
     if found is not None:
         _require("\n" not in found.reason, f"a reason of several lines: {found.reason!r}")
         sides = {side for side, _ in found.evidence}
-        _require(sides <= {"left", "right"}, f"evidence of neither side: {found.evidence}")
+        _require(sides <= {"left", "right", "both"}, f"evidence of neither side: {found.evidence}")
     return found
 
 

@@ -409,7 +409,7 @@ class Judgement:
     """What the machine says of a match: a relation, how sure, and a reason an editor can check.
 
     ``score`` is in [0, 1]. ``evidence`` are the words that the reason rests on, as pairs
-    ("left" or "right", words).
+    ("left" or "right", words); "both" names the one government that both sides speak for.
     """
 
     relation: Relation

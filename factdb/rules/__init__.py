@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factdb import plugins
 from factdb.rules import gate
+from factdb.rules.government import within_one
 from factdb.rules.phrases import says
 from factdb.rules.speakers import same_speaker
 from factdb.text.fold import fold
@@ -35,7 +36,7 @@ def judge(match: Match) -> Judgement:
     answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
     conflicts = [one for one in answers if one.relation.conflict and one.score >= THRESHOLD]
     if conflicts:
-        return max(conflicts, key=lambda one: one.score)
+        return within_one(match, max(conflicts, key=lambda one: one.score))
     if updates := [one for one in answers if one.relation is Relation.UPDATE]:
         return updates[0]
     return _at_peace(match)

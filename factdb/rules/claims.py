@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, handed_in, one_report
+from factdb.rules.government import one_government
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.terms import SAID_OF, akin, has_trait, kinds, opposites, overlap, places_part
@@ -336,12 +337,18 @@ def _bits(match: Match, one: Frame, other: Frame) -> float:
 def parts_agree(
     match: Match, left: tuple[str, ...], right: tuple[str, ...], *, hedged: bool = False
 ) -> float | None:
-    """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody."""
+    """Compare who does or suffers it; "we" stands for the speaker, "they" may be anybody.
+
+    "We" of a ministry and of a president may be one government: None, not a difference.
+    """
     ours = "@self" in left, "@self" in right
     if all(ours) and hedged and one_report(match):
         return 1.0
     if all(ours):
-        return {True: 1.0, False: 0.0, None: None}[same_speaker(match.left, match.right)]
+        same = same_speaker(match.left, match.right)
+        if same is False and one_government(match):
+            return None
+        return {True: 1.0, False: 0.0, None: None}[same]
     if _ANYBODY & {*left, *right} or (hedged and any(ours)):
         return None
     if any(ours):

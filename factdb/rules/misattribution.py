@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factdb.rules.alignment import align
+from factdb.rules.alignment import align, negators
 from factdb.rules.gate import follows_closely
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
@@ -41,6 +41,8 @@ def _two_mouths(match: Match) -> Judgement | None:
     found = align(left.text, right.text)
     if found.common < _LEAST_WORDS or found.share < _LEAST_SHARE:
         return silent("other words: not one quotation", Near.KIND)
+    if set(found.left) & negators() != set(found.right) & negators():
+        return silent("one says “not” where the other does not: two views", Near.MATTER)
     if not _distinctive(match):
         return silent("words that anybody may use", Near.MATTER)
     reason = (

@@ -35,6 +35,11 @@ QUIET = [
     pytest.param(say(COAST, "Olena Zelenskiy"), _post(COAST, "Olena Zelenskyy"), id="spelling"),
     pytest.param(say(COAST), _post(COAST, "a senior official"), id="an unnamed speaker"),
     pytest.param(say(COAST), _post(COAST, ""), id="nobody named"),
+    pytest.param(
+        say("We will sign the Ostrava fishing treaty with Denmark."),
+        _post("We will not sign the Ostrava fishing treaty with Denmark.", "Lars Holt"),
+        id="one says not",
+    ),
     pytest.param(say(COAST), _post(COAST, POST), id="the outlet repeats it"),
     pytest.param(say(COAST), _post(COAST, "Ministry of Ports"), id="the body she may speak for"),
     pytest.param(say(COAST), _post(COAST, sentence=f"As Silva put it, “{COAST}”, Costa said."),
