@@ -162,6 +162,58 @@ def compare(
     }
 
 
+def explain(url: str, *ids: str) -> dict[str, Any]:
+    """Say why two stored statements are, or are no finding, step by step.
+
+    Judged anew by the same functions as in `ingest`; what is stored stays as it is.
+
+    Args:
+        url: the database.
+        ids: that of a finding, or those of two statements; perhaps cut short.
+
+    Returns:
+        As `factdb.rules.account.record` has it; ``stored`` is the finding as it was stored, or
+        None.
+
+    Raises:
+        UsageError: if the ids are no finding's and not two statements'.
+        NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
+
+    """
+    from factdb.rules import account
+    from factdb.store import queries
+    from factdb.store.engine import open_engine
+    from factdb.store.lookup import open_lookup
+
+    with open_lookup(url) as lookup:
+        told = [lookup.show(one) for one in ids]
+        stored, sides = _asked(told)
+        beside = (
+            [one["id"] for one in lookup.statements(report=told[0]["a"]["report"])]
+            if (stored and sides[0] == sides[1])
+            else []
+        )
+    engine = open_engine(url)
+    try:
+        with queries.reading(engine) as session:
+            found = queries.whole(session, {*sides, *beside})
+    finally:
+        engine.dispose()
+    met = match.score(*(found[one] for one in sides))
+    record = account.record(account.account(met, [found[one] for one in beside]))
+    return {**record, "stored": stored}
+
+
+def _asked(told: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any] | None, tuple[str, str]]:
+    """Give the finding that is asked about, if one is, and the ids of both sides."""
+    if len(told) == 1 and "reason" in told[0]:
+        kept = ("id", "relation", "score", "reason", "ruling")
+        return {name: told[0][name] for name in kept}, (told[0]["a"]["id"], told[0]["b"]["id"])
+    if len(told) == 2 and all("stance" in one for one in told):
+        return None, (told[0]["id"], told[1]["id"])
+    raise UsageError("nothing to explain", hint="name a finding, or two statements")
+
+
 def compare_pairs(
     lines: Iterable[str], *, place: str = "-", model: str = DEFAULT_MODEL
 ) -> Iterator[dict[str, Any] | FactdbError]:

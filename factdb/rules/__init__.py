@@ -2,15 +2,18 @@
 
 Each rule is a function of its own file, loaded through `factdb.plugins`, symmetric, silent
 between equals, and never without a reason. The score of any judgement says, in [0, 1], how sure
-it is that both statements cannot stand: it is low for what is not in conflict.
+it is that both statements cannot stand: it is low for what is not in conflict, and for what is, it
+is the probability that an editor confirms (`factdb.rules.calibration`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factdb import plugins
 from factdb.rules import gate
+from factdb.rules.calibration import calibrated, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
 from factdb.rules.speakers import same_speaker
@@ -19,9 +22,6 @@ from factdb.types import Judgement, Match, Relation, Statement
 
 SAME = 0.9
 """Statements this alike say the same thing."""
-
-THRESHOLD = 0.5
-"""A conflict less sure than this is told as compatible."""
 
 
 def judge(match: Match) -> Judgement:
@@ -34,9 +34,10 @@ def judge(match: Match) -> Judgement:
     if not gate.opens(match):
         return Judgement(Relation.DIFFERENT, _suspicion(match), "not about one matter")
     answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
-    conflicts = [one for one in answers if one.relation.conflict and one.score >= THRESHOLD]
+    conflicts = [one for one in answers if one.relation.conflict and one.score >= threshold()]
     if conflicts:
-        return within_one(match, max(conflicts, key=lambda one: one.score))
+        best = max(conflicts, key=lambda one: one.score)
+        return within_one(match, replace(best, score=calibrated(best.relation, best.score)))
     if updates := [one for one in answers if one.relation is Relation.UPDATE]:
         return updates[0]
     return _at_peace(match)
@@ -98,4 +99,4 @@ def _suspicion(match: Match) -> float:
 
 _LIKE_WORDS = 0.6
 
-__all__ = ["SAME", "THRESHOLD", "doubts", "judge"]
+__all__ = ["SAME", "doubts", "judge"]

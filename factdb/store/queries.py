@@ -59,7 +59,8 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "with_words", "writing"]
+__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "whole", "with_words",
+           "writing"]  # fmt: skip
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 REACH = 1000
@@ -173,6 +174,16 @@ def with_words(
                 _statement(list(parts)) for _, parts in groupby(rows, key=itemgetter(1))
             )
     return found
+
+
+def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
+    """Give stored statements by their ids, whole, as the judge saw them."""
+    ranked: Select[Any] = select(
+        literal("").label("owner"), col(StatementRow.seq), col(StatementRow.seq).label("rank")
+    ).where(col(StatementRow.id).in_(sorted(ids)))
+    rows = session.execute(_statements_near(ranked.subquery("nearest")))
+    found = (_statement(list(parts)) for _, parts in groupby(rows, key=itemgetter(1)))
+    return {one.id: one for one in found}
 
 
 def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
