@@ -85,6 +85,20 @@ class Database:
         with self._lookup() as lookup:
             return lookup.show(short_id)
 
+    def explain(self, *ids: str) -> Record:
+        """Say why a finding, or two statements, came out as they did, step by step.
+
+        Gives the record of ``factdb explain --format json``.
+
+        Raises:
+            UsageError: if the ids are no finding's and not two statements'.
+            NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
+
+        """
+        from factdb import pipeline
+
+        return pipeline.explain(self.url, *ids)
+
     def contradictions(self, **filters: Any) -> list[Record]:
         """Give the findings; filters are relation, who, since, min_score."""
         with self._lookup() as lookup:
