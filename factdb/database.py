@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from factdb.config import DEFAULT_MODEL, database_url
-from factdb.types import Receipt, Report
+from factdb.types import Receipt, Report, Ruling
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
     from factdb.errors import FactdbError
+    from factdb.review.queue import Queue
     from factdb.store.lookup import Lookup
 
 Record = dict[str, Any]
@@ -100,7 +102,7 @@ class Database:
         return pipeline.explain(self.url, *ids)
 
     def contradictions(self, **filters: Any) -> list[Record]:
-        """Give the findings; filters are relation, who, since, min_score."""
+        """Give the findings; filters as of ``factdb contradictions``."""
         with self._lookup() as lookup:
             return list(lookup.findings(**filters))
 
@@ -120,6 +122,111 @@ class Database:
         with self._lookup() as lookup:
             return list(lookup.statements(**filters))
 
+    def timeline(self, figure: str | None = None, **filters: Any) -> list[Record]:
+        """Put what was said, or the figures of one thing, in the order of time.
+
+        Gives the points of ``factdb timeline --format jsonl``, with what is in conflict between
+        them and what only came later.
+
+        Args:
+            figure: words that name what is counted or measured; None: the statements themselves.
+            filters: who, about, since, until, as of `statements`.
+
+        """
+        from factdb.store import threads
+
+        return threads.timeline(self.url, figure=figure, **filters)
+
+    def lineage(self, short_id: str) -> Record:
+        """Give every printing of what a statement prints, and how many sources they go back to.
+
+        Raises:
+            NotFoundError, AmbiguousError: if the id is no statement's, or that of several.
+
+        """
+        from factdb.store import threads
+
+        return threads.lineage(self.url, short_id)
+
+    def rule(
+        self,
+        *findings: str,
+        ruling: Ruling | str,
+        by: str,
+        note: str = "",
+        now: datetime | None = None,
+    ) -> list[Record]:
+        """Say what a person thinks of findings, all of them or, where one is not known, none.
+
+        Args:
+            findings: their ids, perhaps cut short.
+            ruling: what is said, as `factdb.review.rulings.understood` reads it; "open" takes a
+                ruling away.
+            by: who says so.
+            note: why.
+            now: when; aware.
+
+        Returns:
+            The findings as they stand then.
+
+        Raises:
+            NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
+            UsageError: if there is no such ruling.
+
+        """
+        from factdb.review.rulings import understood
+        from factdb.store import corrections
+
+        word = understood(ruling)
+
+        def decide(session: Session, one: str, when: datetime) -> None:
+            corrections.rule(session, one, word, who=by, now=when, note=note.strip())
+
+        return self._decide(findings, decide, now)
+
+    def assign(self, *findings: str, to: str, by: str, now: datetime | None = None) -> list[Record]:
+        """Give findings to one person to rule on, or with "" back to anybody; as `rule`.
+
+        Raises:
+            NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
+            UsageError: if one is that person's already.
+
+        """
+        from factdb.store import corrections
+
+        def decide(session: Session, one: str, when: datetime) -> None:
+            corrections.assign(session, one, to, who=by, now=when)
+
+        return self._decide(findings, decide, now)
+
+    def undo(self, entry: int | None = None, *, by: str, now: datetime | None = None) -> Record:
+        """Take a decision back, the last that stands if none is named; give the new entry.
+
+        Raises:
+            NotFoundError: if there is none to take back.
+            UsageError: if it was taken back already, or a later decision rests on it.
+
+        """
+        from factdb.store import corrections
+        from factdb.store.engine import writing
+
+        # A look finds out that there is none; the engine would make an empty one.
+        self._lookup().close()
+        with writing(self._open()) as session:
+            made = corrections.undo(session, who=by, now=now or datetime.now(UTC), entry=entry)
+        return next(one for one in self.log() if one["id"] == made)
+
+    def log(self, **filters: Any) -> Iterator[Record]:
+        """Give what people decided, the newest first; filters are subject, since, limit."""
+        with self._lookup() as lookup:
+            yield from lookup.log(**filters)
+
+    def review(self, by: str, **filters: Any) -> Queue:
+        """Open the queue of findings for a reviewer; filters are relation, who, min_score."""
+        from factdb.review.queue import Queue
+
+        return Queue(self.url, by, **filters)
+
     def close(self) -> None:
         """Let go of the database."""
         if self._engine is not None:
@@ -136,6 +243,23 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _decide(
+        self,
+        findings: Sequence[str],
+        decide: Callable[[Session, str, datetime], None],
+        now: datetime | None,
+    ) -> list[Record]:
+        """Decide about findings in one transaction; give them as they stand then."""
+        from factdb.store.engine import writing
+
+        with self._lookup() as lookup:
+            ids = list(dict.fromkeys(lookup.finding_id(one) for one in findings))
+        with writing(self._open()) as session:
+            for one in ids:
+                decide(session, one, now or datetime.now(UTC))
+        with self._lookup() as lookup:
+            return [lookup.show(one) for one in ids]
 
     def _open(self) -> Engine:
         from factdb.store.engine import open_engine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -26,9 +25,6 @@ actors = Typer(no_args_is_help=True)
 Who = Annotated[str, Argument(metavar="NAME|ID", help="An actor: a name, or an id.")]
 Into = Annotated[str, Argument(metavar="NAME|ID", help="The actor that the first counts as.")]
 NewName = Annotated[str, Argument(metavar="NAME", help="The new name.")]
-By = Annotated[
-    str | None, Option("--by", metavar="NAME", help="Who decides; else the user of this machine.")
-]
 
 
 def register(app: Typer) -> None:
@@ -88,7 +84,7 @@ def log(style: opt.Format = "table", db: opt.Db = None) -> None:
 
 
 @actors.command()
-def alias(who: Who, name: NewName, by: By = None, db: opt.Db = None) -> None:
+def alias(who: Who, name: NewName, by: opt.DecidedBy = None, db: opt.Db = None) -> None:
     """Teach an actor another name.
 
     Exit code 0: done, 1: nobody by this name, 2: an error.
@@ -100,12 +96,12 @@ def alias(who: Who, name: NewName, by: By = None, db: opt.Db = None) -> None:
 
     actor = _id(who, db)
     with _deciding(db) as session:
-        corrections.add_alias(session, actor, name, who=_person(by), now=datetime.now(UTC))
+        corrections.add_alias(session, actor, name, who=opt.person(by), now=datetime.now(UTC))
     _tell(actor, db)
 
 
 @actors.command()
-def merge(who: Who, into: Into, by: By = None, db: opt.Db = None) -> None:
+def merge(who: Who, into: Into, by: opt.DecidedBy = None, db: opt.Db = None) -> None:
     """Make one actor of two: the first counts as the second from now on.
 
     Exit code 0: done, 1: nobody by one of the names, 2: an error.
@@ -117,7 +113,7 @@ def merge(who: Who, into: Into, by: By = None, db: opt.Db = None) -> None:
 
     one, other = _id(who, db), _id(into, db)
     with _deciding(db) as session:
-        corrections.merge(session, one, other, who=_person(by), now=datetime.now(UTC))
+        corrections.merge(session, one, other, who=opt.person(by), now=datetime.now(UTC))
     _tell(other, db)
 
 
@@ -131,7 +127,7 @@ def split(
     aliases: Annotated[
         list[str] | None, Option("--alias", metavar="NAME", help="A name that goes along.")
     ] = None,
-    by: By = None,
+    by: opt.DecidedBy = None,
     db: opt.Db = None,
 ) -> None:
     """Make two actors of one: some of the statements go to a new one.
@@ -153,7 +149,7 @@ def split(
             name,
             told,
             aliases=aliases or (),
-            who=_person(by),
+            who=opt.person(by),
             now=datetime.now(UTC),
         )
     _tell(new, db)
@@ -164,7 +160,7 @@ def undo(
     number: Annotated[
         int | None, Argument(metavar="NUMBER", help="Which one; the last if none is given.")
     ] = None,
-    by: By = None,
+    by: opt.DecidedBy = None,
     db: opt.Db = None,
 ) -> None:
     """Take a correction back; that is a new entry in the log.
@@ -178,7 +174,7 @@ def undo(
     from factdb.store import corrections
 
     with _deciding(db) as session:
-        corrections.undo(session, who=_person(by), now=datetime.now(UTC), entry=number)
+        corrections.undo(session, who=opt.person(by), now=datetime.now(UTC), entry=number)
     with open_lookup(db) as lookup:
         screen.answer(islice(lookup.log(), 1), "table")
 
@@ -199,10 +195,6 @@ def _deciding(db: str | None) -> Iterator[Session]:
 def _id(who: str, db: str | None) -> str:
     with open_lookup(db) as lookup:
         return str(lookup.actor(who)["id"])
-
-
-def _person(by: str | None) -> str:
-    return by or getpass.getuser()
 
 
 def _tell(actor: str, db: str | None) -> None:

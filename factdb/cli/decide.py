@@ -1,32 +1,43 @@
-"""Commands that judge: compare."""
+"""Commands that judge and decide: compare, rule, assign, undo, log."""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Exit, Option, Typer
 
 from factdb import config
 from factdb.cli import options as opt
 from factdb.cli import screen
+from factdb.cli.look import Screenful, one_more, open_lookup, screenful
 from factdb.errors import FactdbError, ReadError, UsageError
 from factdb.plugins import Record
+from factdb.types import Ruling
+
+if TYPE_CHECKING:
+    from factdb.database import Database
 
 PANEL = "Decide"
 
 _ID = re.compile(r"s-[0-9a-f]{3,12}")
+
+Findings = Annotated[
+    list[str], Argument(metavar="IDS", help="Ids of findings, or the beginnings of them.")
+]
 
 TOLD = "Words, the id of a stored statement, or a JSON object."
 
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
-    app.command(rich_help_panel=PANEL)(compare)
+    for command in (compare, rule, assign, undo, log):
+        app.command(rich_help_panel=PANEL)(command)
 
 
 def compare(
@@ -66,6 +77,123 @@ def compare(
         raise UsageError("give two statements, or --pairs FILE", hint="factdb compare --help")
     screen.answer(answers, style)
     raise Exit(screen.ERROR if sieve.failed else screen.FOUND)
+
+
+def rule(
+    ids: Findings,
+    ruling: Annotated[str, Argument(metavar="RULING", help=f"One of {', '.join(Ruling)}.")],
+    note: Annotated[str, Option("--note", metavar="WORDS", help="Why.")] = "",
+    by: opt.DecidedBy = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Say what you think of findings: all that are named, or none of them.
+
+    A ruling may be cut to the words that tell it from the others:
+    not-contradiction, time, mind. "open" takes a ruling away.
+
+    Exit code 0: ruled, 1: no finding has one of the ids, 2: an error.
+
+    For example:
+      factdb rule f-9c02 confirmed --note "asked both; he stands by it"
+      factdb rule f-9c02 f-1f3a only-time-passed
+    """
+    with _open(db) as database:
+        found = database.rule(*ids, ruling=ruling, by=opt.person(by), note=note)
+    _tell(found, style, db)
+
+
+def assign(
+    ids: Findings,
+    to: Annotated[str, Argument(metavar="NAME", help='Who shall rule on them; "" for anybody.')],
+    by: opt.DecidedBy = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Give findings to one person: factdb review shows them to nobody else.
+
+    Exit code 0: done, 1: no finding has one of the ids, 2: an error.
+
+    For example:
+      factdb assign f-9c02 f-1f3a Mira
+    """
+    with _open(db) as database:
+        found = database.assign(*ids, to=to, by=opt.person(by))
+    _tell(found, style, db)
+
+
+def undo(
+    entry: Annotated[
+        int | None, Argument(metavar="ENTRY", help="Its number in the log; else the last.")
+    ] = None,
+    by: opt.DecidedBy = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Take a decision back, about an actor or a finding.
+
+    That is a new entry in the log, which can be taken back too.
+
+    Exit code 0: done, 1: there is none to take back, 2: an error, also when
+    a later decision rests on it.
+
+    For example:
+      factdb undo
+      factdb undo 3
+    """
+    with _open(db) as database:
+        taken_back = database.undo(entry, by=opt.person(by))
+    screen.answer([taken_back], style)
+    steps = [(["undo", str(taken_back["id"])], "decide so after all")]
+    screen.next_steps(style, steps, db=db)
+
+
+def log(
+    subject: Annotated[
+        str | None,
+        Option("--subject", metavar="ID", help="Only what was decided about this."),
+    ] = None,
+    since: Annotated[
+        date | None,
+        Option("--since", metavar="DATE", parser=opt.first_day, help="Decided since this day."),
+    ] = None,
+    limit: opt.Limit = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """List what people decided, the newest first, with the numbers that undo it.
+
+    Rulings and notes, and the corrections of actors. The log only grows.
+
+    Exit code 0: found, 1: nothing was decided, 2: an error.
+
+    For example:
+      factdb log --since 2026-11 --limit 50
+      factdb log --subject f-9c02 --format jsonl
+    """
+    with open_lookup(db) as lookup:
+        most = screenful(limit, style)
+        shown = Screenful(lookup.log(subject=subject, since=since, limit=one_more(most)), most)
+        screen.answer(shown, style)
+    if not shown.shown:
+        screen.note("nothing was decided")
+        raise Exit(screen.FOUND_NOTHING)
+    if shown.more:
+        screen.note("", "There are more: --limit 0 shows every entry.")
+    screen.next_steps(style, [(["undo", str(shown.shown[0])], "take the last one back")], db=db)
+
+
+def _open(db: str | None) -> Database:
+    from factdb.database import Database
+
+    return Database(config.load(db).url)
+
+
+def _tell(found: Sequence[Record], style: str, db: str | None) -> None:
+    """Show the findings as they stand now, and how to take the last decision back."""
+    screen.answer(found, style)
+    undoing = [(["undo", str(one["log"][-1]["id"])], f"take back {one['id']}") for one in found]
+    screen.next_steps(style, [*undoing, (["review"], "rule on the next")], db=db)
 
 
 def _judged(a: Record | str, b: Record | str, model: str) -> Record:

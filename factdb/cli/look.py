@@ -70,7 +70,9 @@ def who(
       factdb who "Anna Kovacs" --about taxes --since 2025 --format md
     """
     with open_lookup(db) as lookup:
-        found = lookup.who(name, about, since, until, kind, _ask(most := _most(limit, style)))
+        found = lookup.who(
+            name, about, since, until, kind, one_more(most := screenful(limit, style))
+        )
         shown = Screenful(found["statements"], most)
         header = [found["actor"]] if style in FOR_PEOPLE and found["statements"] else []
         screen.answer(chain(header, shown), style)
@@ -94,9 +96,9 @@ def search(
       factdb search troops border
       factdb search "written response" --format csv > found.csv
     """
-    most = _most(limit, style)
+    most = screenful(limit, style)
     with open_lookup(db) as lookup:
-        shown = Screenful(lookup.search(" ".join(words), _ask(most)), most)
+        shown = Screenful(lookup.search(" ".join(words), one_more(most)), most)
         screen.answer(shown, style)
     _end(shown, style, db, "statement")
 
@@ -128,9 +130,10 @@ def contradictions(
     who: opt.By = None,
     since: opt.Since = None,
     until: opt.Until = None,
-    min_score: Annotated[
-        float | None,
-        Option("--min-score", metavar="SHARE", min=0, max=1, help="Only those at least so sure."),
+    min_score: opt.MinScore = None,
+    ruling: opt.OfRuling = None,
+    assigned_to: Annotated[
+        str | None, Option("--assigned", metavar="NAME", help="Only those assigned to somebody.")
     ] = None,
     limit: opt.Limit = None,
     style: opt.Format = "table",
@@ -144,9 +147,10 @@ def contradictions(
 
     For example:
       factdb contradictions --min-score 0.8
+      factdb contradictions --ruling open
       factdb contradictions --who Kovacs --relation number --format jsonl
     """
-    most = _most(limit, style)
+    most = screenful(limit, style)
     with open_lookup(db) as lookup:
         found = lookup.findings(
             relation=relation,
@@ -154,7 +158,9 @@ def contradictions(
             since=since,
             until=until,
             min_score=min_score,
-            limit=_ask(most),
+            ruling=ruling,
+            assigned_to=assigned_to,
+            limit=one_more(most),
         )
         shown = Screenful(found, most)
         screen.answer(shown, style)
@@ -221,14 +227,14 @@ class Screenful:
         self.more = self._most is not None and next(self._records, None) is not None
 
 
-def _most(limit: int | None, style: str) -> int | None:
+def screenful(limit: int | None, style: str) -> int | None:
     """Give how many are shown: what was asked for (0: all), else what a screen holds."""
     if limit is None:
         return SCREENFUL if style == "table" else None
     return limit or None
 
 
-def _ask(most: int | None) -> int | None:
+def one_more(most: int | None) -> int | None:
     """Ask for one more than is shown: it tells whether there are others."""
     return None if most is None else most + 1
 
@@ -244,6 +250,8 @@ def _nearby(shown: Record) -> Iterator[tuple[list[str], str]]:
                 yield ["who", name], "what else was said"
             yield ["show", shown["report"]], "the whole report"
         case "finding":
+            if shown["ruling"] == "open":
+                yield ["rule", shown["id"], "RULING"], "say what you think of it"
             for side in ("a", "b") if shown["a"]["id"] != shown["b"]["id"] else ("a",):
                 yield ["show", shown[side]["id"]], "a statement in its context"
         case "actor":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import getpass
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +13,8 @@ from typing import Annotated
 from typer import Argument, BadParameter, Context, Option
 
 from factdb import plugins
-from factdb.types import Kind, Relation, Stance
+from factdb.errors import UsageError
+from factdb.types import Kind, Relation, Ruling, Stance
 
 Conflict = StrEnum("Conflict", [(one.name, one.value) for one in Relation if one.conflict])  # type: ignore[misc]
 """The relations that make a finding."""
@@ -59,6 +61,19 @@ def _own_or_global(ctx: Context, value: str | None) -> str | None:
     """Let ``--db`` stand before or after the command."""
     chosen: str | None = value or ctx.find_root().params.get("db")
     return chosen
+
+
+def person(by: str | None) -> str:
+    """Name who decides: as told, else as this machine knows its user.
+
+    Raises:
+        UsageError: if neither says.
+
+    """
+    try:
+        return (by or "").strip() or getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("this machine does not say who you are", hint="add --by NAME") from error
 
 
 def _formats(incomplete: str) -> Iterator[str]:
@@ -121,6 +136,16 @@ OfRelation = Annotated[
 Limit = Annotated[
     int | None,
     Option("--limit", min=0, metavar="N", help="At most so many; 0 for all. In a table 20."),
+]
+OfRuling = Annotated[
+    Ruling | None, Option("--ruling", metavar="RULING", help=f"One of {', '.join(Ruling)}.")
+]
+DecidedBy = Annotated[
+    str | None, Option("--by", metavar="NAME", help="Who decides; else the user of this machine.")
+]
+MinScore = Annotated[
+    float | None,
+    Option("--min-score", metavar="SHARE", min=0, max=1, help="Only those at least so sure."),
 ]
 Paths = Annotated[
     list[str],

@@ -57,7 +57,7 @@ def _finding(record: Record) -> Iterator[str]:
     if record["b"]["id"] != record["a"]["id"]:
         yield from _statement({**record["b"], "findings": ()})
     yield ""
-    yield f"Why: {escape(record['reason'])} Ruling: {escape(record['ruling'])}."
+    yield f"Why: {escape(record['reason'])} Ruling: {escape(say.ruled(record))}."
     yield ""
 
 

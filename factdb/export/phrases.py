@@ -234,8 +234,14 @@ def _conflict(finding: Record) -> str:
 
 
 def ruled(finding: Record) -> str:
-    """Say what a person says of a finding."""
-    return "not yet ruled" if finding["ruling"] == "open" else str(finding["ruling"])
+    """Say what a person says of a finding, who, when and why, as far as the record tells."""
+    if finding["ruling"] == "open":
+        to = finding.get("assigned_to")
+        return f"not yet ruled, assigned to {clean(to)}" if to else "not yet ruled"
+    by = f" by {clean(finding['ruled_by'])}" if finding.get("ruled_by") else ""
+    on = f" on {finding['ruled_at'][:10]}" if finding.get("ruled_at") else ""
+    note = f": {clean(finding['ruling_note'])}" if finding.get("ruling_note") else ""
+    return f"{clean(finding['ruling'])}{by}{on}{note}"
 
 
 def _alike(match: Record) -> str:

@@ -17,11 +17,18 @@ from sqlmodel import Session, col
 
 from factdb.actors.keys import key
 from factdb.errors import NotFoundError, UsageError
-from factdb.store.tables import ActorRow, AliasRow, FindingRow, LogRow, StatementRow
+from factdb.store.tables import (
+    ActorRow,
+    AliasRow,
+    FindingRow,
+    LogRow,
+    ReviewRow,
+    StatementRow,
+)
 from factdb.text.fold import fold
 from factdb.types import Actor, ActorKind, short_id
 
-_LISTED = "factdb actors log lists them"
+_LISTED = "factdb log lists them"
 _SEQ = col(LogRow.seq)
 
 State = dict[str, dict[str, Any]]
@@ -112,10 +119,38 @@ def rule(
         NotFoundError: if there is no such finding.
 
     """
-    if session.get(FindingRow, finding_id) is None:
-        raise NotFoundError(f"no finding has the id {finding_id}")
+    _hold_to_be_finding(session, finding_id)
     after = {"rulings": {finding_id: str(ruling)}}
     return _decide(session, "rule", finding_id, after, who, now, note=note)
+
+
+def assign(session: Session, finding_id: str, to: str, *, who: str, now: datetime) -> int:
+    """Give a finding to one person to rule on, "" for anybody; give the number of the entry.
+
+    Raises:
+        NotFoundError: if there is no such finding.
+        UsageError: if it is that person's already.
+
+    """
+    _hold_to_be_finding(session, finding_id)
+    to = " ".join(to.split())
+    if _read_assigned(session, finding_id) == to:
+        raise UsageError(f"{finding_id} is assigned to {to or 'nobody'} already")
+    return _decide(session, "assign", finding_id, {"assigned": {finding_id: to}}, who, now)
+
+
+def note(session: Session, finding_id: str, text: str, *, who: str, now: datetime) -> int:
+    """Put a note to a finding, ruled or not; give the number of the entry.
+
+    Raises:
+        NotFoundError: if there is no such finding.
+        UsageError: if the note is blank.
+
+    """
+    _hold_to_be_finding(session, finding_id)
+    if not text.strip():
+        raise UsageError("a note needs words")
+    return _decide(session, "note", finding_id, {}, who, now, note=text.strip())
 
 
 def undo(session: Session, *, who: str, now: datetime, entry: int | None = None) -> int:
@@ -133,7 +168,11 @@ def undo(session: Session, *, who: str, now: datetime, entry: int | None = None)
     if row is None:
         raise NotFoundError("no decision to take back", hint=_LISTED)
     before, after = json.loads(row.before), json.loads(row.after)
-    if row.seq not in latest or _stands(session, after) != after:
+    if (
+        row.seq not in latest
+        or _stands(session, after) != after
+        or _rested_on(session, row.seq, after, latest)
+    ):
         raise UsageError(
             f"decision {row.seq} was taken back already, or later ones rest on it", hint=_LISTED
         )
@@ -148,6 +187,29 @@ def _latest(session: Session) -> dict[int, bool]:
     undoes = {row.seq: row.undoes for row in session.execute(select(_SEQ, col(LogRow.undoes)))}
     ends = undoes.keys() - set(undoes.values())
     return {seq: _depth(undoes, seq) % 2 == 1 for seq in ends}
+
+
+def last_of(session: Session, who: str) -> int | None:
+    """Give the last decision of a person about findings that stands; None if there is none."""
+    standing = [seq for seq, taken_back in _latest(session).items() if not taken_back]
+    query = select(_SEQ).where(
+        _SEQ.in_(standing), col(LogRow.who) == who, col(LogRow.subject).startswith("f-")
+    )
+    return session.scalar(query.order_by(_SEQ.desc()).limit(1))
+
+
+def _rested_on(session: Session, seq: int, after: State, latest: Mapping[int, bool]) -> bool:
+    """Say whether a later decision that stands is about the same things.
+
+    To compare how they stand is not enough: a colleague may have decided the same once more.
+    """
+    later = [one for one, taken_back in latest.items() if one > seq and not taken_back]
+    states = session.scalars(select(col(LogRow.after)).where(_SEQ.in_(later)))
+    return any(
+        after.get(sort, {}).keys() & values.keys()
+        for state in states
+        for sort, values in json.loads(state).items()
+    )
 
 
 def _depth(undoes: Mapping[int, int | None], seq: int) -> int:
@@ -184,6 +246,8 @@ def _decide(
     for sort, values in after.items():
         for one, value in values.items():
             _SORTS[sort][1](session, one, value)
+    for finding_id in after.get("rulings", ()):
+        _write_review(session, finding_id, ruled_in=_ruled_in(session, finding_id))
     return entry.seq or 0
 
 
@@ -192,6 +256,42 @@ def _stands(session: Session, wanted: Mapping[str, Iterable[str]]) -> State:
     return {
         sort: {one: _SORTS[sort][0](session, one) for one in ids} for sort, ids in wanted.items()
     }
+
+
+def _hold_to_be_finding(session: Session, finding_id: str) -> None:
+    if session.get(FindingRow, finding_id) is None:
+        raise NotFoundError(f"no finding has the id {finding_id}")
+
+
+def _ruled_in(session: Session, finding_id: str) -> int | None:
+    """Give the entry whose ruling stands: what is taken back gives way to what stood before it."""
+    query = select(_SEQ, col(LogRow.undoes), col(LogRow.after)).where(
+        col(LogRow.subject) == finding_id
+    )
+    stands: int | None = None
+    stood: dict[int, int | None] = {}
+    for row in session.execute(query.order_by(_SEQ)):
+        if "rulings" in json.loads(row.after):
+            stood[row.seq] = stands
+            stands = row.seq if row.undoes is None else stood[row.undoes]
+    return stands
+
+
+def _read_assigned(session: Session, finding_id: str) -> str:
+    row = session.get(ReviewRow, finding_id)
+    return row.assigned_to if row else ""
+
+
+def _write_assigned(session: Session, finding_id: str, to: str) -> None:
+    _write_review(session, finding_id, assigned_to=to)
+
+
+def _write_review(session: Session, finding_id: str, **given: Any) -> None:
+    row = session.get(ReviewRow, finding_id) or ReviewRow(finding_id=finding_id)
+    for name, value in given.items():
+        setattr(row, name, value)
+    session.add(row)
+    session.flush()
 
 
 def _counting(session: Session, actor_id: str) -> ActorRow:
@@ -275,6 +375,7 @@ _SORTS: dict[str, tuple[Callable[[Session, str], Any], Callable[[Session, str, A
     "counts_as": _column(ActorRow, col(ActorRow.id), "counts_as"),
     "speakers": _column(StatementRow, col(StatementRow.id), "speaker_id"),
     "rulings": _column(FindingRow, col(FindingRow.id), "ruling"),
+    "assigned": (_read_assigned, _write_assigned),
     "names": (_read_name, _write_name),
 }
 """Of each sort of thing that is decided about: how it is read, how it is written."""

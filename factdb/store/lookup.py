@@ -24,6 +24,9 @@ AROUND = 400
 CHOICES = 10
 """How many ids are listed when several begin as asked."""
 
+QUEUED = 50
+"""How many findings of the queue are fetched at a time: more than reviewers sit at one desk."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 _IDS = {
@@ -143,11 +146,13 @@ class Lookup:
         until: date | None = None,
         min_score: float | None = None,
         ruling: str | None = None,
+        assigned_to: str | None = None,
         limit: int | None = None,
     ) -> Iterator[Record]:
         """Give the findings that fit every filter, the surest first, with both statements.
 
-        ``since`` and ``until`` are about the later of the two; ``who`` about either.
+        ``since`` and ``until`` are about the later of the two; ``who`` about either;
+        ``assigned_to`` is a person, or "" for those that are nobody's.
 
         Raises:
             NotFoundError, AmbiguousError: if ``who`` names nobody or several.
@@ -160,10 +165,58 @@ class Lookup:
             "until": until,
             "min_score": min_score,
             "ruling": ruling,
+            "assigned_to": assigned_to,
         }
         where, parameters = _where(_FINDINGS, filters)
         rest = f"{where} ORDER BY score DESC, b_day DESC, id {_limit(limit)}"
         return assemble.findings(self._driver, rest, parameters)
+
+    def queue(self, reviewer: str, filters: Mapping[str, Any], *, after: int = 0) -> list[str]:
+        """Give the ids of findings that a reviewer may rule on next, one screenful of many.
+
+        Those assigned to the reviewer come first, then those that are nobody's, the surest first;
+        what is assigned to somebody else never comes.
+
+        Args:
+            reviewer: who asks.
+            filters: relation, who, min_score, as `findings` takes them.
+            after: how many were given before.
+
+        """
+        where, parameters = _where(_FINDINGS, self._named(filters) | {"ruling": "open"})
+        query = (
+            f"SELECT id FROM v_findings {where} AND assigned_to IN ('', :reviewer) "
+            "ORDER BY CASE WHEN assigned_to = '' THEN 1 ELSE 0 END, score DESC, b_day DESC, id "
+            f"{_limit(QUEUED)} OFFSET {int(after)}"
+        )
+        rows = self._driver.rows(query, {**parameters, "reviewer": reviewer})
+        return [row["id"] for row in rows]
+
+    def tally(self, filters: Mapping[str, Any]) -> list[Record]:
+        """Count findings: ``{"ruled": 0 or 1, "assigned_to": …, "n": …}`` for each such sort."""
+        where, parameters = _where(_FINDINGS, self._named(filters))
+        query = (
+            "SELECT CASE WHEN ruling = 'open' THEN 0 ELSE 1 END AS ruled, assigned_to, "
+            f"count(*) AS n FROM v_findings {where} GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        return list(self._driver.rows(query, parameters))
+
+    def similar(self, finding_id: str) -> list[Record]:
+        """Give how findings like this one were ruled, the last first, in a line's worth each.
+
+        Like it are those that share a statement with it, and those of the same relation between
+        the same two speakers.
+        """
+        rows = self._driver.rows(
+            "SELECT o.id, o.relation, o.ruling, o.ruled_by, o.ruled_at, o.ruling_note, o.reason "
+            "FROM v_findings f JOIN v_findings o ON o.id <> f.id AND o.ruling <> 'open' AND ("
+            "o.a IN (f.a, f.b) OR o.b IN (f.a, f.b) OR (o.relation = f.relation AND ("
+            "(o.a_speaker_id = f.a_speaker_id AND o.b_speaker_id = f.b_speaker_id) OR "
+            "(o.a_speaker_id = f.b_speaker_id AND o.b_speaker_id = f.a_speaker_id)))) "
+            "WHERE f.id = :one ORDER BY o.ruled_at DESC, o.id",
+            {"one": finding_id},
+        )
+        return list(rows)
 
     def show(self, short_id: str) -> Record:
         """Give everything known of a statement, finding, actor or report.
@@ -206,9 +259,41 @@ class Lookup:
         days = self._first("SELECT min(day) AS first, max(day) AS last FROM v_reports")
         return {"database": self._driver.place, "revision": schema.HEAD, **counts, **days}
 
-    def log(self) -> Iterator[Record]:
-        """Give every correction and ruling, the newest first."""
-        for row in self._driver.rows("SELECT * FROM v_log ORDER BY id DESC", {}):
+    def finding_id(self, short_id: str) -> str:
+        """Complete the id of a finding.
+
+        Raises:
+            NotFoundError: if nothing has this id, or something that is no finding.
+            AmbiguousError: if several things begin with it.
+
+        """
+        kind, one = self._one(short_id)
+        if kind != "finding":
+            raise NotFoundError(f"{short_id} is the id of a {kind}, not of a finding")
+        return one
+
+    def log(
+        self,
+        *,
+        subject: str | None = None,
+        since: date | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Record]:
+        """Give corrections, rulings and notes, the newest first.
+
+        Args:
+            subject: an id, perhaps cut short: only what was decided about this.
+            since: the first day, in UTC.
+            limit: how many at most; all without.
+
+        Raises:
+            NotFoundError, AmbiguousError: if ``subject`` names nothing or several.
+
+        """
+        filters = {"subject": subject and self._one(subject)[1], "since": since}
+        where, parameters = _where(_LOG, filters)
+        query = f"SELECT * FROM v_log {where} ORDER BY id DESC {_limit(limit)}"
+        for row in self._driver.rows(query, parameters):
             yield row | {side: json.loads(row[side]) for side in ("before", "after")}
 
     def close(self) -> None:
@@ -264,6 +349,11 @@ class Lookup:
         found = [row["id"] for row in self._driver.rows(f"{query} {_limit(CHOICES)}", given)]
         return [short_id] if short_id in found else found
 
+    def _named(self, filters: Mapping[str, Any]) -> dict[str, Any]:
+        """Find whom the filter ``who`` means."""
+        who = filters.get("who")
+        return {**filters, "who": who and whois.find(self._driver, who)}
+
     def _report(self, short_id: str) -> str:
         kind, one = self._one(short_id)
         if kind != "report":
@@ -305,7 +395,7 @@ class Lookup:
 
     def _finding(self, one: str) -> Record:
         (record,) = assemble.findings(self._driver, "WHERE id = :one", {"one": one})
-        return record | {"log": self._log_of(one)}
+        return record | {"log": list(self.log(subject=one))[::-1]}
 
     def _actor(self, one: str) -> Record:
         row = self._first(
@@ -365,7 +455,10 @@ _FINDINGS = {
     "until": "b_day <= :until",
     "min_score": "score >= :min_score",
     "ruling": "ruling = :ruling",
+    "assigned_to": "assigned_to = :assigned_to",
 }
+
+_LOG = {"subject": "subject = :subject", "since": "at >= :since"}
 
 
 def _where(known: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

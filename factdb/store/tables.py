@@ -681,6 +681,27 @@ class FindingRow(Table, table=True):
         return Finding(left, right, _judgement(self))
 
 
+class ReviewRow(Table, table=True):
+    """How a finding stands with people: whom it is assigned to, the entry that ruled it."""
+
+    __tablename__ = "review"
+
+    finding_id: str = Field(primary_key=True, foreign_key="finding.id")
+    assigned_to: str = ""
+    ruled_in: int | None = Field(default=None, foreign_key="log.seq")
+
+
+class HoldRow(Table, table=True):
+    """A finding that lies before a reviewer: until then no other ``desk`` gets it."""
+
+    __tablename__ = "hold"
+
+    finding_id: str = Field(primary_key=True, foreign_key="finding.id")
+    desk: str = Field(unique=True)
+    who: str
+    until: datetime = Field(sa_type=UtcDateTime)
+
+
 class LogRow(Table, table=True):
     """Who decided what, when: append-only, held by triggers. ``before`` and ``after`` are JSON."""
 

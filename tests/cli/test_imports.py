@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-SLOW = {"spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "trafilatura"}
+SLOW = {"spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "trafilatura", "textual"}
 
 LOOKUPS = [
     ["--help"],
@@ -17,6 +17,7 @@ LOOKUPS = [
     ["contradictions"],
     ["statements"],
     ["info"],
+    ["log"],
 ]
 
 PROGRAM = """

@@ -55,7 +55,7 @@ def test_a_finding_is_a_section(finding: Finding) -> None:
 
     assert printed.startswith("## reversal 0.91")
     assert printed.count("\n- **2026-03-04**") == 2
-    assert "Why: “have to rise” against “not raise” Ruling: open." in printed
+    assert "Why: “have to rise” against “not raise” Ruling: not yet ruled." in printed
 
 
 def test_every_shape_is_printed(every_record: list[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -134,8 +134,79 @@ def test_rule(filled: str, decide: Decide) -> None:
 
     with open_lookup(filled) as lookup:
         (ruled,) = lookup.findings(ruling="explained")
-        assert ruled == finding | {"ruling": "explained"}
+        told = {"ruling": "explained", "ruled_by": "Ada", "ruling_note": "they mean other trams"}
+        assert ruled == finding | told | {"ruled_at": "2031-06-01T12:00:00.000000Z"}
         assert lookup.show(finding["id"])["log"][0]["note"] == "they mean other trams"
+
+
+def ruled(url: str) -> tuple[str, str]:
+    """Give the ruling that stands, and whose it is."""
+    with open_lookup(url) as lookup:
+        (finding,) = lookup.findings()
+    return finding["ruling"], finding["ruled_by"]
+
+
+def test_undo_gives_way_to_the_ruling_before(filled: str, decide: Decide) -> None:
+    """Of several rulings the last that stands counts, with its author."""
+    with open_lookup(filled) as lookup:
+        (finding,) = lookup.findings()
+    decide(corrections.rule, finding["id"], "confirmed")
+    decide(corrections.rule, finding["id"], "explained")
+    decide(corrections.rule, finding["id"], "confirmed")
+
+    with pytest.raises(UsageError, match="rest on it"):
+        decide(corrections.undo, entry=1)
+    stood = [ruled(filled)]
+    for _ in range(3):
+        decide(corrections.undo)
+        stood.append(ruled(filled))
+    assert stood == [("confirmed", "Ada"), ("explained", "Ada"), ("confirmed", "Ada"), ("open", "")]
+
+
+def test_assign(filled: str, decide: Decide) -> None:
+    """A finding is one person's until that is taken back; its ruling is not touched."""
+    with open_lookup(filled) as lookup:
+        (finding,) = lookup.findings()
+    decide(corrections.rule, finding["id"], "confirmed")
+    decide(corrections.assign, finding["id"], " Bo  Berg ")
+
+    with open_lookup(filled) as lookup:
+        (found,) = lookup.findings(assigned_to="Bo Berg")
+    assert (found["ruling"], found["ruled_by"]) == ("confirmed", "Ada")
+    with pytest.raises(UsageError, match="Bo Berg already"):
+        decide(corrections.assign, finding["id"], "Bo Berg")
+    decide(corrections.undo)
+    with open_lookup(filled) as lookup:
+        assert [one["id"] for one in lookup.findings(assigned_to="")] == [finding["id"]]
+
+
+def test_note(filled: str, decide: Decide) -> None:
+    """A note changes nothing but the log, and can be taken back."""
+    with open_lookup(filled) as lookup:
+        (finding,) = lookup.findings()
+    decide(corrections.note, finding["id"], " ask her ")
+    decide(corrections.undo)
+
+    assert ruled(filled) == ("open", "")
+    assert [(one["what"], one["note"]) for one in log(filled)] == [
+        ("note", "ask her"),
+        ("undo", ""),
+    ]
+
+
+def test_log_of_one_thing(filled: str, decide: Decide) -> None:
+    """The log can be asked about one id, since a day, and for so many."""
+    with open_lookup(filled) as lookup:
+        (finding,) = lookup.findings()
+    decide(corrections.add_alias, ANNA.id, "Queen")
+    decide(corrections.note, finding["id"], "ask her")
+    with open_lookup(filled) as lookup:
+        assert [one["what"] for one in lookup.log(subject=finding["id"][:6])] == ["note"]
+        assert [one["what"] for one in lookup.log(limit=1)] == ["note"]
+        assert len(list(lookup.log(since=NOW.date()))) == 2
+        assert list(lookup.log(since=date(2031, 6, 2))) == []
+        with pytest.raises(NotFoundError):
+            list(lookup.log(subject="f-none"))
 
 
 DECISIONS = [
@@ -197,6 +268,8 @@ WRONG = [
     (corrections.split, (ANNA.id, "Another", []), UsageError),
     (corrections.split, (ANNA.id, "Another", [CONTENT.refusal.id]), UsageError),
     (corrections.rule, ("f-none", "confirmed"), NotFoundError),
+    (corrections.assign, ("f-none", "Bo"), NotFoundError),
+    (corrections.note, ("f-none", "why"), NotFoundError),
 ]
 
 

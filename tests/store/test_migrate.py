@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from factdb.errors import SchemaError, StoreError
-from factdb.store import migrate, schema
-from factdb.store.engine import connect, open_engine
+from factdb.store import corrections, migrate, schema
+from factdb.store.engine import connect, open_engine, writing
 from factdb.store.lookup import open_lookup
 from factdb.store.tables import Table
 from tests.store.conftest import fill
@@ -120,7 +121,7 @@ def test_half_way_leaves_nothing(fresh: Engine, monkeypatch: pytest.MonkeyPatch)
 
 BROKEN = """
 from alembic import op
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 
 def upgrade():
     op.get_bind().exec_driver_sql("CREATE TABLE half (id INTEGER)")
@@ -135,7 +136,7 @@ def test_a_broken_migration_leaves_all_as_it_was(
 ) -> None:
     """What it made before it failed is gone, what it deleted is back."""
     scripts = Path(shutil.copytree(migrate.scripts(), tmp_path / "alembic"))
-    (scripts / "versions" / "0004_broken.py").write_text(BROKEN)
+    (scripts / "versions" / "0005_broken.py").write_text(BROKEN)
     monkeypatch.setattr(migrate, "scripts", lambda: scripts)
     engine = connect(filled)
     before = objects(engine)
@@ -202,6 +203,23 @@ def test_an_older_database_is_upgraded(fresh: Engine, empty_url: str) -> None:
     migrate.upgrade(fresh)
 
     open_engine(empty_url).dispose()
+
+
+def test_old_rulings_keep_their_authors(filled: str) -> None:
+    """A ruling of before the reviews is told with who made it."""
+    engine = connect(filled)
+    with writing(engine) as session:
+        (finding,) = session.scalars(text("SELECT id FROM finding"))
+        for word, who in [("confirmed", "Ada"), ("explained", "Bo")]:
+            corrections.rule(session, finding, word, who=who, now=datetime(2031, 7, 1, tzinfo=UTC))
+        corrections.undo(session, who="Bo", now=datetime(2031, 7, 2, tzinfo=UTC))
+    migrate.downgrade(engine, "0003")
+    migrate.upgrade(engine)
+    engine.dispose()
+
+    with open_lookup(filled) as lookup:
+        (ruled,) = lookup.findings()
+    assert (ruled["ruling"], ruled["ruled_by"]) == ("confirmed", "Ada")
 
 
 def test_the_database_of_another_program(fresh: Engine, empty_url: str) -> None:
