@@ -70,7 +70,7 @@ def test_between_voices_of_one_government() -> None:
 
 
 def test_between_two_governments() -> None:
-    """ "We" of two countries are not compared."""
+    """Nobody speaks as "we" for two countries."""
     found = judged("Kremlin spokesman Oleg Malinin", "Danish Foreign Minister Lars Holt")
 
     assert not found.relation.conflict

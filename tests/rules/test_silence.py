@@ -1,0 +1,47 @@
+"""Rules say why they are silent to whoever listens, and to nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdb import plugins
+from factdb.rules.silence import UNSAID, Near, Silence, listening, nearest, silent
+from tests.rules.build import Spec, met, say
+
+PAIRS = [
+    (say("We will not pay."), say("The moon is far away.", by="Rui Costa")),
+    (say("Ten men died at the Varn mine."), say("Twelve men died at the Varn mine.", day=9)),
+    (say("The bridge at Orlen was closed on Monday."), say("The bridge at Orlen was opened.")),
+    (say("They did it.", by=""), say("This is false.", by="Rui Costa")),
+]
+
+
+def test_heard_only_by_who_listens() -> None:
+    """Outside, it is None and nothing else; inside, every reason comes in order."""
+    assert silent("nobody hears it") is None
+    with listening() as outer:
+        silent("first")
+        with listening() as inner:
+            silent("second", Near.TIME)
+        silent("third")
+
+    assert [one.why for one in outer] == ["first", "third"]
+    assert inner == [Silence("second", Near.TIME)]
+
+
+def test_nearest() -> None:
+    """The reason that came nearest to speaking is told; without any, that none was given."""
+    heard = [Silence("far", Near.FAR), Silence("near", Near.TIME), Silence("too", Near.TIME)]
+
+    assert nearest(heard).why == "near"
+    assert nearest([]).why == UNSAID
+
+
+@pytest.mark.parametrize("rule", plugins.names("rules"))
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_no_rule_is_silent_without_a_reason(rule: str, one: Spec, other: Spec) -> None:
+    """Whatever it is asked of, a rule of ours answers or says why not."""
+    with listening() as heard:
+        answer = plugins.load("rules", rule)(met(one, other))
+
+    assert answer is not None or nearest(heard).why != UNSAID
