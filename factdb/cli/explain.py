@@ -42,7 +42,7 @@ def explain(
     ] = "table",
     db: opt.Db = None,
 ) -> None:
-    """Say why two statements cannot both stand, or why nothing was found.
+    """Say step by step why two statements contradict, or why not.
 
     Both statements as they were understood, side by side; which parts of them
     meet; whether the gate let them through; what each rule said, or why it held
