@@ -25,12 +25,13 @@ PAGES = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "how-to" / "check-a-draft.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
+    ROOT / "docs" / "how-to" / "rule-on-findings.md",
     ROOT / "docs" / "how-to" / "score-the-extractor.md",
 ]
 """The pages whose sessions are run."""
 
 _FENCE = re.compile(r"^```(\w+)(?: title=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?= \w)")
+_NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?= \w)|(?<= on )\d{4}-\d\d-\d\d(?=:|$)", re.MULTILINE)
 _ANY = "…"
 
 

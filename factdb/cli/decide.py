@@ -180,7 +180,8 @@ def log(
         raise Exit(screen.FOUND_NOTHING)
     if shown.more:
         screen.note("", "There are more: --limit 0 shows every entry.")
-    screen.next_steps(style, [(["undo", str(shown.shown[0])], "take the last one back")], db=db)
+    last = str(shown.shown[0])
+    screen.next_steps(style, [(["undo", last], f"take {last} back")], db=db)
 
 
 def _open(db: str | None) -> Database:

@@ -25,7 +25,7 @@ def understood(told: str) -> Ruling:
     near = exact or [one for one in Ruling if _may_mean(words, set(one.split("_")))]
     if len(near) == 1:
         return near[0]
-    matter = f"{told} may be {' or '.join(near)}" if near else f"{told} is no ruling"
+    matter = f"{told!r} may be {' or '.join(near)}" if near else f"{told!r} is no ruling"
     raise UsageError(matter, hint=f"one of: {', '.join(Ruling)}")
 
 
