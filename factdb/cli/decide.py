@@ -87,10 +87,11 @@ def rule(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """Say what you think of findings: all that are named, or none of them.
+    """Say what you think of findings.
 
-    A ruling may be cut to the words that tell it from the others:
-    not-contradiction, time, mind. "open" takes a ruling away.
+    All that are named are ruled, or none. A ruling may be cut to the words
+    that tell it from the others: not-contradiction, time, mind. "open" takes
+    a ruling away.
 
     Exit code 0: ruled, 1: no finding has one of the ids, 2: an error.
 
@@ -110,7 +111,9 @@ def assign(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """Give findings to one person: factdb review shows them to nobody else.
+    """Give findings to one person to rule on.
+
+    To everybody else factdb review does not show them then.
 
     Exit code 0: done, 1: no finding has one of the ids, 2: an error.
 
@@ -130,9 +133,10 @@ def undo(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """Take a decision back, about an actor or a finding.
+    """Take a decision back.
 
-    That is a new entry in the log, which can be taken back too.
+    It may be about an actor or a finding. That is a new entry in the log,
+    which can be taken back too.
 
     Exit code 0: done, 1: there is none to take back, 2: an error, also when
     a later decision rests on it.
@@ -161,9 +165,10 @@ def log(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """List what people decided, the newest first, with the numbers that undo it.
+    """List what people decided, with the numbers to undo it.
 
-    Rulings and notes, and the corrections of actors. The log only grows.
+    Rulings and notes, and the corrections of actors, the newest first. The
+    log only grows.
 
     Exit code 0: found, 1: nothing was decided, 2: an error.
 

@@ -28,7 +28,7 @@ def review(
     min_score: opt.MinScore = None,
     db: opt.Db = None,
 ) -> None:
-    """Rule on findings one after the other, on a screen, one key each.
+    """Rule on findings on a screen, one key each.
 
     The keys are on the screen. Each ruling is in the log at once; leave when
     you like. Several people can review one database: nobody gets a pair that
