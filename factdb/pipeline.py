@@ -16,11 +16,11 @@ The parse happens before the transaction opens, so that nobody waits for spaCy w
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from factdb import actors, match, plugins, read, rules
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
 KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
 """Relations worth keeping: conflicts, and what threads and lineages are made of."""
 
+_LOGGER = logging.getLogger("factdb")
+
 NEIGHBOURS = 50
-"""How many stored statements one new statement is compared with at most."""
+"""How many stored statements one new statement is compared with at most.
+
+And under one key at most so many of those that come after it in its own report."""
 
 
 def ingest(
@@ -104,7 +108,10 @@ def take_in(engine: Engine, report: Report, *, model: str = DEFAULT_MODEL) -> Re
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         judged = tuple(judge_all(resolution.statements, keys, near))
-        return queries.add(session, report, resolution, keys, judged)
+        receipt = queries.add(session, report, resolution, keys, judged)
+    told = {"statements": receipt.statements, "findings": len(receipt.findings)}
+    _LOGGER.info("took in %s", receipt.report, extra={"told": told})
+    return receipt
 
 
 def judge_all(
@@ -273,8 +280,9 @@ def _meeting(
             by_key[key].append(place)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for places in by_key.values():
-        for pair in combinations(places, 2):
-            shared[pair] += 1
+        for nth, place in enumerate(places):
+            for later in places[nth + 1 : nth + 1 + NEIGHBOURS]:
+                shared[place, later] += 1
     for (left, right), count in sorted(shared.items()):
         one, other = statements[left], statements[right]
         if count >= match.MIN_SHARED or other.answers == one.id or one.answers == other.id:

@@ -7,8 +7,8 @@ matter; `score` puts the earlier one left. Likeness never decides a conflict: th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -23,6 +23,9 @@ MIN_SHARED = 1
 
 MAX_KEYS = 48
 """At most so many keys per statement: the bound on the look-up, whatever the text."""
+
+OPEN = 200
+"""With so many utterances of its speaker, those printed last, a quotation is compared."""
 
 _PER_FRAME = 5
 _PER_STATEMENT = 7
@@ -91,20 +94,34 @@ def utterances(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], 
     """Group quotations that are printings of one utterance, each group in time.
 
     One known speaker, at most three days apart, words alike after folding. Statements that stand
-    alone are left out. Compares each statement with the groups of its speaker only.
+    alone are left out. Compares each statement with the `OPEN` utterances of its speaker that were
+    printed last: the work grows as the statements do.
     """
-    groups: dict[str, list[list[Statement]]] = defaultdict(list)
+    groups: list[list[Statement]] = []
+    latest: dict[str, OrderedDict[str, list[Statement]]] = defaultdict(OrderedDict)
     for one in sorted(statements, key=_order):
         if one.kind not in {Kind.DIRECT, Kind.MIXED} or one.speaker is None:
             continue
-        said = groups[one.speaker.id]
-        home = next((group for group in said if _same_utterance(group[-1], one)), None)
-        if home is None:
-            said.append([one])
-        else:
-            home.append(one)
-    found = (tuple(group) for said in groups.values() for group in said if len(group) > 1)
+        said, folded = latest[one.speaker.id], fold(one.text)
+        words_of = _printed_so(said, one, folded)
+        home = said.pop(words_of) if words_of is not None else []
+        if not home:
+            groups.append(home)
+        home.append(one)
+        said.pop(folded, None)
+        said[folded] = home
+        if len(said) > OPEN:
+            said.popitem(last=False)
+    found = (tuple(group) for group in groups if len(group) > 1)
     return tuple(sorted(found, key=lambda group: _order(group[0])))
+
+
+def _printed_so(said: Mapping[str, Sequence[Statement]], one: Statement, folded: str) -> str | None:
+    """Give the words under which an utterance was printed last that this is a printing of."""
+    if folded in said and _is_soon(said[folded][-1], one):
+        return folded
+    near = (words for words, group in said.items() if _is_soon(group[-1], one))
+    return next((w for w in near if fuzz.ratio(w, folded) >= _SAME_UTTERANCE), None)
 
 
 def wire_copies(a: str, b: str) -> float:
@@ -174,10 +191,8 @@ def _bits(run: str) -> float:
     return sum(rarity(word) for word in run.split())
 
 
-def _same_utterance(a: Statement, b: Statement) -> bool:
-    if abs(a.published - b.published) > _SAME_DAYS:
-        return False
-    return fuzz.ratio(fold(a.text), fold(b.text)) >= _SAME_UTTERANCE
+def _is_soon(earlier: Statement, later: Statement) -> bool:
+    return later.published - earlier.published <= _SAME_DAYS
 
 
 def _word_runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factdb.rules.claims import Clash, denies
 from factdb.rules.gate import handed_in, one_report
+from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart
 from factdb.rules.terms import SAID_OF, akin, kinds, opposites, overlap
 from factdb.rules.times import STATE_SLACK
@@ -20,6 +21,9 @@ from factdb.types import Frame, Match, Stance, Statement
 
 _LINK = 4.0
 """So many bits must a word hold to show that both sides are about one thing."""
+
+LONGEST = 300
+"""Words up to which a side is held against another in this way: all words meet all words."""
 
 _LIKE = 0.6
 _SAME_THING = 0.6
@@ -38,6 +42,8 @@ def set_side_by_side(match: Match) -> Clash | None:
     """
     if not handed_in(match) or not known_apart(match) or not _at_one_time(match):
         return None
+    if max(len(one.text.split()) for one in (match.left, match.right)) > LONGEST:
+        return silent("a side is longer than 300 words: about too much", Near.VOICES)
     if _NO_FACTS & {match.left.stance, match.right.stance}:
         return None
     return (_one_says_not(match) if match.likeness < _LIKE else None) or _words_opposed(match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from factdb.rules.claims import parts_agree
 from factdb.rules.gate import handed_in, one_report
@@ -17,6 +18,9 @@ from factdb.text.fold import content_words, fold
 from factdb.text.places import country
 from factdb.text.rarity import weight
 from factdb.types import Figure, Frame, Judgement, Match, Precision, Relation, Statement
+
+MOST_COUNTS = 24
+"""Counts of one statement that are compared, the first: a bound for tables read as a sentence."""
 
 _EXACT = 0.01
 """Two figures this near are one figure, rounded twice."""
@@ -81,8 +85,8 @@ def number(match: Match) -> Judgement | None:
     """
     met = [
         (one, other)
-        for one in _counts(match.left)
-        for other in _counts(match.right)
+        for one in islice(_counts(match.left), MOST_COUNTS)
+        for other in islice(_counts(match.right), MOST_COUNTS)
         if _same_thing(match, one, other)
     ]
     agreed = [count for pair in met if not _apart(pair[0].figure, pair[1].figure) for count in pair]
