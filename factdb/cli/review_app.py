@@ -213,13 +213,17 @@ class ReviewApp(App[None]):
         try:
             await asyncio.to_thread(work, *given)
         except FactdbError as error:
-            self._tell(f"{error}; {error.hint}" if error.hint else str(error))
+            self._complain(error)
             return False
         return True
 
     async def _draw(self) -> None:
         case = self.queue.case
-        progress = await asyncio.to_thread(self.queue.progress, self.clock())
+        try:
+            progress = await asyncio.to_thread(self.queue.progress, self.clock())
+        except FactdbError as error:
+            self._complain(error)
+            return
         self._show("top", lines.top(case, progress))
         explained = case is not None and self._explaining
         self.query_one("#sides").display = case is not None and not explained
@@ -236,6 +240,9 @@ class ReviewApp(App[None]):
 
     def _show(self, name: str, text: Text) -> None:
         self.query_one(f"#{name}", Static).update(text)
+
+    def _complain(self, error: FactdbError) -> None:
+        self._tell(f"{error}; {error.hint}" if error.hint else str(error))
 
     def _tell(self, words: str) -> None:
         self.query_one("#told").add_class("news")

@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 
 from factdb.cli import review_lines
 from factdb.cli.review_app import OTHERS, RULINGS, ReviewApp, keys
+from factdb.errors import StoreError
 from factdb.review.queue import Queue
 from factdb.store.holds import HELD
 from factdb.store.lookup import open_lookup
@@ -178,6 +179,47 @@ def test_a_precedent_is_shown(desk: str) -> None:
     async def press(pilot: Pilot[None], app: ReviewApp) -> None:
         await pilot.press("x")
         await until(pilot, lambda: "similar pairs: 1 explained" in shown(app, "more"))
+
+    play(desk, press)
+
+
+def test_somebody_else_took_it(desk: str) -> None:
+    """A ruling on what went to another meanwhile is refused, and the next pair comes."""
+
+    async def press(pilot: Pilot[None], app: ReviewApp) -> None:
+        lost = app.queue.case
+        assert lost is not None
+        with Queue(desk, "Bo") as other:
+            taken = other.next(NOW + HELD)
+            assert taken is not None
+            assert taken.id == lost.id
+            await app._stay()
+            assert "somebody else has this one" in shown(app, "told")
+            assert app.queue.case is lost
+            await pilot.press("c")
+            await until(pilot, lambda: app.queue.case is not None and app.queue.case is not lost)
+            assert f"{lost.id} lies before Bo" in shown(app, "told")
+        assert log(desk) == []
+
+    play(desk, press)
+
+
+def test_a_database_in_trouble(desk: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen says what is wrong, and goes on when that is over."""
+
+    async def press(pilot: Pilot[None], app: ReviewApp) -> None:
+        def locked(*_given: object) -> None:
+            raise StoreError("desk.db: the database is locked", hint="wait")
+
+        case = app.queue.case
+        for name in ("rule", "next", "progress"):
+            monkeypatch.setattr(app.queue, name, locked)
+        await pilot.press("c")
+        await until(pilot, lambda: "the database is locked; wait" in shown(app, "told"))
+        assert app.queue.case is case
+        monkeypatch.undo()
+        await pilot.press("c")
+        await until(pilot, lambda: shown(app, "top").startswith("1 of"))
 
     play(desk, press)
 
