@@ -178,7 +178,7 @@ def with_words(
 
 def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
     """Give stored statements by their ids, whole, as the judge saw them."""
-    ranked: Select[Any] = select(
+    ranked: Any = select(
         literal("").label("owner"), col(StatementRow.seq), col(StatementRow.seq).label("rank")
     ).where(col(StatementRow.id).in_(sorted(ids)))
     rows = session.execute(_statements_near(ranked.subquery("nearest")))
