@@ -129,6 +129,7 @@ def finding(value: Finding, ruling: str = Ruling.OPEN) -> Record:
         "assigned_to": "",
         "rule": judged.rule,
         "evidence": [list(pair) for pair in judged.evidence],
+        "within_government": next((n for side, n in judged.evidence if side == "both"), ""),
         "a": statement(value.left),
         "b": statement(value.right),
     }

@@ -25,6 +25,9 @@ PANEL = "Look"
 FOR_PEOPLE = frozenset({"table", "md"})
 """Formats that begin with who it is about."""
 
+PER_PAIR = 5
+"""How many findings between the same two reports are shown unless all are asked for."""
+
 SCREENFUL = 20
 """How many statements a table shows unless told otherwise; other formats give all."""
 
@@ -135,13 +138,15 @@ def contradictions(
     assigned_to: Annotated[
         str | None, Option("--assigned", metavar="NAME", help="Only those assigned to somebody.")
     ] = None,
+    every: opt.All = False,
     limit: opt.Limit = None,
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
     """Show statements that cannot both stand, and why.
 
-    The surest come first. Dates are those of the later statement.
+    The surest come first, at most 5 of the same two reports unless --all.
+    Dates are those of the later statement.
 
     Exit code 0: found, 1: found none, 2: an error.
 
@@ -160,6 +165,7 @@ def contradictions(
             min_score=min_score,
             ruling=ruling,
             assigned_to=assigned_to,
+            per_pair=None if every else PER_PAIR,
             limit=one_more(most),
         )
         shown = Screenful(found, most)

@@ -76,6 +76,26 @@ def person(by: str | None) -> str:
         raise UsageError("this machine does not say who you are", hint="add --by NAME") from error
 
 
+def least_scores(text: str) -> dict[str, float]:
+    """Read how sure findings must be: all, or each relation by itself.
+
+    >>> least_scores("0.8"), least_scores("0.8,number=0.9")
+    ({'': 0.8}, {'': 0.8, 'number': 0.9})
+    """
+    told: dict[str, float] = {}
+    for part in text.split(","):
+        name, _, share = part.rpartition("=")
+        try:
+            told[name.strip()] = float(share)
+        except ValueError:
+            raise BadParameter(f"{part.strip()!r} is no share: write 0.8 or number=0.9") from None
+    if unknown := {*told} - {"", *(str(one) for one in Conflict)}:
+        raise BadParameter(f"{min(unknown)!r} is none of {', '.join(Conflict)}")
+    if not all(0 <= share <= 1 for share in told.values()):
+        raise BadParameter(f"{text!r} is not between 0 and 1")
+    return told
+
+
 def _formats(incomplete: str) -> Iterator[str]:
     return (name for name in plugins.BUILTIN["exporters"] if name.startswith(incomplete))
 
@@ -144,8 +164,17 @@ DecidedBy = Annotated[
     str | None, Option("--by", metavar="NAME", help="Who decides; else the user of this machine.")
 ]
 MinScore = Annotated[
-    float | None,
-    Option("--min-score", metavar="SHARE", min=0, max=1, help="Only those at least so sure."),
+    dict | None,  # type: ignore[type-arg]
+    Option(
+        "--min-score",
+        metavar="SHARE",
+        parser=least_scores,
+        envvar="FACTDB_MIN_SCORE",
+        help="Only those at least so sure: 0.8, number=0.9, or both with a comma.",
+    ),
+]
+All = Annotated[
+    bool, Option("--all", help="Also those beyond the 5 surest between the same two reports.")
 ]
 Paths = Annotated[
     list[str],

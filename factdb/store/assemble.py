@@ -63,10 +63,16 @@ def findings(driver: Driver, rest: str, parameters: Mapping[str, Any]) -> Iterat
                 "ruling_note": row["ruling_note"],
                 "assigned_to": row["assigned_to"],
                 "rule": row["rule"],
-                "evidence": json.loads(row["evidence"]),
+                "evidence": (evidence := json.loads(row["evidence"])),
+                "within_government": government(evidence),
                 "a": sides[row["a"]],
                 "b": sides[row["b"]],
             }
+
+
+def government(evidence: Iterable[Sequence[str]]) -> str:
+    """Name the one government that both sides speak for; "" where there is none."""
+    return next((name for side, name in evidence if side == "both"), "")
 
 
 def with_findings(driver: Driver, records: Iterable[Record]) -> Iterator[Record]:

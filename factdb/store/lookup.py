@@ -17,6 +17,7 @@ from factdb.errors import AmbiguousError, NotFoundError
 from factdb.store import assemble, drivers, schema, whois
 from factdb.store.assemble import Record
 from factdb.store.drivers import Driver
+from factdb.types import Relation
 
 AROUND = 400
 """How many characters of a report are shown on either side of a statement at most."""
@@ -144,15 +145,18 @@ class Lookup:
         who: str | None = None,
         since: date | None = None,
         until: date | None = None,
-        min_score: float | None = None,
+        min_score: float | Mapping[str, float] | None = None,
         ruling: str | None = None,
         assigned_to: str | None = None,
+        per_pair: int | None = None,
         limit: int | None = None,
     ) -> Iterator[Record]:
         """Give the findings that fit every filter, the surest first, with both statements.
 
         ``since`` and ``until`` are about the later of the two; ``who`` about either;
-        ``assigned_to`` is a person, or "" for those that are nobody's.
+        ``min_score`` may name relations, "" for all others (``{"": 0.8, "number": 0.9}``);
+        ``assigned_to`` is a person, or "" for those that are nobody's. ``per_pair`` is how many
+        between the same two reports are given at most, the surest.
 
         Raises:
             NotFoundError, AmbiguousError: if ``who`` names nobody or several.
@@ -163,11 +167,13 @@ class Lookup:
             "who": who and whois.find(self._driver, who),
             "since": since,
             "until": until,
-            "min_score": min_score,
             "ruling": ruling,
             "assigned_to": assigned_to,
+            **_least(min_score),
         }
         where, parameters = _where(_FINDINGS, filters)
+        if per_pair is not None:
+            where = f"WHERE id IN ({_surest(where, per_pair)})"
         rest = f"{where} ORDER BY score DESC, b_day DESC, id {_limit(limit)}"
         return assemble.findings(self._driver, rest, parameters)
 
@@ -352,7 +358,9 @@ class Lookup:
     def _named(self, filters: Mapping[str, Any]) -> dict[str, Any]:
         """Find whom the filter ``who`` means."""
         who = filters.get("who")
-        return {**filters, "who": who and whois.find(self._driver, who)}
+        given = {name: value for name, value in filters.items() if name != "min_score"}
+        least = _least(filters.get("min_score"))
+        return {**given, **least, "who": who and whois.find(self._driver, who)}
 
     def _report(self, short_id: str) -> str:
         kind, one = self._one(short_id)
@@ -454,6 +462,11 @@ _FINDINGS = {
     "since": "b_day >= :since",
     "until": "b_day <= :until",
     "min_score": "score >= :min_score",
+    **{
+        f"min_{one}": f"(relation <> '{one}' OR score >= :min_{one})"
+        for one in Relation
+        if one.conflict
+    },
     "ruling": "ruling = :ruling",
     "assigned_to": "assigned_to = :assigned_to",
 }
@@ -468,6 +481,21 @@ def _where(known: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, d
     return (f"WHERE {clauses}" if given else ""), {
         name: value if isinstance(value, float) else str(value) for name, value in given.items()
     }
+
+
+def _least(min_score: float | Mapping[str, float] | None) -> dict[str, float | None]:
+    """Make filters of how sure findings must be, for all of them or for each relation."""
+    if not isinstance(min_score, Mapping):
+        return {"min_score": min_score}
+    named = {one: min_score.get(one, min_score.get("")) for one in Relation if one.conflict}
+    return {f"min_{one}": share for one, share in named.items()}
+
+
+def _surest(where: str, per_pair: int) -> str:
+    """Ask for the ids of the surest findings between each two reports."""
+    ranked = "row_number() OVER (PARTITION BY a_report, b_report ORDER BY score DESC, id)"
+    inner = f"SELECT id, {ranked} AS nth FROM v_findings {where}"
+    return f"SELECT id FROM ({inner}) AS ranked WHERE nth <= {int(per_pair)}"
 
 
 def _limit(limit: int | None) -> str:
