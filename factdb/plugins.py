@@ -52,7 +52,10 @@ class Rule(Protocol):
 
 
 class Exporter(Protocol):
-    """Records of the data contract to text."""
+    """Records of the data contract to text.
+
+    Bytes go into ``out.buffer``. Raises UsageError for records that the format has no place for.
+    """
 
     def __call__(self, records: Iterable[Record], out: TextIO, /) -> None:
         """Write all records."""
@@ -85,6 +88,10 @@ BUILTIN: dict[str, dict[str, str]] = {
         "csv": "factdb.export.csv:csv",
         "md": "factdb.export.markdown:markdown",
         "table": "factdb.export.table:table",
+        "html": "factdb.export.html:html",
+        "xlsx": "factdb.export.xlsx:xlsx",
+        "claimreview": "factdb.export.claimreview:claimreview",
+        "annotation": "factdb.export.annotation:annotation",
     },
 }
 

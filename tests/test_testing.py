@@ -73,9 +73,11 @@ def test_our_rules(name: str) -> None:
     check_rule(plugins.load("rules", name), Match(one, other, 0.5, ("we",)))
 
 
-@pytest.mark.parametrize("name", plugins.BUILTIN["exporters"])
+@pytest.mark.parametrize(
+    "name", sorted(plugins.BUILTIN["exporters"].keys() - {"xlsx", "claimreview"})
+)
 def test_our_exporters(name: str) -> None:
-    """Every exporter of ours writes what it was given."""
+    """Every exporter of ours writes what it was given; two are not for text or statements."""
     record = records.statement(_statement("We will stay"))
 
     assert "We will stay" in check_exporter(plugins.load("exporters", name), record)

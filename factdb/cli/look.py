@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from typer import Argument, Exit, Option, Typer
@@ -18,15 +19,18 @@ from factdb.export.phrases import shape
 from factdb.plugins import Record
 
 if TYPE_CHECKING:
-    from factdb.store.lookup import Lookup
+    from factdb.store.handout import Handout
 
 PANEL = "Look"
 
-FOR_PEOPLE = frozenset({"table", "md"})
+FOR_PEOPLE = frozenset({"table", "md", "html"})
 """Formats that begin with who it is about."""
 
 PER_PAIR = 5
 """How many findings between the same two reports are shown unless all are asked for."""
+
+WITH_SOURCES = frozenset({"html", "claimreview", "annotation"})
+"""Formats that are handed out: they say of each statement where its words can be checked."""
 
 SCREENFUL = 20
 """How many statements a table shows unless told otherwise; other formats give all."""
@@ -44,11 +48,17 @@ def register(app: Typer) -> None:
         app.command(rich_help_panel=PANEL)(command)
 
 
-def open_lookup(db: str | None) -> Lookup:
+def open_lookup(db: str | None) -> Handout:
     """Open the chosen database for questions."""
-    from factdb.store import lookup
+    from factdb.store import handout
 
-    return lookup.open_lookup(config.load(db).url)
+    return handout.open_handout(config.load(db).url)
+
+
+def answer(lookup: Handout, records: Iterable[Record], style: str, out: Path | None) -> None:
+    """Write records in a format to standard output, or to a file, with sources if it has them."""
+    told = lookup.sourced(records) if style in WITH_SOURCES else records
+    screen.answer(told, style, out)
 
 
 def who(
@@ -59,6 +69,7 @@ def who(
     kind: opt.OfKind = None,
     limit: opt.Limit = None,
     style: opt.Format = "table",
+    out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
     """Show what somebody has said, and what does not fit with it.
@@ -72,13 +83,14 @@ def who(
       factdb who Kovacs
       factdb who "Anna Kovacs" --about taxes --since 2025 --format md
     """
+    style = screen.style_for(style, out)
     with open_lookup(db) as lookup:
         found = lookup.who(
             name, about, since, until, kind, one_more(most := screenful(limit, style))
         )
         shown = Screenful(found["statements"], most)
         header = [found["actor"]] if style in FOR_PEOPLE and found["statements"] else []
-        screen.answer(chain(header, shown), style)
+        answer(lookup, chain(header, shown), style, out)
     _end(shown, style, db, "statement")
 
 
@@ -86,6 +98,7 @@ def search(
     words: Annotated[list[str], Argument(metavar="WORDS", help="All of them must be there.")],
     limit: opt.Limit = None,
     style: opt.Format = "table",
+    out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
     """Find statements by their words, the best first.
@@ -99,16 +112,18 @@ def search(
       factdb search troops border
       factdb search "written response" --format csv > found.csv
     """
+    style = screen.style_for(style, out)
     most = screenful(limit, style)
     with open_lookup(db) as lookup:
         shown = Screenful(lookup.search(" ".join(words), one_more(most)), most)
-        screen.answer(shown, style)
+        answer(lookup, shown, style, out)
     _end(shown, style, db, "statement")
 
 
 def show(
     short_id: Annotated[str, Argument(metavar="ID", help="An id, or the beginning of one.")],
     style: opt.Format = "table",
+    out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
     """Show a statement with everything known about it.
@@ -122,9 +137,10 @@ def show(
       factdb show s-1f3a
       factdb show f-9c02 --format json
     """
+    style = screen.style_for(style, out)
     with open_lookup(db) as lookup:
         shown = lookup.show(short_id)
-        screen.answer([shown], style)
+        answer(lookup, [shown], style, out)
     screen.next_steps(style, _nearby(shown), db=db)
 
 
@@ -141,6 +157,7 @@ def contradictions(
     every: opt.All = False,
     limit: opt.Limit = None,
     style: opt.Format = "table",
+    out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
     """Show statements that cannot both stand, and why.
@@ -155,6 +172,7 @@ def contradictions(
       factdb contradictions --ruling open
       factdb contradictions --who Kovacs --relation number --format jsonl
     """
+    style = screen.style_for(style, out)
     most = screenful(limit, style)
     with open_lookup(db) as lookup:
         found = lookup.findings(
@@ -169,7 +187,7 @@ def contradictions(
             limit=one_more(most),
         )
         shown = Screenful(found, most)
-        screen.answer(shown, style)
+        answer(lookup, shown, style, out)
     _end(shown, style, db, "contradiction")
 
 
@@ -188,6 +206,7 @@ def statements(
         int | None, Option("--limit", min=1, metavar="N", help="At most so many.")
     ] = None,
     style: opt.Format = "table",
+    out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
     """Give all statements that fit, to read or to export.
@@ -200,6 +219,7 @@ def statements(
       factdb statements --format jsonl > all.jsonl
       factdb statements --outlet AFP --stance deny --since 2022-01 --format csv
     """
+    style = screen.style_for(style, out)
     with open_lookup(db) as lookup:
         found = lookup.statements(
             who=who,
@@ -213,7 +233,7 @@ def statements(
             limit=limit,
         )
         shown = Screenful(found, None)
-        screen.answer(shown, style)
+        answer(lookup, shown, style, out)
     _end(shown, style, db, "statement")
 
 

@@ -15,7 +15,7 @@ from typing import Annotated
 
 from typer import Exit, Option, Typer, TyperException, echo
 
-from factdb.cli import actors, add, decide, explain, look, review, run, score, verify
+from factdb.cli import actors, add, decide, explain, look, publish, review, run, score, verify
 from factdb.cli.screen import ERROR, FOUND_NOTHING, complain, note
 from factdb.errors import FactdbError, NotFoundError, UsageError
 
@@ -27,7 +27,7 @@ app = Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
 )
-for group in (look, explain, add, verify, decide, review, actors, score, run):
+for group in (look, explain, add, verify, decide, review, publish, actors, score, run):
     group.register(app)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, BadParameter, Context, Option
@@ -121,11 +122,15 @@ Format = Annotated[
     Option(
         "--format",
         "-f",
-        metavar="table|json|jsonl|csv|md",
+        metavar="table|json|jsonl|csv|md|…",
         autocompletion=_formats,
         callback=_known_format,
-        help="How to print the answer.",
+        help="How to print the answer; also html, xlsx, claimreview, annotation.",
     ),
+]
+Out = Annotated[
+    Path | None,
+    Option("--out", "-o", metavar="FILE", help="Write it there, in the format of its name."),
 ]
 Model = Annotated[
     str | None,

@@ -6,9 +6,10 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from factdb import plugins
 from factdb.errors import FactdbError, UsageError
@@ -22,16 +23,34 @@ FOUND_NOTHING = 1
 ERROR = 2
 
 
-def answer(records: Iterable[Record], style: str) -> int:
-    """Write records to standard output in a format; give how many there were."""
+def answer(records: Iterable[Record], style: str, out: Path | None = None) -> int:
+    """Write records in a format to standard output, or to a file; give how many there were."""
     counted = _Counted(records)
-    plugins.load("exporters", style)(counted, sys.stdout)
-    sys.stdout.flush()
+    if out is None:
+        plugins.load("exporters", style)(counted, sys.stdout)
+        sys.stdout.flush()
+        return counted.count
+    with whole(out) as file:
+        plugins.load("exporters", style)(counted, file)
     return counted.count
 
 
-def write_whole(path: Path, parts: Iterable[str], *, option: str = "--out") -> None:
-    """Write a file whole or not at all: who reads it meanwhile finds the one that was there.
+def style_for(style: str, out: Path | None) -> str:
+    """Give the format: as told, else that of the file's name, such as ``week.html``."""
+    named = out.suffix.removeprefix(".").lower() if out else ""
+    return named if style == "table" and named in plugins.BUILTIN["exporters"] else style
+
+
+def write_whole(path: Path, parts: Iterable[str | bytes], *, option: str = "--out") -> None:
+    """Write parts to a file; as `whole`."""
+    with whole(path, option=option) as file:
+        for part in parts:
+            file.buffer.write(part if isinstance(part, bytes) else part.encode())
+
+
+@contextmanager
+def whole(path: Path, *, option: str = "--out") -> Iterator[TextIO]:
+    """Give a file to write, whole or not at all: who reads it meanwhile finds the one before.
 
     ``option`` is what named the file, for the hint.
 
@@ -43,19 +62,22 @@ def write_whole(path: Path, parts: Iterable[str], *, option: str = "--out") -> N
     try:
         if place.exists() and not place.is_file():
             # A pipe or a terminal cannot be put in another's place; a folder says what it is.
-            place.write_text("".join(parts), encoding="utf-8")
+            with place.open("w", encoding="utf-8", newline="") as file:
+                yield file
         else:
-            _replace(place, parts)
+            with _replacing(place) as file:
+                yield file
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"{path}: {reason}", hint=f"{option} names a file to write") from error
 
 
-def _replace(place: Path, parts: Iterable[str]) -> None:
+@contextmanager
+def _replacing(place: Path) -> Iterator[TextIO]:
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.writelines(parts)
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(place)

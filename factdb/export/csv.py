@@ -32,14 +32,18 @@ def csv(records: Iterable[Record], out: TextIO) -> None:
     finding become ``a_text``, ``b_text`` and so on; lists of words are joined by "; ". A text that
     a spreadsheet would run as a formula gets an apostrophe in front.
     """
-    rows = writer(out, lineterminator="\n")
+    writer(out, lineterminator="\n").writerows(rows(records))
+
+
+def rows(records: Iterable[Record]) -> Iterator[list[Any]]:
+    """Give the names of the columns, then the cells of each record: numbers, or safe text."""
     columns: list[str] = []
     for record in records:
         row = dict(_flat(record))
         if not columns:
             columns = list(row)
-            rows.writerow(columns)
-        rows.writerow([row.get(column, "") for column in columns])
+            yield columns
+        yield [row.get(column, "") for column in columns]
 
 
 def _flat(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -75,6 +75,10 @@ def _actor(record: Record) -> Iterator[str]:
     yield from ("", *_listed(say.about(record)), "")
 
 
+def _brief(record: Record) -> Iterator[str]:
+    yield from (f"# Brief, {escape(record['brief'])}", "", *_listed(say.summed(record)), "")
+
+
 def _report(record: Record) -> Iterator[str]:
     parts = (record["outlet"], record["published"], record["url"], record["licence"], record["id"])
     yield from (f"## {escape(record['title']) or 'no title'}", "")
@@ -109,6 +113,7 @@ _BLOCKS: dict[str, Callable[[Record], Iterator[str]]] = {
     "shown": _shown,
     "report": _report,
     "actor": _actor,
+    "brief": _brief,
     "finding": _finding,
     "relation": _relation,
     "statement": _statement,

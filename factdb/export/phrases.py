@@ -31,6 +31,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "finding": frozenset({"relation", "reason", "a", "b"}),
     "relation": frozenset({"relation", "conflict", "reason"}),
     "statement": frozenset({"kind", "text", "start", "stance"}),
+    "brief": frozenset({"brief", "outlets", "speakers"}),
     "receipt": frozenset({"place", "report", "known"}),
     "actor": frozenset({"name", "kind", "aliases"}),
     "entry": frozenset({"at", "who", "what", "note"}),
@@ -293,3 +294,19 @@ def plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(plain(one) for one in value) or "–"
     return clean(str(value))
+
+
+def summed(brief: Record) -> Iterator[tuple[str, str]]:
+    """Say what was published on some days, as names and words."""
+    counts = [
+        count(brief["reports"], "report"),
+        count(brief["statements"], "statement"),
+        count(brief["findings"], "possible contradiction"),
+    ]
+    yield "published", ", ".join(counts)
+    rulings = (f"{word.replace('_', ' ')} {many:,}" for word, many in brief["rulings"].items())
+    yield "rulings", ", ".join(rulings) or "–"
+    outlets = (f"{clean(one['name'])} {one['reports']:,}" for one in brief["outlets"])
+    yield "outlets", ", ".join(outlets) or "–"
+    speakers = (f"{clean(one['name'])} {one['statements']:,}" for one in brief["speakers"])
+    yield "speakers", ", ".join(speakers) or "–"

@@ -12,7 +12,9 @@ from factdb.export.notes import Note, Place, notes, numbered, tally
 from factdb.plugins import Record
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_LINK = re.compile(r"https?://[^\s<>]+")
+LINK = re.compile(r"https?://[^\s<>]+")
+"""A url that may stand behind a link: nothing that runs."""
+
 _NOT_IN_A_NAME = re.compile(r"[^\w-]")
 
 
@@ -68,7 +70,7 @@ class Sheet:
     def _header(self) -> Iterator[str]:
         url = say.clean(self.report["url"])
         outlet = escaped(self.report["outlet"]) or "outlet not named"
-        if _LINK.fullmatch(url):
+        if LINK.fullmatch(url):
             outlet = f'<a href="{escaped(url)}" rel="noreferrer noopener">{outlet}</a>'
         day = f'<time datetime="{say.day(self.report)}">{say.day(self.report)}</time>'
         yield f'<header>\n<h2 id="t{self.number}"><bdi>{title_of(self.report)}</bdi></h2>\n'

@@ -185,6 +185,12 @@ def _actor(page: Page, record: Record) -> None:
     _log(page, record)
 
 
+def _brief(page: Page, record: Record) -> None:
+    page.line(("brief ", ""), (record["brief"], "bold"))
+    for name, told in say.summed(record):
+        page.line(told, indent=INDENT, lead=f"  {name}")
+
+
 def _log(page: Page, record: Record) -> None:
     for entry in record.get("log", ()):
         page.line((say.entry(entry), "dim"), indent=INDENT, lead="  log")
@@ -212,4 +218,5 @@ _BLOCKS: dict[str, Callable[[Page, Record], None]] = {
     "statement": _statement,
     "receipt": _receipt,
     "actor": _actor,
+    "brief": _brief,
 }

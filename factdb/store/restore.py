@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from gzip import BadGzipFile, GzipFile
 from hashlib import sha256
 from itertools import chain, groupby, islice
-from typing import Any
+from pathlib import Path
+from typing import IO, Any, cast
+from zlib import error as ZlibError  # noqa: N812
 
 from sqlalchemy import Column, Connection, func, insert, select, text, update
 from sqlalchemy import Table as SqlTable
@@ -19,6 +22,11 @@ from factdb.store.engine import open_engine
 from factdb.store.tables import ActorRow, UtcDateTime
 
 Row = dict[str, Any]
+
+LONGEST = 1 << 28
+"""Bytes of a line: a report of 250 million letters."""
+
+_GZIP = b"\x1f\x8b"
 
 _FORM = "factdb import reads what factdb export --all writes"
 _WHOLE = "export it again: it was cut off or changed on its way"
@@ -57,6 +65,33 @@ def restore(url: str, told: Iterable[str], place: str) -> int:
     finally:
         engine.dispose()
     return arriving.count
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """Give the lines of a file, packed by gzip or not.
+
+    Raises:
+        ReadError: if it cannot be read, is no text, or ends too early.
+
+    """
+    read = 0
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == _GZIP
+            file.seek(0)
+            unpacked = cast(IO[bytes], GzipFile(fileobj=file) if packed else file)
+            while line := unpacked.readline(LONGEST + 1):
+                read += 1
+                if len(line) > LONGEST:
+                    raise ReadError(f"{path}:{read}", "a line longer than any report", hint=_FORM)
+                yield line.decode()
+    except EOFError as error:
+        raise ReadError(f"{path}:{read + 1}", "the file is cut off", hint=_WHOLE) from error
+    except (BadGzipFile, ZlibError, UnicodeDecodeError) as error:
+        raise ReadError(f"{path}:{read + 1}", "the file is damaged", hint=_WHOLE) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ReadError(str(path), reason, hint="name a file that can be read") from error
 
 
 class Arriving:

@@ -11,7 +11,9 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from factdb import plugins
 from factdb.cli.main import app
+from factdb.cli.publish import STYLES
 
 SCREEN = 50
 """Lines that help may have."""
@@ -68,7 +70,8 @@ def test_help_groups_commands_by_what_one_does() -> None:
 COMPLETIONS = [
     ("factdb con", {"contradictions"}),
     ("factdb actors m", {"merge"}),
-    ("factdb who X --format ", {"table", "json", "jsonl", "csv", "md"}),
+    ("factdb who X --format ", set(plugins.BUILTIN["exporters"])),
+    ("factdb cite X --style ", set(STYLES)),
     ("factdb who X --kind ", {"direct", "mixed", "indirect", "assertion"}),
     ("factdb contradictions --relation mis", {"misquote", "misattribution"}),
 ]

@@ -17,7 +17,7 @@ from factdb.store.engine import open_engine, reading, writing
 from factdb.store.lookup import open_lookup
 from factdb.store.restore import restore
 from factdb.store.tables import ReportRow
-from tests.store.conftest import CONTENT, put
+from tests.store.conftest import CONTENT, fill, put
 from tests.store.values import ANNA, BORIS, report, statement
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
