@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option, Typer
 
 from factdb import config
+from factdb.cli import complete, screen
 from factdb.cli import options as opt
-from factdb.cli import screen
 from factdb.cli.look import open_lookup
 
 if TYPE_CHECKING:
@@ -22,8 +22,18 @@ PANEL = "Decide"
 
 actors = Typer(no_args_is_help=True)
 
-Who = Annotated[str, Argument(metavar="NAME|ID", help="An actor: a name, or an id.")]
-Into = Annotated[str, Argument(metavar="NAME|ID", help="The actor that the first counts as.")]
+Who = Annotated[
+    str,
+    Argument(metavar="NAME|ID", autocompletion=complete.actor, help="An actor: a name, or an id."),
+]
+Into = Annotated[
+    str,
+    Argument(
+        metavar="NAME|ID",
+        autocompletion=complete.actor,
+        help="The actor that the first counts as.",
+    ),
+]
 NewName = Annotated[str, Argument(metavar="NAME", help="The new name.")]
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from typer import Argument, Exit, Option, Typer
 
 from factdb import config
+from factdb.cli import complete, screen
 from factdb.cli import options as opt
-from factdb.cli import screen
 from factdb.cli.look import Screenful, one_more, open_lookup, screenful
 from factdb.errors import FactdbError, ReadError, UsageError
 from factdb.plugins import Record
@@ -28,7 +28,12 @@ PANEL = "Decide"
 _ID = re.compile(r"s-[0-9a-f]{3,12}")
 
 Findings = Annotated[
-    list[str], Argument(metavar="IDS", help="Ids of findings, or the beginnings of them.")
+    list[str],
+    Argument(
+        metavar="IDS",
+        autocompletion=complete.finding,
+        help="Ids of findings, or the beginnings of them.",
+    ),
 ]
 
 TOLD = "Words, the id of a stored statement, or a JSON object."

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 from typer import Argument, Exit, Option, Typer
 
 from factdb import config
+from factdb.cli import complete, screen
 from factdb.cli import options as opt
-from factdb.cli import screen
 from factdb.export.phrases import shape
 from factdb.plugins import Record
 
@@ -26,11 +26,11 @@ PANEL = "Look"
 FOR_PEOPLE = frozenset({"table", "md", "html"})
 """Formats that begin with who it is about."""
 
-PER_PAIR = 5
-"""How many findings between the same two reports are shown unless all are asked for."""
-
 WITH_SOURCES = frozenset({"html", "claimreview", "annotation"})
 """Formats that are handed out: they say of each statement where its words can be checked."""
+
+PER_PAIR = 5
+"""How many findings between the same two reports are shown unless all are asked for."""
 
 SCREENFUL = 20
 """How many statements a table shows unless told otherwise; other formats give all."""
@@ -62,7 +62,14 @@ def answer(lookup: Handout, records: Iterable[Record], style: str, out: Path | N
 
 
 def who(
-    name: Annotated[str, Argument(metavar="NAME|ID", help="A name, a surname, or an actor's id.")],
+    name: Annotated[
+        str,
+        Argument(
+            metavar="NAME|ID",
+            autocompletion=complete.actor,
+            help="A name, a surname, or an actor's id.",
+        ),
+    ],
     about: opt.About = None,
     since: opt.Since = None,
     until: opt.Until = None,
@@ -121,7 +128,14 @@ def search(
 
 
 def show(
-    short_id: Annotated[str, Argument(metavar="ID", help="An id, or the beginning of one.")],
+    short_id: Annotated[
+        str,
+        Argument(
+            metavar="ID",
+            autocompletion=complete.anything,
+            help="An id, or the beginning of one.",
+        ),
+    ],
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -195,7 +209,13 @@ def statements(
     who: opt.By = None,
     outlet: Annotated[str | None, Option("--outlet", help="Only what it published.")] = None,
     report: Annotated[
-        str | None, Option("--report", metavar="ID", help="Only those of this report.")
+        str | None,
+        Option(
+            "--report",
+            metavar="ID",
+            autocompletion=complete.report,
+            help="Only those of this report.",
+        ),
     ] = None,
     kind: opt.OfKind = None,
     stance: opt.OfStance = None,

@@ -10,13 +10,31 @@ import errno
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import islice
 from typing import Annotated
 
-from typer import Exit, Option, Typer, TyperException, echo
+from typer import Context, Exit, Option, Typer, TyperException, echo
 
-from factdb.cli import actors, add, decide, explain, look, publish, review, run, score, verify
+from factdb.cli import (
+    actors,
+    add,
+    decide,
+    explain,
+    logs,
+    look,
+    publish,
+    review,
+    run,
+    score,
+    screen,
+    timeline,
+    verify,
+)
 from factdb.cli.screen import ERROR, FOUND_NOTHING, complain, note
+from factdb.config import settings
 from factdb.errors import FactdbError, NotFoundError, UsageError
 
 app = Typer(
@@ -27,7 +45,7 @@ app = Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
 )
-for group in (look, explain, add, verify, decide, review, publish, actors, score, run):
+for group in (look, timeline, explain, add, verify, decide, review, publish, actors, score, run):
     group.register(app)
 
 
@@ -41,6 +59,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def factdb(
+    ctx: Context,
     db: Annotated[
         str | None,
         Option(
@@ -49,11 +68,34 @@ def factdb(
             help="The database, before or after the command; else FACTDB_URL.",
         ),
     ] = None,
+    quiet: Annotated[
+        bool, Option("--quiet", "-q", help="Print answers and errors only, anywhere on the line.")
+    ] = False,
+    verbose: Annotated[
+        bool, Option("--verbose", "-v", help="Tell what is done, anywhere on the line.")
+    ] = False,
+    log_file: Annotated[
+        str | None,
+        Option("--log-file", metavar="FILE", help="Log JSON lines there; else FACTDB_LOG_FILE."),
+    ] = None,
     version: Annotated[
         bool, Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Who said what in the news, when, where it stands in the text, and what contradicts it."""
+    del db, version  # Read by the commands' own option, and by Typer.
+    screen.be_quiet(quiet)
+    if ctx.resilient_parsing:
+        return
+    logs.start(_log_file(log_file), verbose=verbose)
+    logs.tell("began", command=ctx.invoked_subcommand, arguments=" ".join(ctx.obj or ()))
+
+
+def _log_file(flag: str | None) -> str:
+    # A bad file of settings is the command's to report: help and doctor work all the same.
+    with suppress(UsageError):
+        return next(one.value for one in settings(log_file=flag) if one.name == "log_file")
+    return flag or ""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -61,8 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _print_unicode()
     if arguments is None:
         _end_with_the_pipe()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    began = time.monotonic()
     try:
-        code = app(arguments, prog_name="factdb", standalone_mode=False)
+        code = app(_forward(given), prog_name="factdb", standalone_mode=False, obj=given)
         sys.stdout.flush()
     except FactdbError as error:
         complain(error)
@@ -72,7 +116,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = ERROR
     except OSError as error:
         code = _output_lost(error)
+    except Exception:
+        logs.LOGGER.critical("a bug", exc_info=True)
+        raise
+    logs.tell("ended", code=code or 0, seconds=round(time.monotonic() - began, 3))
+    logs.stop()
     sys.exit(code)
+
+
+def _forward(given: Sequence[str]) -> list[str]:
+    """Put the options for every command before it: people add them where the line ends."""
+    first: list[str] = []
+    rest: list[str] = []
+    words = iter(given)
+    for word in words:
+        if word == "--":
+            return [*first, *rest, word, *words]
+        if word in {"--quiet", "-q", "--verbose", "-v"} or word.startswith("--log-file="):
+            first.append(word)
+        elif word == "--log-file":
+            first += [word, *islice(words, 1)]
+        else:
+            rest.append(word)
+    return [*first, *rest]
 
 
 def _complain_of_usage(error: TyperException) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated
 from typer import Argument, BadParameter, Context, Option
 
 from factdb import plugins
+from factdb.cli import complete
 from factdb.errors import UsageError
 from factdb.types import Kind, Relation, Ruling, Stance
 
@@ -93,7 +94,7 @@ def least_scores(text: str) -> dict[str, float]:
     if unknown := {*told} - {"", *(str(one) for one in Conflict)}:
         raise BadParameter(f"{min(unknown)!r} is none of {', '.join(Conflict)}")
     if not all(0 <= share <= 1 for share in told.values()):
-        raise BadParameter(f"{text!r} is not between 0 and 1")
+        raise BadParameter(f"{text!r} is not at least 0 and less than or equal to 1")
     return told
 
 
@@ -122,10 +123,10 @@ Format = Annotated[
     Option(
         "--format",
         "-f",
-        metavar="table|json|jsonl|csv|md|…",
+        metavar="FORMAT",
         autocompletion=_formats,
         callback=_known_format,
-        help="How to print the answer; also html, xlsx, claimreview, annotation.",
+        help="table, md, html, csv, xlsx, json, jsonl …",
     ),
 ]
 Out = Annotated[
@@ -152,7 +153,13 @@ OfStance = Annotated[
     Stance | None, Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}.")
 ]
 By = Annotated[
-    str | None, Option("--who", metavar="NAME|ID", help="Only statements of this speaker.")
+    str | None,
+    Option(
+        "--who",
+        metavar="NAME|ID",
+        autocompletion=complete.actor,
+        help="Only statements of this speaker.",
+    ),
 ]
 OfRelation = Annotated[
     Conflict | None,

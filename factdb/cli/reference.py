@@ -25,6 +25,8 @@ CONTRACTS = {
     "pair": "A pair in: `factdb compare --pairs FILE.jsonl`",
     "relation": "A relation out: `factdb compare … --format jsonl`",
     "check": "A draft check out: `factdb verify DRAFT --format jsonl`",
+    "point": "A point of a timeline out: `factdb timeline … --format jsonl`",
+    "lineage": "The printings of an utterance out: `factdb lineage ID --format json`",
     "measure": "A share out: `factdb eval … --format jsonl`",
 }
 MARK = "<!-- fields:"

@@ -1,11 +1,11 @@
-"""Commands that keep the machine running: info, db."""
+"""Commands that keep the machine running: info, doctor, config, db."""
 
 from __future__ import annotations
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from typer import Typer
+from typer import Exit, Typer
 
 from factdb import config
 from factdb.cli import options as opt
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 PANEL = "Run"
 
 database = Typer(no_args_is_help=True)
+settings = Typer(no_args_is_help=True)
 
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
     app.command(rich_help_panel=PANEL)(info)
+    app.command(rich_help_panel=PANEL)(doctor)
+    app.add_typer(
+        settings, name="config", rich_help_panel=PANEL, help="See what is set, and where."
+    )
     app.add_typer(
         database, name="db", rich_help_panel=PANEL, help="Upgrade, check or describe the database."
     )
@@ -53,6 +58,60 @@ def info(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None
         screen.answer([told], style)
         raise
     screen.answer([told], style)
+
+
+def doctor(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None) -> None:
+    """Check this machine: a line for each check, with the cure where one fails.
+
+    Python, settings, SQLite, the model, the database and its index of words,
+    free space, the terminal. Nothing is changed.
+
+    Exit code 0: all is well, 2: something is not.
+
+    For example:
+      factdb doctor
+      factdb doctor --db postgresql://newsroom@db/factdb
+    """
+    from factdb.cli.doctor import examine
+
+    found = []
+    for one in examine(db, model):
+        found.append(one)
+        if style == "table":
+            cure = f"; cure: {one['cure']}" if one["cure"] else ""
+            print(f"{'ok' if one['ok'] else 'PROBLEM':8} {one['check']:9} {one['told']}{cure}")
+    if style != "table":
+        screen.answer(found, style)
+    raise Exit(screen.FOUND if all(one["ok"] for one in found) else screen.ERROR)
+
+
+@settings.command()
+def show(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None) -> None:
+    """Show every setting, and where its value comes from.
+
+    A flag wins over the environment, that over the file of settings: the one
+    that FACTDB_CONFIG names, else config.toml in your configuration folder.
+
+    Exit code 0: shown, 2: the file cannot be read.
+
+    For example:
+      factdb config show
+    """
+    found = [
+        {"setting": one.name, "value": _unmasked(one), "from": one.origin}
+        for one in config.settings(url=db, model=model)
+    ]
+    if style == "table":
+        for one in found:
+            print(f"{one['setting']:9} {one['value'] or '–'}  ({one['from']})")
+        screen.note("", f"file: {config.file() or f'none; {config.usual_file()} would be read'}")
+        return
+    screen.answer(found, style)
+
+
+def _unmasked(one: config.Setting) -> str:
+    """Give the value without a password."""
+    return trouble.shown(config.database_url(one.value)) if one.name == "url" else one.value
 
 
 @database.command("info")

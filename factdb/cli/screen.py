@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from factdb import plugins
+from factdb.cli import logs
 from factdb.errors import FactdbError, UsageError
 from factdb.plugins import Record
 from factdb.store import trouble
@@ -21,6 +22,21 @@ Result = TypeVar("Result")
 FOUND = 0
 FOUND_NOTHING = 1
 ERROR = 2
+
+
+@dataclass(slots=True)
+class _Manner:
+    """How much is told besides answers and errors."""
+
+    quiet: bool = False
+
+
+_MANNER = _Manner()
+
+
+def be_quiet(quiet: bool) -> None:
+    """Leave out notes, next steps and progress from now on, or tell them again."""
+    _MANNER.quiet = quiet
 
 
 def answer(records: Iterable[Record], style: str, out: Path | None = None) -> int:
@@ -92,6 +108,11 @@ def exit_code(found: int, failed: int = 0) -> int:
 
 def note(*lines: str) -> None:
     """Tell the person at the terminal something that is not part of the answer."""
+    if not _MANNER.quiet:
+        _tell(*lines)
+
+
+def _tell(*lines: str) -> None:
     # What was answered so far comes first where both streams share a terminal.
     sys.stdout.flush()
     for line in lines:
@@ -119,12 +140,13 @@ def command(*words: str, db: str | None = None) -> str:
 
 def complain(error: FactdbError) -> None:
     """Say what went wrong, and what to do about it."""
-    note(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
+    logs.tell_error(str(error), hint=error.hint)
+    _tell(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
 
 
 def working(results: Iterable[Result]) -> Iterator[Result]:
     """Pass results on, and show on a terminal that the next one is being made."""
-    if not sys.stderr.isatty():
+    if _MANNER.quiet or not sys.stderr.isatty():
         for result in results:
             yield result
             # Whoever reads the pipe sees each answer when it is there.

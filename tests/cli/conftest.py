@@ -46,6 +46,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Give a function that runs one command line in this process."""
     monkeypatch.delenv("FACTDB_URL", raising=False)
+    monkeypatch.setenv("FACTDB_CONFIG", os.devnull)
     monkeypatch.setenv("COLUMNS", "80")
 
     def one(*words: str) -> Done:

@@ -17,6 +17,10 @@ LOOKUPS = [
     ["contradictions"],
     ["statements"],
     ["info"],
+    ["timeline", "--figure", "troops"],
+    ["timeline", "--who", "Verholm"],
+    ["lineage", "s-0000"],
+    ["config", "show"],
     ["log"],
 ]
 
