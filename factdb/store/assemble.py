@@ -76,11 +76,16 @@ def government(evidence: Iterable[Sequence[str]]) -> str:
 
 
 def with_findings(driver: Driver, records: Iterable[Record]) -> Iterator[Record]:
-    """Hang on each statement what contradicts it: the finding, the other statement, the ruling."""
+    """Hang on each statement what contradicts it and what updates it.
+
+    ``findings``: the finding, the other statement, the ruling. ``updates``: the other statement,
+    and whether it is the later.
+    """
     for batch in _batches(iter(records)):
-        warnings = _warnings(driver, [one["id"] for one in batch])
+        ids = [one["id"] for one in batch]
+        warnings, updates = _warnings(driver, ids), _updates(driver, ids)
         for one in batch:
-            yield one | {"findings": warnings[one["id"]]}
+            yield one | {"findings": warnings[one["id"]], "updates": updates[one["id"]]}
 
 
 def among(column: str, values: Sequence[str]) -> tuple[str, dict[str, str]]:
@@ -124,6 +129,21 @@ def _warnings(driver: Driver, ids: Sequence[str]) -> dict[str, list[Record]]:
     return found
 
 
+def _updates(driver: Driver, ids: Sequence[str]) -> dict[str, list[Record]]:
+    """Give what each statement updates, and what updates it, in the order of time."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for this, that in (("a", "b"), ("b", "a")):
+        clause, parameters = among(f"m.{this}", ids)
+        query = (
+            f"SELECT m.{this} AS this, m.{that} AS other, o.text, o.speaker, o.outlet, o.published "
+            f"FROM v_matches m JOIN v_statements o ON o.id = m.{that} "
+            f"WHERE m.relation = 'update' AND {clause} ORDER BY o.published_utc, o.id"
+        )
+        for row in driver.rows(query, parameters):
+            found[row["this"]].append(_only(row, _UPDATE) | {"later": this == "a"})
+    return found
+
+
 def _statement(
     row: Row, figures: Iterable[Row], dates: Iterable[Row], speakers: Sequence[Row]
 ) -> Record:
@@ -163,6 +183,7 @@ def _statement(
     }
 
 
+_UPDATE = ("other", "text", "speaker", "outlet", "published")
 _FIGURE = ("text", "start", "end", "low", "high", "unit", "of", "approx")
 _WHEN = ("first", "last", "precision", "text", "start", "end")
 

@@ -171,3 +171,37 @@ def test_info_names_the_database_that_is_not_there_yet(run: Run, tmp_path: Any) 
     assert done.code == 2
     assert "none.db" in done.out
     assert "factdb ingest" in done.err
+
+
+def test_each_relation_may_be_surer(run: Run, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relation's own share goes before that of all; the environment may say it."""
+    asked = ["--db", filled, "contradictions", "-f", "json"]
+    some = json.loads(run(*asked, "--min-score", "denial=1").out)
+    monkeypatch.setenv("FACTDB_MIN_SCORE", "1,denial=0")
+    denials = json.loads(run(*asked).out)
+
+    assert some
+    assert "denial" not in {one["relation"] for one in some}
+    assert {one["relation"] for one in denials} == {"denial"}
+
+
+def test_a_finding_says_within_which_government(run: Run, filled: str) -> None:
+    """The field is there, and empty where two governments or none speak."""
+    found = json.loads(run("--db", filled, "contradictions", "-f", "json").out)
+
+    assert all(one["within_government"] in one["reason"] for one in found)
+
+
+def test_updates_are_shown_in_threads(run: Run, filled: str) -> None:
+    """What time changed is no finding: each side shows the other, and which is the later."""
+    told = json.loads(run("--db", filled, "statements", "-f", "json").out)
+    shown = [
+        json.loads(run("--db", filled, "show", one["id"], "-f", "json").out)[0] for one in told
+    ]
+    updates = {(one["id"], other["other"]): other for one in shown for other in one["updates"]}
+
+    assert updates
+    for (one, other), update in updates.items():
+        assert updates[other, one]["later"] is not update["later"]
+        name = "updated by" if update["later"] else "updates"
+        assert f"{name}" in run("--db", filled, "show", one).out

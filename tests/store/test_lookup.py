@@ -131,6 +131,11 @@ FINDING_FILTERS = [
     ({"since": date(2031, 5, 9)}, 0),
     ({"min_score": 0.8}, 1),
     ({"min_score": 0.9}, 0),
+    ({"min_score": {"denial": 0.8, "": 0.99}}, 1),
+    ({"min_score": {"denial": 0.9}}, 0),
+    ({"min_score": {"number": 0.9}}, 1),
+    ({"per_pair": 0}, 0),
+    ({"per_pair": 1}, 1),
     ({"ruling": "confirmed"}, 0),
 ]
 
