@@ -163,7 +163,8 @@ def known(statement: Record) -> Iterator[tuple[str, str]]:
         if statement[name]:
             yield name.replace("_", " "), statement[name]
     yield from (("⚠", _conflict(one)) for one in statement["findings"])
-    yield from (("alike", _alike(one)) for one in statement["matches"] if not _conflicts(one))
+    yield from (updated(one) for one in statement["updates"])
+    yield from (("alike", _alike(one)) for one in statement["matches"] if _is_alike(one))
 
 
 def _printed(statement: Record) -> Iterator[str]:
@@ -250,8 +251,16 @@ def _alike(match: Record) -> str:
     return f"{match['relation']} {match['other']}: {who} {day(match)}: {clean(match['text'])}"
 
 
-def _conflicts(match: Record) -> bool:
-    return Relation(match["relation"]).conflict
+def _is_alike(match: Record) -> bool:
+    relation = Relation(match["relation"])
+    return not relation.conflict and relation is not Relation.UPDATE
+
+
+def updated(update: Record) -> tuple[str, str]:
+    """Say what a statement updates, or what updates it: time passed, and both can be true."""
+    named = dict.fromkeys(clean(part) for part in (update["speaker"], update["outlet"]) if part)
+    name = "updated by" if update["later"] else "updates"
+    return name, f"{update['other']}: {', '.join(named)} {day(update)}: {clean(update['text'])}"
 
 
 def count(number_of: int, thing: str, things: str = "") -> str:

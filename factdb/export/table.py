@@ -75,6 +75,8 @@ def _statement(page: Page, record: Record) -> None:
     page.line((" · ".join(_facts(record)), "dim"), indent=INDENT)
     for warning in record.get("findings", ()):
         page.line((_warning(warning), "yellow"), indent=INDENT)
+    for update in record.get("updates", ()):
+        page.line((" ".join(say.updated(update)), "dim"), indent=INDENT)
 
 
 def _facts(record: Record) -> Iterator[str]:
