@@ -25,6 +25,7 @@ PAGES = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "how-to" / "check-a-draft.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
+    ROOT / "docs" / "how-to" / "publish-and-hand-out.md",
     ROOT / "docs" / "how-to" / "rule-on-findings.md",
     ROOT / "docs" / "how-to" / "score-the-extractor.md",
 ]

@@ -100,7 +100,7 @@ def brief(
     out: opt.Out = None,
     db: opt.Db = None,
 ) -> None:
-    """Sum up some days: what was published, who spoke, what does not fit.
+    """Sum up some days: who spoke, and what does not fit.
 
     Findings are those whose later statement was published on these days;
     formats for programs and spreadsheets hold only them.
@@ -132,9 +132,10 @@ def export(
     ] = False,
     db: opt.Db = None,
 ) -> None:
-    """Write a whole database into one file: reports, actors, findings, log.
+    """Write a whole database into one file.
 
-    The same content gives the same bytes, from SQLite as from PostgreSQL.
+    Reports, actors, findings, rulings, log: the same content gives the same
+    bytes, from SQLite as from PostgreSQL.
     FILE is written whole or not at all. What answers a question is printed
     by the command that asks it: factdb statements --out FILE.csv.
 
@@ -142,7 +143,7 @@ def export(
 
     For example:
       factdb export --all desk.jsonl.gz
-      factdb --db postgresql://news@db/factdb export --all desk.jsonl
+      factdb export --all desk.jsonl --db postgresql://news@db/factdb
     """
     from factdb.store import archive
 
@@ -161,14 +162,15 @@ def import_(
     file: Annotated[str, Argument(metavar="FILE", help="What factdb export --all wrote.")],
     db: opt.Db = None,
 ) -> None:
-    """Fill an empty database with what export --all wrote: all of it or nothing.
+    """Fill an empty database with what export --all wrote.
 
-    Into a database of either kind; one that holds something is refused.
+    All of it or nothing, into a database of either kind; one that holds
+    something is refused.
 
     Exit code 0: done, 2: an error; the database is then as it was.
 
     For example:
-      factdb --db new.db import desk.jsonl.gz
+      factdb import desk.jsonl.gz --db new.db
     """
     from factdb.store.restore import lines_of, restore
 
