@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factdb.errors import FactdbError
     from factdb.review.queue import Queue
-    from factdb.store.lookup import Lookup
+    from factdb.store.handout import Handout
 
 Record = dict[str, Any]
 
@@ -227,6 +227,44 @@ class Database:
 
         return Queue(self.url, by, **filters)
 
+    def cited(self, short_id: str) -> list[Record]:
+        """Give a statement, or both of a finding, with ``source``: all that a citation needs.
+
+        `factdb.export.cite` writes citations of them.
+
+        Raises:
+            NotFoundError: if nothing has this id, or what has it cannot be cited.
+            AmbiguousError: if several things begin with it.
+
+        """
+        with self._lookup() as lookup:
+            return lookup.cited(short_id)
+
+    def brief(self, since: date, until: date) -> Record:
+        """Sum up what was published on these days, first and last included."""
+        with self._lookup() as lookup:
+            return lookup.brief(since, until)
+
+    def archive(self) -> Iterator[str]:
+        """Give all of it as lines; the same content gives the same lines on either kind."""
+        from factdb.store import archive
+
+        return archive.lines(self.url)
+
+    def restore(self, lines: Iterable[str], place: str = "lines") -> int:
+        """Store the lines of an archive here, where nothing is yet: all or none; count the rows.
+
+        ``place`` names their source in errors.
+
+        Raises:
+            ReadError: if a line is cut off, damaged, or of another version.
+            StoreError: if the database is not empty.
+
+        """
+        from factdb.store.restore import restore
+
+        return restore(self.url, lines, place)
+
     def close(self) -> None:
         """Let go of the database."""
         if self._engine is not None:
@@ -267,10 +305,10 @@ class Database:
         self._engine = self._engine or open_engine(self.url)
         return self._engine
 
-    def _lookup(self) -> Lookup:
-        from factdb.store.lookup import open_lookup
+    def _lookup(self) -> Handout:
+        from factdb.store.handout import open_handout
 
-        return open_lookup(self.url)
+        return open_handout(self.url)
 
 
 def all_of(results: Iterable[Receipt | FactdbError]) -> list[Receipt]:

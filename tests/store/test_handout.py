@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 
+import factdb
 from factdb.errors import NotFoundError
 from factdb.store import corrections
 from factdb.store.engine import open_engine, writing
@@ -60,6 +61,16 @@ def test_every_printing_is_told(filled: str) -> None:
         (said,) = handout.cited(CONTENT.trams.id)
 
     assert [one["outlet"] for one in said["source"]["printings"]] == ["Velm Wire", "The Courier"]
+
+
+def test_the_library_hands_out_too(filled: str, empty_url: str) -> None:
+    """What the commands do, one object does."""
+    with factdb.open(filled) as desk, factdb.open(empty_url) as copy:
+        rows = copy.restore(desk.archive())
+
+        assert rows == len(list(desk.archive())) - 2
+        assert copy.cited(CONTENT.trams.id) == desk.cited(CONTENT.trams.id)
+        assert copy.brief(date(2031, 5, 6), date(2031, 5, 8))["statements"] == 3
 
 
 def test_a_brief_counts_its_days(filled: str) -> None:
