@@ -25,9 +25,12 @@ PAGES = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "how-to" / "check-a-draft.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
+    ROOT / "docs" / "how-to" / "follow-it-through-time.md",
+    ROOT / "docs" / "how-to" / "set-it-up.md",
     ROOT / "docs" / "how-to" / "publish-and-hand-out.md",
     ROOT / "docs" / "how-to" / "rule-on-findings.md",
     ROOT / "docs" / "how-to" / "score-the-extractor.md",
+    ROOT / "docs" / "how-to" / "understand-a-finding.md",
 ]
 """The pages whose sessions are run."""
 

@@ -17,6 +17,9 @@ from factdb.database import Database
 from factdb.errors import UsageError
 from factdb.plugins import Record
 
+_NESTED = frozenset({"json", "jsonl"})
+"""Formats that hold a record whole; the others get a statement's row with what is told of it."""
+
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
@@ -111,7 +114,7 @@ def _print(points: Sequence[Record], style: str, thing: str) -> None:
         lines = line.markdown(series(points), thing=thing)
         sys.stdout.writelines(f"{one}\n" for one in lines)
     else:
-        screen.answer(line.rows(points) if style == "csv" else points, style)
+        screen.answer(points if style in _NESTED else line.rows(points), style)
 
 
 def _print_lineage(found: Record, style: str) -> None:
@@ -124,7 +127,7 @@ def _print_lineage(found: Record, style: str) -> None:
     elif style == "md":
         sys.stdout.writelines(f"{one}\n" for one in told.markdown(found))
     else:
-        screen.answer(told.rows(found) if style == "csv" else [found], style)
+        screen.answer([found] if style in _NESTED else told.rows(found), style)
 
 
 def _draw(points: Sequence[Record], out: Path, thing: str) -> None:

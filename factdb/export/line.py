@@ -16,10 +16,10 @@ MARKS = {"conflict": "≠", "update": "→", "updated": "←", "same": "="}
 _MEASURED = ("text", "low", "high", "unit", "of", "approx")
 
 MEANING = {
-    "conflict": "≠ 3  in conflict with 3",
-    "update": "→ 3  updated by 3",
-    "updated": "← 3  an update of 3",
-    "same": "= 3  the same as 3",
+    "conflict": "≠n in conflict with n",
+    "update": "→n updated by n",
+    "updated": "←n an update of n",
+    "same": "=n the same as n",
 }
 
 
@@ -81,10 +81,9 @@ def sort_of(link: Record) -> str:
 
 
 def marked(point: Record, known: Mapping[str, int]) -> list[tuple[str, str]]:
-    """Give the links of a point as sort and mark: ``("conflict", "≠ 3")``."""
+    """Give the links of a point as sort and mark: ``("conflict", "≠3")``."""
     seen = [(sort_of(one), known[one["other"]]) for one in point["links"] if one["other"] in known]
-    # A space that does not break keeps the mark and its number on one line.
-    return [(sort, f"{MARKS[sort]}\u00a0{number}") for sort, number in sorted(set(seen))]
+    return [(sort, f"{MARKS[sort]}{number}") for sort, number in sorted(set(seen))]
 
 
 def in_conflict(point: Record) -> bool:
@@ -97,7 +96,7 @@ def conflicts(point: Record, known: Mapping[str, int]) -> list[str]:
     told = []
     for link in point["links"]:
         if link["kind"] == "conflict" and link["later"] and link["other"] in known:
-            scored = f"≠\u00a0{known[link['other']]}  {link['relation']} {link['score']:.2f}"
+            scored = f"≠{known[link['other']]}  {link['relation']} {link['score']:.2f}"
             told.append(f"{scored}, {say.ruled(link)} → {link['finding']}")
     return told
 

@@ -46,9 +46,9 @@ def test_a_conflict_is_marked(run: Run, filled: str) -> None:
     done = run("--db", filled, "timeline", "--who", "Verholm", "--about", "fuel")
 
     assert "◆" in done.out
-    assert "≠\u00a02" in done.out
+    assert "≠2" in done.out
     assert "reversal" in done.out
-    assert "in conflict with 3" in done.out
+    assert "in conflict with n" in done.out
     assert "show f-" in done.err
 
 
@@ -63,7 +63,7 @@ def test_what_a_person_rules_counts(run: Run, filled: str, tmp_path: Path) -> No
         points = desk.timeline(who="Verholm", about="fuel")
 
     assert {link["kind"] for one in points for link in one["links"]} == {"update"}
-    assert "→\u00a02" in run("--db", db, "timeline", "--who", "Verholm", "--about", "fuel").out
+    assert "→2" in run("--db", db, "timeline", "--who", "Verholm", "--about", "fuel").out
 
 
 def test_without_unicode_plain_letters_are_drawn(program: Run, filled: str) -> None:
