@@ -16,6 +16,7 @@ from factdb.extraction.clauses import OPEN
 from factdb.extraction.cues import word_set
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
+from factdb.extraction.tokens import ends_in_question, having
 from factdb.extraction.voices import phrase
 from factdb.text.figures import figures
 from factdb.types import Form
@@ -33,7 +34,8 @@ def assertions(reading: Reading, acts: Sequence[Act]) -> Iterator[Act]:
     if any(act.found_by == "turn" for act in acts):
         return
     taken = _Taken(reading, acts)
-    for token in reading.doc:
+    for at in having(reading.doc, "POS", ("VERB", "AUX")):
+        token = reading.doc[at]
         if not _heads_clause(token) or taken.near(token):
             continue
         first, last = _clause(token)
@@ -88,7 +90,7 @@ class _Taken:
 
 def _heads_clause(token: Token) -> bool:
     """Say whether a token is the verb of a main clause with a subject of its own."""
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in {"ROOT", "conj"}:
+    if token.dep_ not in {"ROOT", "conj"}:
         return False
     head = token
     while head.dep_ == "conj":
@@ -125,13 +127,14 @@ def _closes(token: Token) -> bool:
 
 def _can_be_checked(verb: Token, span: tuple[int, int], reading: Reading) -> bool:
     text = reading.report.text[span[0] : span[1]]
-    if len(text.split()) < _NARROWEST or verb.sent.text.rstrip().endswith("?"):
+    if len(text.split()) < _NARROWEST or ends_in_question(verb.sent):
         return False
+    has_figure = _has_figure(span, reading)
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "mark"}}
     unreal = word_set("modals") | {"ought", *OPEN}
-    if helpers & (unreal - {"can"} if _has_figure(span, reading) else unreal):
+    if helpers & (unreal - {"can"} if has_figure else unreal):
         return False
-    return _has_figure(span, reading) or _is_deed(verb, reading)
+    return has_figure or _is_deed(verb, reading)
 
 
 def _has_figure(span: tuple[int, int], reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from factdb.extraction.acts import Act, cue_words, trimmed
 from factdb.extraction.cues import Cue, verb_cue, word_set
 from factdb.extraction.grammar import listener
 from factdb.extraction.parse import Reading
+from factdb.extraction.tokens import having
 from factdb.extraction.voices import can_act, is_passive, is_torn, subject, voice
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ _NOMINAL = frozenset(
     {"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss", "csubj"}
 )
 """What a verb cannot be in its sentence: "demands" in "called the demands “…”" is a noun."""
+_VERBAL = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 OPEN = frozenset({"if", "unless", "whether"})
 """Words that leave it open whether a clause is so."""
@@ -75,11 +77,11 @@ OPEN = frozenset({"if", "unless", "whether"})
 
 def clauses(reading: Reading) -> Iterator[Act]:
     """Give every act of reported speech that a verb of the parse shows, in order."""
-    for token in reading.doc:
-        if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
-            cue = verb_cue(token)
-            if cue is not None and (act := _act(token, cue, reading)) is not None:
-                yield act
+    doc = reading.doc
+    for at in sorted({*having(doc, "POS", ("VERB", "AUX")), *having(doc, "TAG", _VERBAL)}):
+        cue = verb_cue(doc[at])
+        if cue is not None and (act := _act(doc[at], cue, reading)) is not None:
+            yield act
 
 
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:

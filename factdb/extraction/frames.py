@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factdb.extraction.tokens import ends_in_question
 from factdb.text.fold import fold
 from factdb.text.places import country
 from factdb.text.words import table
@@ -537,7 +538,7 @@ def _mood(head: Token) -> str:
     """Say "if" for conditions and questions, "must" for commands."""
     if any(c.dep_ == "mark" and c.lower_ in _IF for c in head.children):
         return "if"
-    if head.sent.text.rstrip(" ”\"'’").endswith("?"):
+    if ends_in_question(head.sent, " ”\"'’"):
         return "if"
     command = head.dep_ == "ROOT" and head.tag_ == "VB" and not _own_subject(head)
     return "must" if command and not any(c.dep_ == "aux" for c in head.children) else ""
@@ -545,6 +546,8 @@ def _mood(head: Token) -> str:
 
 def _when(clause: _Clause, dates: Sequence[When]) -> When | None:
     """Give the date nearest under the verb, not one inside another clause."""
+    if not dates:
+        return None
     under: set[int] = set()
     todo = [clause.head]
     while todo:
@@ -559,9 +562,14 @@ def _when(clause: _Clause, dates: Sequence[When]) -> When | None:
 
 def _lemma(token: Token) -> str:
     """Give the folded lemma; the tagger leaves the plural of capitalised nouns on."""
-    lemma: str = _SHORT.get(fold(token.text)) or fold(token.lemma_)
+    lemma: str = _SHORT.get(_folded(token.text)) or _folded(token.lemma_)
     plural = token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss")
     return lemma[:-1] if plural else lemma
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 _SHORT = {"'s": "be", "'re": "be", "'m": "be", "ai": "be", "'ve": "have"}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factdb.extraction.acts import Act
 from factdb.extraction.cues import word_set
 from factdb.extraction.grammar import is_infinitive
+from factdb.extraction.tokens import ends_in_question
 from factdb.text.fold import content_words
 from factdb.text.naming import body_class, title_class
 from factdb.text.places import country
@@ -116,7 +117,7 @@ def mains(content: Span, own: Own) -> Iterator[Main]:
 
 
 def _is_question(sentence: Span) -> bool:
-    return sentence.text.rstrip("\"'”’» \n").endswith("?")
+    return ends_in_question(sentence, "\"'”’» \n")
 
 
 def _finite(token: Token, content: Span) -> Token | None:

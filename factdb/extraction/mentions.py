@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factdb.extraction.names import full_body, named, runs, shared_titles
 from factdb.extraction.nouns import CAPITALS, POSSESSIVES, Naming, left_edge, words_at
 from factdb.extraction.roles import described, other_naming
+from factdb.extraction.tokens import having
 from factdb.text.naming import word_set
 from factdb.types import ActorKind, Form, Mention, Report
 
@@ -173,7 +174,9 @@ def _read(doc: Doc, report: Report) -> tuple[Naming, ...]:
     by_name = shared_titles(doc, read)
     taken = {i for one in by_name for i in one.heads}
     others = [
-        one for word in doc if word.i not in taken and (one := other_naming(doc, report, word))
+        one
+        for i in having(doc, "POS", ("PRON", "NOUN", "PROPN"))
+        if i not in taken and (one := other_naming(doc, report, doc[i]))
     ]
     found = _with_long_forms(doc, report, _without_titles(doc, [*by_name, *others]))
     return tuple(sorted(found, key=lambda one: (one.mention.start, -one.mention.end)))

@@ -55,8 +55,9 @@ _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
 def runs(doc: Doc, report: Report) -> Iterator[tuple[int, int]]:
     """Give the token ranges of names: capitalised words with the particles between them."""
     i, length = 0, len(doc)
+    capital = [report.text[at : at + 1].isupper() for at in doc.to_array("IDX").tolist()]
     while i < length:
-        if not is_proper(doc[i], report):
+        if not capital[i] or not is_proper(doc[i], report):
             i += 1
             continue
         end = i + 1

@@ -195,15 +195,16 @@ def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
     """Tell the parser where sentences begin: at the offsets, and where one would run too long."""
     begin = set(offsets)
     length = 0
+    before = text = ""
     for token in doc:
         length += 1
-        before = doc[token.i - 1].text if token.i else ""
+        before, text = text, token.text
         too_long = length > LONGEST and (before in {",", ":"} or length > LONGEST + 40)
         if token.idx in begin or before == ";" or too_long:
             token.is_sent_start = True
             length = 0
             _hold_together(doc, token.i)
-        elif token.text in {".", "?", "!"}:
+        elif text in {".", "?", "!"}:
             length = 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factdb.extraction.acts import Act, trimmed
 from factdb.extraction.cues import noun_cue, verb_cue
 from factdb.extraction.parse import Reading
+from factdb.extraction.tokens import having
 from factdb.extraction.voices import phrase
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ _HEDGES = frozenset({"reportedly", "allegedly"})
 
 def phrases(reading: Reading) -> Iterator[Act]:
     """Give every act that a phrase reports, in order."""
-    for token in reading.doc:
+    doc = reading.doc
+    told = having(doc, "LOWER", ("according", "per", *_HEDGES))
+    for at in sorted({*told, *having(doc, "POS", ("NOUN",))}):
+        token = doc[at]
         if token.lower_ == "according" or (token.lower_ == "per" and _begins_clause(token)):
             act = _according(token, reading)
         elif token.lower_ in _HEDGES:

@@ -31,6 +31,7 @@ It is decided by the first of these that tells:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act
@@ -73,7 +74,7 @@ def negated(act: Act, content: Span) -> bool:
     if len(content) and content[0].lower_ in {"no", "neither"}:
         return True
     clauses = mains(content, own_words(act, content))
-    return any(one.negated for one in clauses if one.sentence == 0)
+    return any(one.negated for one in takewhile(lambda one: one.sentence == 0, clauses))
 
 
 def _of_outlet(act: Act, content: Span) -> Stance:

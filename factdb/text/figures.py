@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text import uncounted
 from factdb.text.counted import counted, is_plural
@@ -137,17 +137,27 @@ def figures(text: str, offset: int = 0) -> tuple[Figure, ...]:
     [('at least 50', 50.0, None, '', 'soldiers'), ('£3.2bn', 3200000000.0, 3200000000.0, 'GBP', '')]
 
     """
+    found = _found(text)
+    return tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in found)
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Figure, ...]:
+    """Read a text's figures once: a clause is asked whether it has any before it is a statement."""
     found = [*_counts(text), *_units(text), *_shares(text), *_vague(text), *_few(text)]
     kept: list[Figure] = []
     for one in sorted(found, key=lambda figure: (figure.start, -figure.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return tuple(replace(one, start=one.start + offset, end=one.end + offset) for one in kept)
+    return tuple(kept)
 
 
 def _counts(text: str) -> Iterator[Figure]:
+    numbers = numerals(text)
+    if not numbers:
+        return
     days = [(when.start, when.end) for when in dates(text, _ANY_DAY, future=True)]
-    undated = [one for one in numerals(text) if not _meets(one, days)]
+    undated = [one for one in numbers if not _meets(one, days)]
     for amount in _amounts(text, undated):
         read = _with_bound(text, _with_unit(text, amount))
         what = counted(text, read.end, read.unit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text.fold import fold
 from factdb.text.places import place
@@ -20,6 +20,8 @@ _PORTFOLIO = frozenset({"minister", "secretary", "deputy minister"})
 _LOCAL = frozenset({"mayor", "deputy mayor", "bishop", "archbishop", "police chief"})
 _JOB = re.compile(r"(?:olog|onom)ist$|ographer$|[^s]ician$")
 _LONGEST = 5
+_REMEMBERED = 16_384
+"""Words whose answer is kept."""
 
 
 def word_set(name: str) -> frozenset[str]:
@@ -73,6 +75,7 @@ def _given() -> dict[str, str]:
     return {row[0]: row[1] if len(row) > 1 else "" for row in table("given")}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_given(word: str) -> bool:
     """Say whether a word is a common given name; hyphens and diacritics do not matter."""
     return fold(word).partition("-")[0] in _given()
@@ -98,6 +101,7 @@ def bare(name: str) -> str:
     return rest if rest and first.casefold() == "the" else name
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_title(words: str) -> bool:
     """Say whether the words, in any case, are an office or a form of address."""
     low = words.casefold()
@@ -118,6 +122,7 @@ def title_gender(words: str) -> str:
     return _titles().get(words.casefold(), ("", "", ""))[1]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body_class(noun: str) -> str:
     """Give the class of a noun for bodies (ministry, force, company…) or ""; plurals count.
 

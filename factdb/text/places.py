@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factdb.text.fold import fold
@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"^the ")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _AROUND = re.compile(r"^[Tt]he |['’](?:s)?$")
 _UNSAID = "-"
+_REMEMBERED = 16_384
+"""Names whose answer is kept: the same few come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Body:
     kind: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def country(name: str) -> str | None:
     """Give the code of the country that a name, capital, demonym, abbreviation or metonym means.
 
@@ -65,6 +68,7 @@ def country(name: str) -> str | None:
     return body.country if body else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def place(name: str) -> Place | None:
     """Give the country that a name, capital, demonym or abbreviation means; no metonyms.
 
