@@ -74,7 +74,9 @@ class _Panel:
         self.known = line.numbers(points)
         self.days = line.days(points)
         self.measured = points[0]["figure"] is not None
-        self.lanes = list(dict.fromkeys(map(line.lane, points)))
+        self.values = line.values(points) if self.measured else self.days
+        names = dict.fromkeys(map(line.lane, points))
+        self.lanes = {name: nth for nth, name in enumerate(names)}
         self.top = top + 90
         self.floor = self.top + (TALL if self.measured else LANE * len(self.lanes))
         self.rows = list(self._rows())
@@ -101,21 +103,20 @@ class _Panel:
         """Give where a point stands; an open bound stands at the other."""
         across = _LEFT + 20 + self.days.at(line.ordinal(point)) * (_RIGHT - _LEFT - 40)
         if not self.measured:
-            return across, self.top + LANE * (self.lanes.index(line.lane(point)) + 0.5)
+            return across, self.top + LANE * (self.lanes[line.lane(point)] + 0.5)
         ends = line.bounds(point)
         return across, self._height(sum(ends) / len(ends))
 
     def _height(self, value: float) -> float:
-        return self.floor - 15 - line.values(self.points).at(value) * (TALL - 30)
+        return self.floor - 15 - self.values.at(value) * (TALL - 30)
 
     def _axes(self) -> Iterator[str]:
         if self.measured:
-            scale = line.values(self.points)
-            for value in sorted({scale.low, scale.high}):
+            for value in sorted({self.values.low, self.values.high}):
                 yield _stroke("grid", _LEFT, self._height(value), _RIGHT, self._height(value))
                 yield _words(_LEFT - 8, self._height(value) + 4, say.number(value), "dim", "end")
         else:
-            for nth, name in enumerate(self.lanes):
+            for name, nth in self.lanes.items():
                 level = self.top + LANE * (nth + 0.5)
                 yield _stroke("grid", _LEFT, level, _RIGHT, level)
                 yield _words(_LEFT - 8, level + 4, _cut(name, 32), "", "end")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -106,8 +107,10 @@ def _bar(point: Record, scale: line.Scale, room: int) -> str:
 
 def _lanes(points: Sequence[Record], width: int) -> Iterator[Drawn]:
     """Draw a row per speaker, the days from left to right."""
-    lanes = list(dict.fromkeys(map(line.lane, points)))
-    kept = {name: name for name in lanes[:LANES]}
+    lanes: dict[str, list[Record]] = defaultdict(list)
+    for one in points:
+        lanes[line.lane(one)].append(one)
+    kept = list(lanes)[:LANES]
     side = min(max(map(cell_len, kept)), width // 3)
     room = width - side - 2
     scale = line.days(points)
@@ -116,10 +119,9 @@ def _lanes(points: Sequence[Record], width: int) -> Iterator[Drawn]:
     first, last = points[0]["day"], points[-1]["day"]
     yield (f"{'':{side + 2}}{first}{last:>{room - len(first)}}",)
     for name in kept:
-        said = [one for one in points if line.lane(one) == name]
-        yield f"{set_cell_size(name, side)}  ", *_dots(said, scale, room)
-    if rest := [one for one in points if line.lane(one) not in kept]:
-        others = say.count(len(lanes) - LANES, "other")
+        yield f"{set_cell_size(name, side)}  ", *_dots(lanes.pop(name), scale, room)
+    if rest := [one for said in lanes.values() for one in said]:
+        others = say.count(len(lanes), "other")
         yield f"{set_cell_size(others, side)}  ", *_dots(rest, scale, room)
 
 

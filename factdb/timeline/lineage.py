@@ -60,7 +60,8 @@ def printings(found: Sequence[Record], texts: Mapping[str, str]) -> Record:
 
     """
     ordered = sorted(found, key=lambda one: (_moment(one), one["id"]))
-    first, groups = ordered[0], _folded(ordered, texts)
+    first, why = ordered[0], _why_one(ordered, texts)
+    groups = _folded(ordered, why)
     numbers = {root: nth for nth, root in enumerate(dict.fromkeys(groups.values()), start=1)}
     return {
         "id": first["id"],
@@ -72,7 +73,7 @@ def printings(found: Sequence[Record], texts: Mapping[str, str]) -> Record:
         "printings": [
             {
                 "source": numbers[groups[one["id"]]],
-                **_copied(one, ordered[:nth], texts),
+                **_copied(one, ordered[:nth], why),
                 **_wording(first["text"], one["text"], nth),
                 "statement": one,
             }
@@ -98,12 +99,19 @@ def _moment(one: Record) -> Any:
     return read_statement(one).published
 
 
-def _folded(ordered: Sequence[Record], texts: Mapping[str, str]) -> dict[str, str]:
+def _why_one(ordered: Sequence[Record], texts: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Say of each earlier and later printing that are one source why they are."""
+    pairs = combinations(ordered, 2)
+    told = {(early["id"], late["id"]): _shared(early, late, texts) for early, late in pairs}
+    return {pair: why for pair, why in told.items() if why}
+
+
+def _folded(ordered: Sequence[Record], why: Collection[tuple[str, str]]) -> dict[str, str]:
     """Give for each printing the first one of its source."""
     root = {one["id"]: one["id"] for one in ordered}
-    for early, late in combinations(ordered, 2):
-        here, there = root[early["id"]], root[late["id"]]
-        if here != there and _why_one(early, late, texts):
+    for early, late in why:
+        here, there = root[early], root[late]
+        if here != there:
             root = {one: here if at == there else at for one, at in root.items()}
     order = {one["id"]: nth for nth, one in enumerate(ordered)}
     heads: dict[str, str] = {}
@@ -112,11 +120,11 @@ def _folded(ordered: Sequence[Record], texts: Mapping[str, str]) -> dict[str, st
     return {one: heads[at] for one, at in root.items()}
 
 
-def _why_one(early: Record, late: Record, texts: Mapping[str, str]) -> str:
+def _shared(early: Record, late: Record, texts: Mapping[str, str]) -> str:
     """Say why two printings are one source; "" where they are two."""
     if early["report"] == late["report"]:
         return "the same report"
-    share = _shared(texts[early["id"]], texts[late["id"]])
+    share = _copied_share(texts[early["id"]], texts[late["id"]])
     if share > COPIED:
         return f"{share:.0%} of the shorter report stands in the other"
     if early["outlet"] and fold(early["outlet"]) == fold(late["outlet"]):
@@ -124,7 +132,7 @@ def _why_one(early: Record, late: Record, texts: Mapping[str, str]) -> str:
     return _relay(early, late)
 
 
-def _shared(a: str, b: str) -> float:
+def _copied_share(a: str, b: str) -> float:
     """Say how much of the shorter report the other has, the quotations in both left out.
 
     Two reporters in one room print the same quotations, and tell what is around them each in
@@ -155,11 +163,11 @@ def _relay(early: Record, late: Record) -> str:
     return f"by way of {early['via'] or late['via']}" if relays else ""
 
 
-def _copied(one: Record, before: Collection[Record], texts: Mapping[str, str]) -> Record:
+def _copied(one: Record, before: Sequence[Record], why: Mapping[tuple[str, str], str]) -> Record:
     """Say of which earlier printing this one is a copy, and why; the earliest counts."""
-    told = ((other["id"], _why_one(other, one, texts)) for other in before)
-    copy_of, why = next(((id_, why) for id_, why in told if why), (None, ""))
-    return {"copy_of": copy_of, "folded": why}
+    pairs = ((other["id"], one["id"]) for other in before)
+    found = next((pair for pair in pairs if pair in why), None)
+    return {"copy_of": found and found[0], "folded": why[found] if found else ""}
 
 
 def _wording(first: str, words: str, nth: int) -> Record:

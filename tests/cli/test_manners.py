@@ -137,6 +137,14 @@ def test_doctor_names_each_problem_with_its_cure(
     assert all(found[name]["cure"] for name in bad)
 
 
+def test_doctor_knows_both_kinds_of_database(run: Run, url: str) -> None:
+    """With nothing stored yet."""
+    done = run("--db", url, "doctor")
+
+    assert (done.code, done.out.count("PROBLEM")) == (0, 0)
+    assert "reports can be taken in" in done.out
+
+
 def test_doctor_makes_nothing(run: Run, tmp_path: Path) -> None:
     """A database that nobody has made yet is no problem."""
     path = tmp_path / "new" / "x.db"
