@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain, islice
 from json import dumps
 from typing import Any, TextIO
 
@@ -31,9 +32,11 @@ def annotation(records: Iterable[Record], out: TextIO) -> None:
         UsageError: if a record is neither a statement nor a finding.
 
     """
-    digest = sha256()
+    digest, items = sha256(), _items(records)
+    # A record that has no place here is told before anything is written.
+    first = list(islice(items, 1))
     out.write(f'{{"@context":"{_ANNO}","type":"AnnotationPage","items":[')
-    for nth, item in enumerate(_items(records)):
+    for nth, item in enumerate(chain(first, items)):
         digest.update(item["id"].encode())
         out.write(f"{',' if nth else ''}\n{dumps(item, ensure_ascii=False, indent=1)}")
     out.write(f'],\n"id":"urn:factdb:page:{digest.hexdigest()}"}}\n')

@@ -7,6 +7,7 @@ which of them is true. Its JSON Schema is ``docs/reference/claimreview.schema.js
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from json import dumps
 from typing import Any, TextIO
 
@@ -44,8 +45,11 @@ def claimreview(records: Iterable[Record], out: TextIO) -> None:
         UsageError: if a record is no finding.
 
     """
+    reviews = _reviews(records)
+    # A record that is no finding is told before anything is written.
+    first = list(islice(reviews, 1))
     out.write(f'{{"@context":"{_SCHEMA}","@graph":[')
-    for nth, review in enumerate(_reviews(records)):
+    for nth, review in enumerate(chain(first, reviews)):
         told = dumps(review, ensure_ascii=False, indent=1)
         out.write(",\n" if nth else "\n")
         out.write(told)

@@ -18,7 +18,7 @@ from factdb.cli.publish import STYLES
 SCREEN = 50
 """Lines that help may have."""
 
-ALL_COMMANDS = 66
+ALL_COMMANDS = 72
 """Lines that the list of all commands may have."""
 
 
@@ -71,7 +71,7 @@ def test_help_groups_commands_by_what_one_does() -> None:
 
 
 COMPLETIONS = [
-    ("factdb con", {"contradictions"}),
+    ("factdb con", {"config", "contradictions"}),
     ("factdb actors m", {"merge"}),
     ("factdb who X --format ", set(plugins.BUILTIN["exporters"])),
     ("factdb cite X --style ", set(STYLES)),

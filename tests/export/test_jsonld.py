@@ -129,9 +129,13 @@ def test_both_sides_of_a_finding_are_annotated(finding: Finding) -> None:
 
 @pytest.mark.parametrize("exporter", [claimreview, annotation])
 def test_other_records_have_no_place(exporter: Callable[..., None]) -> None:
-    """An error that says what does, and nothing made up."""
+    """An error that says what does, before anything is written."""
+    out = StringIO()
+
     with pytest.raises(UsageError, match="only"):
-        written(exporter, {"database": "x.db"})
+        exporter([{"database": "x.db"}], out)
+
+    assert out.getvalue() == ""
 
 
 @pytest.mark.parametrize("exporter", [claimreview, annotation])
