@@ -35,9 +35,13 @@ def register(app: Typer) -> None:
 
 def evaluate(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         Argument(metavar="PATHS", help="Labelled folders, or files of labels and of reports."),
-    ],
+    ] = None,
+    from_rulings: Annotated[
+        bool,
+        Option("--from-rulings", help="Score the rules by what was ruled in --db instead."),
+    ] = False,
     errors: Annotated[
         bool, Option("--errors", help="Print what went wrong instead, each with its place.")
     ] = False,
@@ -59,28 +63,62 @@ def evaluate(
     Labels are statements that somebody corrected, as factdb exports them, or
     the annotations of a folder. Their reports lie beside them or in --db.
 
+    With --from-rulings the findings that a desk has ruled on say how often
+    each rule is right, and which --min-score would have kept nine in ten.
+    Nothing changes by that.
+
     Exit code 0: scored, 1: a share is below its floor, 2: an error.
 
     For example:
       factdb statements --format jsonl > ours.jsonl
       factdb eval ours.jsonl --errors
       factdb eval labelled/ --json scores.json --floors floors.json
+      factdb eval --from-rulings
     """
-    from factdb.evaluation import sources
-
     kept = _floors(floors, raise_floors)
+    labelled = _labelled(paths or [], from_rulings)
     settings = config.load(db, model)
-    data = sources.datasets(paths, _stored(settings.url))
-    scores = list(screen.working(sources.score(one, settings.model) for one in data))
+    scores = _of_paths(labelled, settings) if labelled else [_of_rulings(settings.url)]
     _print(scores, style, errors=errors)
     if json_to:
         told = {"data": [_record(one) for one in scores]}
         _write(json_to, "--json", told)
     code = _hold(kept, floors, scores, raised=raise_floors) if floors else screen.FOUND
     missed = any(one.misses for one in scores)
-    steps = [] if errors or not missed else [(["eval", *paths, "--errors"], "see what went wrong")]
+    asked = labelled or ["--from-rulings"]
+    steps = [] if errors or not missed else [(["eval", *asked, "--errors"], "see what went wrong")]
     screen.next_steps(style, steps, db=db)
     raise Exit(code)
+
+
+def _labelled(paths: list[str], from_rulings: bool) -> list[str]:
+    """Hold that either labels or rulings are asked for; give the paths of the labels.
+
+    Raises:
+        UsageError: if neither is, or both.
+
+    """
+    if bool(paths) == from_rulings:
+        both = "PATHS and --from-rulings do not go together"
+        nothing = "nothing to score by"
+        hint = "name labelled files or folders, or ask for --from-rulings"
+        raise UsageError(both if paths else nothing, hint=hint)
+    return paths
+
+
+def _of_paths(paths: list[str], settings: config.Config) -> list[Score]:
+    from factdb.evaluation import sources
+
+    data = sources.datasets(paths, _stored(settings.url))
+    return list(screen.working(sources.score(one, settings.model) for one in data))
+
+
+def _of_rulings(url: str) -> Score:
+    from factdb.evaluation import rulings
+    from factdb.store.lookup import open_lookup
+
+    with open_lookup(url) as lookup:
+        return rulings.score(lookup.findings())
 
 
 def _print(scores: Sequence[Score], style: str, *, errors: bool) -> None:

@@ -24,10 +24,12 @@ SAMPLES = 500
 FEWEST = 5
 """Reports or pairs below which resampling them says nothing."""
 
-STEPS = frozenset({"confidence", "score"})
+STEPS = frozenset({"confidence", "score", "ruled score"})
 """Groups whose measures are steps of a probability."""
 
-BY_SIZE = frozenset({"stance", "found by", "found", "left in peace", "flagged as"})
+BY_SIZE = frozenset(
+    {"stance", "found by", "found", "left in peace", "flagged as", "ruled as", "by rule"}
+)
 """Groups whose measures are those that the data happen to have."""
 
 STEP = 0.1

@@ -20,6 +20,10 @@ TITLES = {
     "flagged as": "contradictions, of what is flagged, by relation",
     "score": "contradictions, of what is flagged, by score",
     "left in peace": "left in peace rightly, by reason",
+    "ruled as": "right, of what is ruled on, by relation",
+    "by rule": "right, of what is ruled on, by rule",
+    "ruled score": "right, of what is ruled on, by score",
+    "proposed": "proposed --min-score, and what was right from there up",
 }
 """What the groups are called; others by their own name."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -200,7 +201,8 @@ def test_floors_rise_and_never_sink(run: Run, pairs: str, tmp_path: Path) -> Non
 
 
 WRONG = [
-    (["eval"], "missing argument"),
+    (["eval"], "name labelled files or folders, or ask for --from-rulings"),
+    (["eval", "x.jsonl", "--from-rulings"], "paths and --from-rulings do not go together"),
     (["eval", "nowhere/"], "nowhere: no such file"),
     (["eval", "x.jsonl", "--raise-floors"], "--raise-floors goes with --floors"),
     (["eval", "x.jsonl", "--floors", "none.json"], "none.json: no such file"),
@@ -225,3 +227,22 @@ def test_a_label_without_its_report(run: Run, filled: str, tmp_path: Path) -> No
     assert done.code == 2
     assert f"{file}:1: there is no report r-000000000000" in done.err
     assert "--db" in done.err
+
+
+def test_rulings_say_how_right_the_rules_are(run: Run, filled: str, tmp_path: Path) -> None:
+    """Confirmed ones count for a rule, false alarms against it; the open ones not at all."""
+    own = str(shutil.copy(filled, tmp_path / "own.db"))
+    nothing = run("--db", own, "eval", "--from-rulings")
+    lines = run("--db", own, "contradictions", "--format", "jsonl").out.splitlines()
+    found = [json.loads(line) for line in lines]
+    run("--db", own, "rule", found[0]["id"], "confirmed", "--by", "Mira")
+    run("--db", own, "rule", found[1]["id"], "extraction_error", "--by", "Mira")
+    done = run("--db", own, "eval", "--from-rulings", "-f", "jsonl")
+    errors = run("--db", own, "eval", "--from-rulings", "--errors")
+
+    assert (nothing.code, nothing.out) == (2, "")
+    assert "nobody ruled on a finding yet" in nothing.err
+    assert done.code == 0
+    assert shares(done.out)["ruled/precision"] == 0.5
+    assert f"rulings  {found[1]['id']}  false alarm" in errors.out
+    assert found[0]["id"] not in errors.out
