@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -83,19 +83,27 @@ def number(match: Match) -> Judgement | None:
     totals, increments, rates, other places and other groups are other things. A count that grows
     is an update from one day to the next.
     """
-    met = [
-        (one, other)
-        for one in islice(_counts(match.left), MOST_COUNTS)
-        for other in islice(_counts(match.right), MOST_COUNTS)
-        if _same_thing(match, one, other)
-    ]
+    left, right = (tuple(islice(_counts(side), MOST_COUNTS)) for side in (match.left, match.right))
+    met = [(one, other) for one in left for other in right if _same_thing(match, one, other)]
     agreed = [count for pair in met if not _apart(pair[0].figure, pair[1].figure) for count in pair]
     for one, other in met:
-        if _apart(one.figure, other.figure) and one not in agreed and other not in agreed:
-            return _told(match, one, other)
+        if not _apart(one.figure, other.figure) or one in agreed or other in agreed:
+            continue
+        if _listed(one, other, met):
+            return silent("a side counts such a thing more than once: a list", Near.MATTER)
+        return _told(match, one, other)
     if met:
         return silent("the ranges of what both count agree", Near.MATTER)
     return _beside(match)
+
+
+def _listed(one: Count, other: Count, met: Sequence[tuple[Count, Count]]) -> bool:
+    """Say whether a count could as well be held against another of the same side."""
+    return any(
+        (here is one and _apart(there.figure, other.figure))
+        or (there is other and _apart(here.figure, one.figure))
+        for here, there in met
+    )
 
 
 def _beside(match: Match) -> Judgement | None:

@@ -87,6 +87,16 @@ def test_utterances() -> None:
     assert match.utterances([late, other, second, first]) == ((first, second),)
 
 
+def test_one_quotation_printed_by_many() -> None:
+    """All printings are one group, whatever else the speaker says meanwhile."""
+    printed = [made(say("We will not pay for any of it.", outlet=f"Paper {n}")) for n in range(30)]
+    others = [made(say(f"Gallery {n} of the mine stays shut.", outlet="Post")) for n in range(30)]
+
+    (group, *_) = match.utterances([*printed, *others])
+
+    assert len(group) == len(printed)
+
+
 def test_wire_copies() -> None:
     """Word for word the same is a copy; the same matter in other words is none."""
     wire = "The ferry to Lindau sank in the night, and all forty sailors were saved by the tug."

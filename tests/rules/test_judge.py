@@ -69,3 +69,14 @@ def test_the_same_words_are_the_same(other: str) -> None:
     found = judge(met(say("Norvik sold the ferry to Spain"), say(other, day=9)))
 
     assert found.relation is Relation.SAME
+
+
+def test_two_thousand_words() -> None:
+    """Statements as long as a speech are judged, and nothing is made of them."""
+    sides = [
+        " and ".join(f"{n + off} men sat in gallery {n}" for n in range(300)) for off in (0, 7)
+    ]
+
+    found = judge(met(say(sides[0]), say(sides[1], by="Rui Costa", day=4)))
+
+    assert not found.relation.conflict
