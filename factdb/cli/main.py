@@ -68,15 +68,11 @@ def factdb(
             help="The database, before or after the command; else FACTDB_URL.",
         ),
     ] = None,
-    quiet: Annotated[
-        bool, Option("--quiet", "-q", help="Print answers and errors only, anywhere on the line.")
-    ] = False,
-    verbose: Annotated[
-        bool, Option("--verbose", "-v", help="Tell what is done, anywhere on the line.")
-    ] = False,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print answers and errors only.")] = False,
+    verbose: Annotated[bool, Option("--verbose", "-v", help="Tell what is done.")] = False,
     log_file: Annotated[
         str | None,
-        Option("--log-file", metavar="FILE", help="Log JSON lines there; else FACTDB_LOG_FILE."),
+        Option("--log-file", metavar="FILE", help="Log as JSON; else FACTDB_LOG_FILE."),
     ] = None,
     version: Annotated[
         bool, Option("--version", callback=_version, is_eager=True, help="Print the version.")

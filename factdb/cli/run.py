@@ -61,10 +61,10 @@ def info(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None
 
 
 def doctor(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None) -> None:
-    """Check this machine: a line for each check, with the cure where one fails.
+    """Check this machine, and name the cure.
 
-    Python, settings, SQLite, the model, the database and its index of words,
-    free space, the terminal. Nothing is changed.
+    A line for each check: Python, settings, SQLite, the model, the database
+    and its index of words, free space, the terminal. Nothing is changed.
 
     Exit code 0: all is well, 2: something is not.
 

@@ -85,7 +85,7 @@ def lineage(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """Show all printings of one utterance, and where its words changed.
+    """Show all printings of an utterance, and changed words.
 
     Reports that copy one wire text, one outlet and one relay count as one
     source. Each printing is held against the first: [-its words-]{+these+}.
