@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 # Labelled reports and pairs, where there are some beside the project.
 LABELLED ?= ../shared/data
 
-.PHONY: help demo test lint types floors drift docs-check check eval alarms lock wheel clean
+.PHONY: help demo test lint types floors drift docs-check check eval alarms bench lock wheel clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ eval: $(DEV)  ## how right it is: on the shipped reports, and on labelled data w
 
 alarms: $(DEV)  ## false alarms at large: whole archives taken in, the findings held against verdicts
 	$(BIN)/python -m benchmarks.alarms
+
+bench: $(DEV)  ## speed beside spaCy alone, and growth on hostile text; BENCH=--quick for form only
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.speed $(BENCH)
 
 lock:  ## lock the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

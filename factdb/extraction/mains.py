@@ -33,6 +33,10 @@ _LENSES = frozenset(lemma for lemma, what, _ in table("stances") if what == "len
 """Verbs through which one looks at what is said: "I think", "it seems"."""
 
 
+_DEEPEST = 16
+"""Verbs above a verb that are looked through: "he said he said he said …" has no end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Main:
     """A verb that a statement rests on.
@@ -123,7 +127,9 @@ def _is_question(sentence: Span) -> bool:
 def _finite(token: Token, content: Span) -> Token | None:
     """Climb to the verb that carries the tense, None from a clause that tells nothing."""
     finite, head = token, token
-    while _hangs(head) and _inside(head.head, content):
+    for _ in range(_DEEPEST):
+        if not (_hangs(head) and _inside(head.head, content)):
+            break
         if head.dep_ == "xcomp" and finite is head:
             finite = head.head
         head = head.head

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _PARTICLES = word_set("particle")
 _LINKS = frozenset(["of", "for", "on"])
 _LETTERS = re.compile(r"\s*\(([A-Z][A-Z&.]{1,9})\)")
+_LONGEST = 30
+"""Tokens of a name with the offices beside it: a page in capitals is not one name."""
 _OF = frozenset({"of", "to", "for", "from"})
 _PLACES = word_set("place")
 _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
@@ -61,7 +63,7 @@ def runs(doc: Doc, report: Report) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < length and (step := _step(doc, report, i, end)):
+        while end < min(length, i + _LONGEST) and (step := _step(doc, report, i, end)):
             end += step
         if not _credits(doc, end):
             yield i, end

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 CHUNK = 20_000
 """Characters that go through the model at once: bounds its memory on texts of any length."""
 
+LONGEST_WORD = 400
+"""Characters after which a word without a space is cut: the tokenizer is quadratic in them."""
+
 LONGEST = 160
 """Tokens after which a sentence is cut at the next comma, and at any token 40 later."""
 
@@ -142,15 +145,26 @@ def _parse(text: str, outer: Sequence[Quotation], detached: Sequence[Quotation],
     return whole if whole is not None else nlp.make_doc(text)
 
 
+_ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+
+
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces of at most `CHUNK`, at a line's end, a space, or anywhere."""
+    """Cut a text into pieces of at most `CHUNK`, and within words longer than `LONGEST_WORD`."""
     first = 0
-    while len(text) - first > CHUNK:
+    for endless in _ENDLESS.finditer(text):
+        yield from _lines(text, first, endless.end())
+        first = endless.end()
+    yield from _lines(text, first, len(text))
+
+
+def _lines(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a part of a text into such pieces: at a line's end, at a space, or anywhere."""
+    while end - first > CHUNK:
         window = (first + CHUNK // 2, first + CHUNK)
         last = text.rfind("\n", *window) + 1 or text.rfind(" ", *window) + 1 or window[1]
         yield first, last
         first = last
-    yield first, len(text)
+    yield first, end
 
 
 def _sentence_starts(

@@ -130,6 +130,9 @@ def _broken(text: str, end: int) -> bool:
     return _GOES_ON.match(text, end) is not None
 
 
+_LONGEST_SPELLED = 250
+"""Characters of a number in words; what is longer is a list or a litany."""
+
 _GOES_ON = re.compile(r"[\w@#'’]|[.,:/]\d|[-–—−](?:\d{1,2}[-–—−]|[A-Za-z]\d)|(?:[\s-]\d{2,4}){2}")
 
 
@@ -162,6 +165,8 @@ def _in_words(text: str) -> Iterator[Numeral]:
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Part what is two numbers: "one hundred and two hundred"."""
     words = text[start:end]
+    if len(words) > _LONGEST_SPELLED:
+        return []
     if _value(words)[0] is not None:
         return [(start, end)]
     cuts = [cut.span() for cut in re.finditer(r"\sand\s", words)]
