@@ -56,6 +56,11 @@ def key(name: str) -> str:
     >>> key("South Korea") == key("North Korea"), key("Donald Trump Jr.") == key("Donald Trump")
     (False, False)
     """
+    # Once folded, "ÀP" is a name that the lists know.
+    return _formed(_formed(name))
+
+
+def _formed(name: str) -> str:
     plain = _long_form(bare(" ".join(name.split())))
     if body := metonym(plain):
         plain = body.name
