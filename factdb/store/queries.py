@@ -167,7 +167,9 @@ def with_words(
             ranked = select(
                 literal(owner).label("owner"),
                 col(StatementRow.seq),
-                func.row_number().over(order_by=col(StatementRow.seq)).label("rank"),
+                case({seq: nth for nth, seq in enumerate(seqs)}, value=StatementRow.seq).label(
+                    "rank"
+                ),
             ).where(col(StatementRow.seq).in_(seqs))
             rows = session.execute(_statements_near(ranked.subquery("nearest")))
             found[owner] = tuple(
