@@ -1,0 +1,238 @@
+"""Is the earlier statement among the candidates? ``python -m benchmarks.candidates``.
+
+Usage: ``python -m benchmarks.candidates [FOLDER] [--reports N]``
+
+FOLDER holds ``pairs/`` and ``news/`` as the development data do. A store is filled with the earlier
+side of each true pair (contradictions, agreements, repetitions), with every claim of
+``news/claims-factopolis.jsonl``, and with what is said in other reports of ``news/``. Asked for:
+
+- ``two reports``, ``one report``: the earlier side of a pair, by the later one. Within one report
+  the pipeline does not ask the store, and answers ("this was denied") need no words: shown only.
+- ``claim``: any other wording of a claim, by one wording of it.
+- ``headline``: any wording of a claim, by its title.
+
+Ways to ask: ``keys`` as ingestion does; ``six words`` as a draft's quotations are looked up;
+``all words``, every content word; ``both``, what keys find and then what all words find.
+
+Then, of the pairs of two reports, what the judge says of those whose sides share a key, and of
+those that only a wider net would bring before it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from sqlalchemy import Engine
+
+from benchmarks.data import BESIDE, labelled
+from factdb import actors, match, pipeline, rules
+from factdb.actors import Resolution
+from factdb.config import DEFAULT_MODEL, database_url
+from factdb.evaluation import pairs, sources
+from factdb.extraction.bare import statement_from
+from factdb.store import queries
+from factdb.store.engine import open_engine
+from factdb.text.fold import content_words
+from factdb.text.rarity import rarity
+from factdb.types import Report, Statement
+
+AT = (1, 5, 50)
+"""Among so many candidates."""
+
+AT_PEACE = frozenset({"agreement", "repetition"})
+"""Relations of pairs at peace whose sides say one thing."""
+
+NEWS = ("wikinews.jsonl", "wikinews-meantime.jsonl")
+CLAIMS = "claims-factopolis.jsonl"
+SIX = 6
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: a statement, and the ids of those of which one must be found."""
+
+    group: str
+    by: Statement
+    wanted: frozenset[str]
+
+
+@dataclass(slots=True)
+class Held:
+    """What the store holds besides the news: reports of one sentence, and their statements."""
+
+    reports: dict[str, Report] = field(default_factory=dict)
+    statements: dict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
+
+    def put(self, record: Record, title: str = "") -> Statement:
+        """Make a statement of a record and keep it; the same one again changes nothing."""
+        said = statement_from(record)
+        around = said.sentence.text if said.sentence else said.text
+        report = Report(around, said.published, outlet=said.outlet, title=title)
+        self.reports.setdefault(report.digest, report)
+        kept = replace(said, report=self.reports[report.digest].id)
+        return self.statements[report.digest].setdefault(kept.id, kept)
+
+
+def of_pairs(folder: Path, held: Held) -> Iterator[Asked]:
+    """Ask for the earlier side of each true pair by the later one."""
+    titles = {one["id"]: one["title"] for one in _lines(folder / "articles.jsonl")}
+    for pair in sources.labelled_pairs(folder):
+        true = pair["contradiction"] or pair["relation"] in AT_PEACE
+        if pair.get("disputable") or not true:
+            continue
+        one, other = sorted((pair["a"], pair["b"]), key=_when)
+        near = bool(one.get("article")) and one.get("article") == other.get("article")
+        earlier = held.put(pairs.side(one), titles.get(one.get("article"), ""))
+        by = statement_from(pairs.side(other))
+        yield Asked("one report" if near else "two reports", by, frozenset({earlier.id}))
+
+
+def of_claims(path: Path, held: Held) -> Iterator[Asked]:
+    """Ask for another wording of each claim by every wording, and for any by its title."""
+    wordings: dict[str, list[Statement]] = defaultdict(list)
+    for one in _lines(path):
+        told = {"text": one["quote"], "speaker": one["speaker"].replace("-", " ").title(),
+                "published": one["date"], "outlet": one["where"], "report": one["id"]}  # fmt: skip
+        wordings[one["claim_title"]].append(held.put(told))
+    for title, said in wordings.items():
+        ids = frozenset(one.id for one in said)
+        yield Asked("headline", statement_from({"text": f"{title[0].upper()}{title[1:]}."}), ids)
+        for wording in said if len(ids) > 1 else ():
+            yield Asked("claim", wording, ids - {wording.id})
+
+
+def fill(engine: Engine, held: Held, news: Iterable[Report]) -> int:
+    """Fill a store, judging nothing; give how many statements came from the news."""
+    count = 0
+    for report in news:
+        found = actors.resolve(pipeline.extraction_of(report, model=DEFAULT_MODEL), ())
+        count += len(found.statements)
+        _add(engine, report, found)
+    for digest, said in held.statements.items():
+        _add(engine, held.reports[digest], Resolution(tuple(said.values()), (), ()))
+    return count
+
+
+def candidates(engine: Engine, asked: Sequence[Asked]) -> Iterator[tuple[str, list[list[str]]]]:
+    """Give for each way the ids that each question brings, the best first; print its time."""
+    most = AT[-1] + 1
+    found: dict[str, list[list[str]]] = {}
+    with queries.reading(engine) as session:
+        for way in ("keys", "six words", "all words"):
+            began, told = process_time(), []
+            for one in asked:
+                by = one.by
+                if way == "keys":
+                    near = queries.neighbours(session, {by.id: match.keys(by)}, most)
+                else:
+                    words = _words(by, SIX if way == "six words" else None)
+                    near = queries.with_words(session, {by.id: words}, most)
+                told.append([each.id for each in near.get(by.id, ()) if each.id != by.id])
+            found[way] = told
+            print(f"{way}: {1000 * (process_time() - began) / len(asked):.1f} ms a question")
+            yield way, told
+    yield (
+        "both",
+        [
+            list(dict.fromkeys((*one, *other)))
+            for one, other in zip(found["keys"], found["all words"], strict=True)
+        ],
+    )
+
+
+def recall(asked: Sequence[Asked], told: Sequence[Sequence[str]], way: str) -> Iterator[str]:
+    """Give a line for each group: the share whose statement is among the first so many."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for one, ids in zip(asked, told, strict=True):
+        place = next((nth for nth, each in enumerate(ids) if each in one.wanted), len(ids) + AT[-1])
+        places[one.group].append(place)
+    for group, at in sorted(places.items()):
+        shares = "  ".join(f"@{k} {100 * sum(one < k for one in at) / len(at):5.1f}" for k in AT)
+        yield f"{way.ljust(10)} {group.ljust(12)} {shares}  n {len(at)}"
+
+
+def worth(asked: Iterable[Asked], held: Held) -> Iterator[str]:
+    """Say how the judge of ingestion takes the pairs that keys bring, and those they do not."""
+    stored = {key: one for said in held.statements.values() for key, one in said.items()}
+    verdicts: dict[bool, list[str]] = defaultdict(list)
+    for one in asked:
+        if one.group == "two reports":
+            (earlier,) = one.wanted
+            # A statement that nobody handed in: else the judge is more lenient.
+            sides = [replace(each, found_by="") for each in (stored[earlier], one.by)]
+            met = bool(match.keys(sides[0]) & match.keys(sides[1]))
+            relation = rules.judge(match.score(sides[0], sides[1])).relation
+            verdicts[met].append("conflict" if relation.conflict else str(relation))
+    for met, found in sorted(verdicts.items(), reverse=True):
+        told = ", ".join(f"{found.count(one)} {one}" for one in sorted(set(found)))
+        yield f"{'share a key' if met else 'share none'}: {len(found)} pairs: {told}"
+
+
+def _add(engine: Engine, report: Report, found: Resolution) -> None:
+    keys = {one.id: match.keys(one) for one in found.statements}
+    with queries.writing(engine) as session:
+        queries.add(session, report, found, keys, ())
+
+
+def _words(by: Statement, most: int | None) -> list[str]:
+    told = dict.fromkeys(content_words(by.text))
+    return sorted(told, key=lambda word: (-rarity(word), word))[:most]
+
+
+def _when(side: Record) -> tuple[str, int]:
+    return side.get("published") or "", side.get("start") or 0
+
+
+def _lines(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _news(folder: Path, most: int | None) -> Iterator[Report]:
+    """Give reports of the news, but none in which a pair stands."""
+    known = {one["text"] for one in _lines(folder / "pairs" / "articles.jsonl")}
+    told = (one for name in NEWS for one in _lines(folder / "news" / name))
+    other = (_report(one) for one in told if one["text"] not in known)
+    return islice(other, most)
+
+
+def _report(article: Record) -> Report:
+    day = datetime.fromisoformat(article["published"][:10]).replace(tzinfo=UTC)
+    return Report(article["text"], day, article["outlet"], article["title"])
+
+
+def main() -> None:
+    """Fill a store and ask."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=BESIDE)
+    parser.add_argument("--reports", type=int, help="at most so many reports of news")
+    given = parser.parse_args()
+    if not labelled([given.folder / "pairs"], (), "pairs.jsonl"):
+        return
+    held = Held()
+    asked = [*of_pairs(given.folder / "pairs", held),
+             *of_claims(given.folder / "news" / CLAIMS, held)]  # fmt: skip
+    with tempfile.TemporaryDirectory() as place:
+        engine = open_engine(database_url(f"{place}/candidates.db"))
+        count = fill(engine, held, _news(given.folder, given.reports))
+        print(f"{len(asked)} questions; among {count} statements of news")
+        for way, told in candidates(engine, asked):
+            print(*recall(asked, told, way), sep="\n", flush=True)
+        engine.dispose()
+    print(*worth(asked, held), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
