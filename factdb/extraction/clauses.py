@@ -16,7 +16,7 @@ from factdb.extraction.cues import Cue, verb_cue, word_set
 from factdb.extraction.grammar import listener
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
-from factdb.extraction.voices import can_act, is_passive, is_torn, subject, voice
+from factdb.extraction.voices import can_act, is_inverted, is_passive, is_torn, subject, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +86,12 @@ def clauses(reading: Reading) -> Iterator[Act]:
 
 def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
     if (
-        (verb.dep_ in _NOMINAL and not is_torn(verb))
+        (
+            verb.dep_ in _NOMINAL
+            and not is_torn(verb)
+            and not is_inverted(verb)
+            and not complements.cleft(verb)
+        )
         or is_hypothetical(verb)
         or _is_quoters_own(verb, reading)
     ):
@@ -152,7 +157,7 @@ def is_hypothetical(verb: Token) -> bool:
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if "to" in helpers and _refusing(verb) is None:
-        return verb.head.lemma_ not in word_set("leads")
+        return verb.head.lemma_ not in word_set("leads") | word_set("moves")
     return bool(helpers & word_set("modals")) and not is_refused(verb)
 
 

@@ -13,7 +13,17 @@ from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener
 from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
-from factdb.extraction.voices import OPENERS, can_act, is_passive, is_torn, subject, voice, wedge
+from factdb.extraction.voices import (
+    OPENERS,
+    can_act,
+    is_inverted,
+    is_passive,
+    is_torn,
+    subject,
+    voice,
+    wedge,
+)
+from factdb.text.naming import body_class, is_title
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
@@ -33,7 +43,9 @@ _SHIFTED = frozenset({"had", "would"})
 
 
 def that(verb: Token, _: Reading) -> Tokens | None:
-    """Read "said (that) …", "…, he said", "…, he said, …"."""
+    """Read "said (that) …", "…, he said", "…, he said, …", "…, reported officials"."""
+    if is_inverted(verb):
+        return _first_word(verb.sent), verb.i - 1
     if is_passive(verb) and not any(child.lower_ == "it" for child in verb.lefts):
         return None
     if (whole := _parenthetical(verb)) is not None:
@@ -43,7 +55,28 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    return _marked(verb) or _broken(verb) or _after_that(verb)
+    return _marked(verb) or _broken(verb) or _after_that(verb) or _adverbial(verb) or cleft(verb)
+
+
+def _adverbial(verb: Token) -> Tokens | None:
+    """Read "said as a child she was poor", where the parse hangs the bare clause as an aside."""
+    for child in verb.rights:
+        bare = child.dep_ == "advcl" and not any(one.dep_ == "mark" for one in child.lefts)
+        own = any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in child.lefts)
+        if bare and own and child.left_edge.i == verb.i + 1 and tense(child) in FINITE:
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def cleft(verb: Token) -> Tokens | None:
+    """Read "What he said is (that) …": the clause after "is" is what he said."""
+    be = verb.head
+    if verb.dep_ != "csubj" or be.lemma_ != "be" or be.i < verb.i:
+        return None
+    if not any(child.lower_ == "what" and child.dep_ == "dobj" for child in verb.lefts):
+        return None
+    said = next((child for child in be.rights if child.dep_ == "ccomp"), None)
+    return (be.i + 1, said.right_edge.i + 1) if said is not None else None
 
 
 def _complement(verb: Token) -> Token | None:
@@ -54,10 +87,18 @@ def _complement(verb: Token) -> Token | None:
         if child.dep_ == "ccomp"
         and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
         and not is_beside(child)
+        and not _is_mere_name(child)
     ]
     if len(found) > 1 and found[0].i < verb.i < found[1].i and _own_left(verb) < verb.i:
         return found[1]
     return found[0] if found else None
+
+
+def _is_mere_name(clause: Token) -> bool:
+    """Say whether what the parse took for a clause is whom was told: "told host Ana the Great"."""
+    return clause.pos_ in {"NOUN", "PROPN"} and not any(
+        one.pos_ in {"VERB", "AUX"} for one in clause.subtree
+    )
 
 
 def is_beside(clause: Token) -> bool:
@@ -86,6 +127,8 @@ def _parenthetical(verb: Token) -> Tokens | None:
     behind = doc[after + 1 : verb.sent.end]
     if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
         return None
+    if _has_subject(behind) and not any(one.dep_ in _SUBJECT for one in doc[first : own - 1]):
+        return after + 1, verb.sent.end
     clauses = _is_finite(doc[first : own - 1]), _is_finite(behind)
     return (first, verb.sent.end) if clauses in {(False, True), (True, False)} else None
 
@@ -96,6 +139,18 @@ def _first_word(sentence: Span) -> int:
     while at < sentence.end - 1 and (sentence.doc[at].dep_ == "cc" or sentence.doc[at].text == ","):
         at += 1
     return at
+
+
+def _has_subject(words: Span) -> bool:
+    """Say whether words are a clause: the first finite verb in them has its subject in them."""
+    verb = next((word for word in words if word.tag_ in FINITE), None)
+    head = verb.head if verb is not None and verb.dep_ in {"aux", "auxpass"} else verb
+    return head is not None and any(
+        one.dep_ in _SUBJECT and one.i >= words.start for one in head.lefts
+    )
+
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def _is_finite(words: Span) -> bool:
@@ -294,12 +349,17 @@ def to(verb: Token, _: Reading) -> Tokens | None:
 
 
 def jointly(verb: Token, reading: Reading) -> Tokens | None:
-    """Read "the two leaders agreed to meet": what several agree on they have said to each other."""
+    """Read "the two leaders agreed to meet": who holds an office or has a name says so.
+
+    Children who agree to play have told nobody but each other.
+    """
     found = subject(verb)
     if found is None:
         return None
-    several = found.tag_ in {"NNS", "NNPS"} or found.lower_ == "they" or any(found.conjuncts)
-    return to(verb, reading) if several else None
+    named = found.pos_ == "PROPN" or found.lower_ == "they"
+    office = is_title(found.lemma_.lower()) or body_class(found.lemma_.lower())
+    parties = found.lemma_.lower() in word_set("parties")
+    return to(verb, reading) if named or office or parties else None
 
 
 def raised(verb: Token, _: Reading) -> Tokens | None:

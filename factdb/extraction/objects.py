@@ -37,8 +37,22 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
             return child.left_edge.i, _object_end(verb, child)
         if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-            return verb.head.left_edge.i, child.left_edge.i
+            return _charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
     return None
+
+
+def _charge(noun: Token, which: Token) -> Tokens | None:
+    """Read "accused of taking a bribe in May, which he denied": what he was accused of."""
+    if which.nbor(-1).text != ",":
+        return None
+    for one in (noun, *noun.ancestors):
+        if one.dep_ in {"pcomp", "pobj"} and one.head.lower_ == "of" and _is_charged(one.head.head):
+            return one.left_edge.i, which.i
+    return None
+
+
+def _is_charged(token: Token) -> bool:
+    return token.lemma_ in {"accuse", "suspect", "convict", "accusation", "allegation"}
 
 
 def _can_be_said(token: Token) -> bool:
@@ -106,7 +120,24 @@ def noun_object(verb: Token, reading: Reading) -> Tokens | None:
         return None
     root = reading.doc[found[0] : found[1]].root
     told = any(one.dep_ == "acl" and verb_cue(one) is not None for one in root.rights)
-    return found if noun_cue(root) is not None and not told else None
+    if noun_cue(root) is None or told:
+        return None
+    return _effect(verb, root) or (None if _is_empty(root, reading, found) else found)
+
+
+def _is_empty(noun: Token, reading: Reading, found: Tokens) -> bool:
+    """Say whether a noun tells that something was said, not what: "made several statements"."""
+    if noun.lemma_.lower() not in word_set("wordings"):
+        return False
+    return noun.i + 1 == found[1] and not any(reading.within(*_offsets(reading, found)))
+
+
+def _effect(verb: Token, noun: Token) -> Tokens | None:
+    """Read "issued a statement to the effect (that) …": the clause is what was stated."""
+    doc, last = verb.doc, verb.sent.end
+    if [one.lower_ for one in doc[noun.i + 1 : noun.i + 4]] != ["to", "the", "effect"]:
+        return None
+    return (noun.i + 4, last) if noun.i + 6 < last else None
 
 
 _DEEDS = re.compile(r"(?:[st]ion|ment|[suvwr]al|ance|ence|sis|ure|ing|ity|cy)s?$")
@@ -115,9 +146,11 @@ _DEEDS = re.compile(r"(?:[st]ion|ment|[suvwr]al|ance|ence|sis|ure|ing|ity|cy)s?$
 def deed_object(verb: Token, reading: Reading) -> Tokens | None:
     """Read "ordered an inquiry", "defended the decision": not "ordered a pizza"."""
     found = object_of(verb, reading)
-    if found is None or is_passive(verb):
-        return found
+    if found is None:
+        return None
     head = reading.doc[found[0] : found[1]].root
+    if is_passive(verb):
+        return None if can_act(head) else found
     is_deed = head.lemma_.lower() in word_set("deeds") or _DEEDS.search(head.lower_) is not None
     return found if is_deed or any(reading.within(*_offsets(reading, found))) else None
 

@@ -193,8 +193,13 @@ def after(text: str, one: Quotation) -> int:
 
 
 _NAME_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’-]*\.?)"
+_OFFICE = (
+    rf"{_NAME_WORD}(?:[ ](?:of|the|for|and|to|de|al|{_NAME_WORD},?)){{1,14}}"
+    rf"(?:[ ]{_NAME_WORD}){{2}}(?:[ ]?\([^()\n]{{2,30}}\))?"
+)
+"""An office and who holds it: "President of Russia Vladimir Putin"."""
 TURN = re.compile(
-    rf"^(?:(?P<name>(?:{_NAME_WORD}[ ]){{0,5}}{_NAME_WORD})[ ]?:"
+    rf"^(?:(?P<name>(?:{_NAME_WORD}[ ]){{0,5}}{_NAME_WORD}|{_OFFICE})[ ]?:"
     r"|\(\((?:(?P<q2>[A-Z]{1,4})|(?P<name2>[^()\n]{2,40}))\)\)[ ]?:?"
     r"|(?P<q>Q)(?=[ ]))[ ]+(?=\S)",
     re.MULTILINE,
@@ -282,9 +287,18 @@ def _is_first_part(text: str, one: Quotation) -> bool:
 
 
 def _has_cue_after(text: str, one: Quotation) -> bool:
-    """Say whether "he said" follows without a comma."""
+    """Say whether "he said" or "was his answer" follows without a comma."""
+    if _REPLY.match(text, one.close_end):
+        return True
     words = _WORD.findall(text[one.close_end : one.close_end + 60].lstrip(",").split(",")[0])[:5]
     return any(word.lower() in quoting_forms() for word in words if not word.endswith("ing"))
+
+
+_REPLY = re.compile(
+    r",? (?:was|is|came|ran) (?:(?:his|her|its|their)|(?:the |a )?[^.,;\n]{2,40}['’]s?)"
+    r" (?:\w+ )?(?:reply|answer|response|message|verdict|advice|comment)\b"
+)
+"""What follows a quotation that is named for what it is."""
 
 
 def _line_start(text: str, one: Quotation) -> bool:
@@ -314,11 +328,24 @@ def _is_cue_form(before: str) -> bool:
 
 
 def _is_led_up_to(text: str, one: Quotation, before: str) -> bool:
-    """Say whether a cue stands a few words before a whole sentence: "told the court “We won.”"."""
-    inner = text[one.start : one.start + 2].lstrip("[(")
+    """Say whether a cue stands a few words before a whole sentence: "told the court “We won.”".
+
+    In small letters it must be long, end in marks, and begin with a clause's first word.
+    """
+    inner = text[one.start : one.end].lstrip("[(")
     near = re.split(r"[.?!;:\n]", before)[-1]
-    words = [word.lower() for word in _WORD.findall(near)[-6:]]
-    return inner[:1].isupper() and _closed(text, one) and any(w in quoting_forms() for w in words)
+    words = [word.lower() for word in _WORD.findall(near)[-8:]]
+    whole = inner[:1].isupper() or (
+        inner[-1:] in {".", "!", "?"} and _CLAUSE.match(inner) is not None
+    )
+    return whole and _closed(text, one) and any(w in quoting_forms() for w in words)
+
+
+_CLAUSE = re.compile(
+    r"(?:if|when|once|because|we|i'm|it|it's|they|he|she|you|there|this is|that's|what|no one)\b"
+    r"(?:\W+\w+){5}"
+)
+"""How a sentence in small letters begins, and that it has some words."""
 
 
 def _is_title(words: Sequence[str], before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, trimmed
-from factdb.extraction.cues import noun_cue, verb_cue
+from factdb.extraction.cues import noun_cue, verb_cue, word_set
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
 from factdb.extraction.voices import phrase
@@ -44,6 +44,8 @@ def _according(token: Token, reading: Reading) -> Act | None:
     to = token.nbor(1) if token.lower_ == "according" and token.i + 1 < len(token.doc) else token
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
     if source is None or to.lower_ not in {"to", "per"} or _reports_itself(token.head):
+        return None
+    if source.lemma_.lower() in word_set("standards"):
         return None
     named = phrase(source)
     content = _rest(
@@ -149,11 +151,29 @@ def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int,
     for child in token.rights:
         if child.dep_ in {"acl", "ccomp"} and "that" in ways and _has_that(child):
             return child.left_edge.i, child.right_edge.i + 1
+        if "that" in ways and child.left_edge.i == token.i + 1 and _is_bare(child):
+            return child.left_edge.i, child.right_edge.i + 1
         if owned and child.dep_ == "prep" and child.lower_ in ways:
             return child.i, child.right_edge.i + 1
         if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and child.pos_ == "VERB":
             return child.left_edge.i, child.right_edge.i + 1
     return None
+
+
+def _is_bare(clause: Token) -> bool:
+    """Say whether a clause without "that" is what a noun says: "the claim he had lied to her".
+
+    Not "the claim he made", where the noun is what the verb takes: it has to have all of its own.
+    """
+    own = any(
+        one.dep_ in {"nsubj", "nsubjpass", "expl"} and one.pos_ in _NAMED for one in clause.lefts
+    )
+    whole = any(one.dep_ in {"dobj", "attr", "acomp", "ccomp"} for one in clause.rights)
+    passive = any(one.dep_ == "auxpass" for one in clause.lefts)
+    return clause.dep_ in {"acl", "relcl"} and own and (whole or passive)
+
+
+_NAMED = frozenset({"PRON", "NOUN", "PROPN"})
 
 
 def _has_that(clause: Token) -> bool:

@@ -79,17 +79,53 @@ def _speaker(governor: _Governor) -> tuple[int, int] | None:
     verb = governor.verb
     if governor.way == "label":
         return phrase(_owner(verb) or verb)
-    found = subject(verb) if governor.cue is None else None
-    if found is not None and (owner := _owner(found)) is not None:
+    if governor.way == "reply":
+        return _replier(verb)
+    if (owner := _issuer(verb) or _writer(governor)) is not None:
         return phrase(owner)
     return _source(verb) or _quoted_person(verb) or voice(verb) or _appended(verb)
 
 
+def _writer(governor: _Governor) -> Token | None:
+    """Give X where X's paper governs a quotation: "X's message was: “…”"."""
+    found = subject(governor.verb) if governor.cue is None else None
+    return _owner(found) if found is not None else None
+
+
+def _issuer(verb: Token) -> Token | None:
+    """Give X of "the palace issued a statement from X: “…”": who passes it on does not speak."""
+    paper = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if paper is None or paper.lemma_.lower() not in word_set("papers"):
+        return None
+    named = (
+        one
+        for prep in (*paper.rights, *verb.rights)
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"from", "by"} and prep.i > paper.i
+        for one in prep.children
+        if one.dep_ == "pobj" and can_act(one)
+    )
+    return next(named, None)
+
+
 def _owner(noun: Token) -> Token | None:
-    """Give X of "X's statement", "X's message"."""
+    """Give X of "X's statement", "X's message", "part of X's tweet"."""
+    if noun.lemma_.lower() in _PARTS:
+        inner = (one for of in noun.rights if of.lower_ == "of" for one in of.children)
+        return next((owner for one in inner if (owner := _owner(one)) is not None), None)
     if noun.lemma_.lower() not in word_set("papers"):
         return None
     return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+_PARTS = frozenset({"part", "portion", "section", "excerpt", "passage", "line", "end", "start"})
+"""Nouns for what is taken from a paper."""
+
+
+def _replier(verb: Token) -> tuple[int, int] | None:
+    """Give X of "“…,” was X's reply"."""
+    reply = next((child for child in verb.rights if child.dep_ == "attr"), None)
+    owner = _owner(reply) if reply is not None else None
+    return phrase(owner) if owner is not None else None
 
 
 def _is_own(verb: Token) -> bool:
@@ -159,6 +195,8 @@ def _after(tail: Span) -> _Governor | None:
     """Find the cue in "…,” said X", "…,” X said, adding that …", "…,” according to X"."""
     if tail[0].lower_ == "according":
         return _Governor(tail[0], None, "after")
+    if tail[0].lemma_ == "be" and _replier(tail[0]) is not None:
+        return _Governor(tail[0], None, "reply")
     for token in tail[:25]:
         cue = (
             verb_cue(token)
@@ -185,7 +223,28 @@ def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:
     ends = lead.text.rstrip()[-1:]
     if ends in {".", "?", "!", "”", '"'}:
         return None
-    return _verb_ahead(lead, taken, ends) or _source_ahead(lead, ends) or _colon_ahead(lead, ends)
+    return (
+        _verb_ahead(lead, taken, ends)
+        or _source_ahead(lead, ends)
+        or _colon_ahead(lead, ends)
+        or _paper_ahead(lead)
+    )
+
+
+def _paper_ahead(lead: Span) -> _Governor | None:
+    """Find the verb of "Part of X's tweet included the statement, “…”"."""
+    found = subject(lead.root)
+    if lead.root.lemma_ not in _HOLDS or found is None or _owner(found) is None:
+        return None
+    held = [child for child in lead.root.rights if child.dep_ == "dobj"]
+    named = all(child.lemma_.lower() in word_set("papers") | _WORDING for child in held)
+    return _Governor(lead.root, None, "paper") if named else None
+
+
+_HOLDS = frozenset({"include", "contain", "read", "begin", "end", "conclude", "open", "run"})
+"""What a paper does with its words."""
+_WORDING = frozenset({"line", "word", "phrase", "sentence", "passage", "warning", "following"})
+"""Nouns for a paper's words."""
 
 
 def _verb_ahead(lead: Span, taken: frozenset[int], ends: str) -> _Governor | None:
@@ -283,8 +342,9 @@ def _carried(reading: Reading, one: Quotation, before: tuple[Quotation, Act] | N
     if before is None:
         return None
     between = reading.report.text[before[0].close_end : one.open_start]
+    stops = [word for word in reading.token_span(before[0].close_end, one.open_start - 1)]
     close = len(between) < 200 and between.count("\n\n") <= 1
-    if not close or between.count(". ") > 1:
+    if not close or sum(word.text in {".", "?", "!"} for word in stops) > 1:
         return None
     way = "quote next" if "\n" not in between else "quote paragraph"
     return replace(before[1], start=one.start, end=_end(reading, one), found_by=way, follows=True)

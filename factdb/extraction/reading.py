@@ -48,7 +48,8 @@ def _acts(reading: Reading) -> list[Act]:
     kept: dict[tuple[int, int], Act] = {}
     for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
         whole = _with_marks(reading, act)
-        shown = act.found_by == "quote signed" or not reading.in_heading(act.start)
+        headed = reading.in_heading(act.start) and reading.in_heading(act.end - 1)
+        shown = act.found_by == "quote signed" or not headed
         if whole is not None and shown:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))

@@ -37,6 +37,8 @@ _NOT_ACTORS = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive, its auxiliary left out or not."""
+    if is_inverted(verb):
+        return False
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children) or is_torn(verb):
@@ -56,6 +58,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
     """Give the tokens ``[first, last)`` of the phrase that names who acts, None without one."""
     if is_passive(verb):
         return agent(verb)
+    if is_inverted(verb):
+        return verb.i + 1, verb.head.i + 1
     found = None if is_torn(verb) else subject(verb)
     comma = wedge(verb)
     if found is None or (comma is not None and found.i < comma):
@@ -64,6 +68,41 @@ def voice(verb: Token) -> tuple[int, int] | None:
         return None
     first, last = phrase(_whose(_antecedent(found)))
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Say whether a cue and its speaker end a sentence: "The port will close, reported officials".
+
+    The parse takes such a verb for an adjective of its speaker.
+    """
+    doc, who = verb.doc, verb.head
+    if (
+        verb.dep_ != "amod"
+        or verb.tag_ not in {"VBD", "VBN"}
+        or who.i < verb.i
+        or verb_cue(verb) is None
+    ):
+        return False
+    opens = (
+        verb.i > verb.sent.start + 2 and doc[verb.i - 1].text == "," and who.left_edge.i == verb.i
+    )
+    if (
+        not opens
+        or not can_act(who)
+        or not any(one.tag_ in _TENSED for one in doc[verb.sent.start : verb.i])
+    ):
+        return False
+    behind = doc[who.i + 1 : verb.sent.end]
+    return all(
+        one.is_punct
+        or one.is_space
+        or one.ent_type_ in {"DATE", "TIME"}
+        or one.lower_ in {"on", "in"}
+        for one in behind
+    )
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_torn(verb: Token) -> bool:
@@ -80,7 +119,9 @@ def _beside(verb: Token) -> Token | None:
     """Find a subject that the parse missed: the noun right before or, in "said X", right after."""
     doc, sentence = verb.doc, verb.sent
     after = verb.i + 1
-    if verb.i == sentence.start and after < sentence.end and doc[after].pos_ in _NOUNS | {"DET"}:
+    tensed = verb.tag_ in {"VBD", "VBZ"}
+    opens = verb.i == sentence.start and tensed and after < sentence.end
+    if opens and doc[after].pos_ in _NOUNS | {"DET"}:
         return _top(doc[after], lambda head: verb.i < head.i)
     at = verb.i - 1
     while at > sentence.start and doc[at].dep_ in {"aux", "advmod", "neg", "auxpass"}:
@@ -183,6 +224,8 @@ def can_act(head: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """Find the subject of a verb: its own, or that of what it is joined to or describes."""
+    if (other := _moved(verb) or _giver(verb)) is not None:
+        return other
     at, came_from = verb, verb
     inner = None
     for _ in range(_STEPS):
@@ -196,6 +239,25 @@ def subject(verb: Token) -> Token | None:
             return inner
         at, came_from = at.head, at
     return inner
+
+
+def _moved(verb: Token) -> Token | None:
+    """Give X of "The row led X to say …": who is moved to speak speaks."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in word_set("moves") or is_passive(verb.head):
+        return None
+    return next((one for one in verb.head.rights if one.dep_ == "dobj" and one.i < verb.i), None)
+
+
+def _giver(verb: Token) -> Token | None:
+    """Give X of "X gave her reasons saying …", where the parse makes the reasons say it."""
+    named = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if named is None or verb.tag_ != "VBG" or can_act(named) or not _is_ones_own(named):
+        return None
+    return next((one for one in verb.head.lefts if one.dep_ == "nsubj"), None)
+
+
+def _is_ones_own(noun: Token) -> bool:
+    return any(child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _is_about_another(at: Token) -> bool:
@@ -230,6 +292,8 @@ _NESTED = frozenset({"ccomp", "advcl", "acl", "xcomp"})
 
 def _subject_at(at: Token, is_verb: bool) -> Token | None:
     """Read one step of the climb from a verb to what governs it."""
+    if _is_had_done(at) and not is_verb:
+        return None
     for child in at.children:
         if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in EMPTY):
             return child
@@ -244,6 +308,18 @@ def _subject_at(at: Token, is_verb: bool) -> Token | None:
     if at.dep_ == "acl" and at.head.pos_ in _NOUNS and not at.head.lower_.endswith("self"):
         return _whose(at.head)
     return None
+
+
+def _is_had_done(at: Token) -> bool:
+    """Say whether a verb is done to its subject: "have Reed released"; who has it done acts."""
+    helper = next((one for one in at.lefts if one.dep_ == "aux" and one.lemma_ in _CAUSES), at.head)
+    named = next((one for one in at.lefts if one.dep_ in SUBJECTS), None)
+    if at.tag_ != "VBN" or named is None or helper.lemma_ not in _CAUSES:
+        return False
+    return helper.i < named.i and helper.i < at.i
+
+
+_CAUSES = frozenset({"have", "get"})
 
 
 def _closes(at: Token) -> bool:
@@ -265,8 +341,13 @@ _CLOSED = frozenset({"ccomp", "ROOT", "relcl", "csubj", "nsubj", "parataxis"})
 
 
 def _whose(noun: Token) -> Token:
-    """Go from the statement of "X issued a statement saying …" to X."""
-    if noun.lemma_ in word_set("issued") and noun.dep_ == "dobj":
+    """Go from the statement of "X issued a statement saying …", "X gave her reasons" to X.
+
+    Who receives a letter does not speak in it.
+    """
+    if noun.dep_ != "dobj" or noun.head.lemma_ in word_set("receiving"):
+        return noun
+    if (not can_act(noun) and _is_ones_own(noun)) or noun.lemma_ in word_set("issued"):
         return subject(noun.head) or noun
     return noun
 
