@@ -16,7 +16,7 @@ from factdb.extraction.cues import Cue, verb_cue, word_set
 from factdb.extraction.grammar import listener
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
-from factdb.extraction.voices import can_act, is_inverted, is_passive, is_torn, subject, voice
+from factdb.extraction.voices import can_act, inverted, is_passive, is_torn, subject, voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,7 +89,7 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
         (
             verb.dep_ in _NOMINAL
             and not is_torn(verb)
-            and not is_inverted(verb)
+            and inverted(verb) is None
             and not complements.cleft(verb)
         )
         or is_hypothetical(verb)
@@ -130,16 +130,27 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
 
 
 def _without_venue(reading: Reading, first: int, last: int) -> int:
-    """End an object before where and when it was said: "… in a telephone call on Tuesday"."""
+    """End an object before where and when it was said: "… in a telephone call on Tuesday".
+
+    And before what others call it: "… in what was called a farce".
+    """
     for token in reading.doc[first + 1 : last]:
         if token.dep_ != "prep" or token.lower_ not in objects.PLACES:
             continue
+        if any(child.dep_ == "pcomp" and _is_naming(child) for child in token.children):
+            return token.i
         there = next((child for child in token.children if child.dep_ == "pobj"), None)
         if there is not None and (
             there.lemma_ in word_set("venues") or there.text in word_set("weekdays")
         ):
             return token.i
     return last
+
+
+def _is_naming(clause: Token) -> bool:
+    cue = verb_cue(clause)
+    named = cue is not None and bool(cue.ways & {"name", "as"})
+    return named and any(child.lower_ == "what" for child in clause.lefts)
 
 
 def _in_sentence(verb: Token, content: Tokens) -> Tokens:

@@ -16,14 +16,14 @@ from factdb.extraction.parse import Reading
 from factdb.extraction.voices import (
     OPENERS,
     can_act,
-    is_inverted,
+    inverted,
     is_passive,
     is_torn,
     subject,
     voice,
     wedge,
 )
-from factdb.text.naming import body_class, is_title
+from factdb.text.naming import body_class, title_class
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SHIFTED = frozenset({"had", "would"})
 
 def that(verb: Token, _: Reading) -> Tokens | None:
     """Read "said (that) …", "…, he said", "…, he said, …", "…, reported officials"."""
-    if is_inverted(verb):
+    if inverted(verb) is not None:
         return _first_word(verb.sent), verb.i - 1
     if is_passive(verb) and not any(child.lower_ == "it" for child in verb.lefts):
         return None
@@ -61,7 +61,9 @@ def that(verb: Token, _: Reading) -> Tokens | None:
 def _adverbial(verb: Token) -> Tokens | None:
     """Read "said as a child she was poor", where the parse hangs the bare clause as an aside."""
     for child in verb.rights:
-        bare = child.dep_ == "advcl" and not any(one.dep_ == "mark" for one in child.lefts)
+        bare = child.dep_ == "advcl" and not any(
+            one.dep_ in {"mark", "advmod"} for one in child.lefts
+        )
         own = any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in child.lefts)
         if bare and own and child.left_edge.i == verb.i + 1 and tense(child) in FINITE:
             return child.left_edge.i, child.right_edge.i + 1
@@ -357,7 +359,9 @@ def jointly(verb: Token, reading: Reading) -> Tokens | None:
     if found is None:
         return None
     named = found.pos_ == "PROPN" or found.lower_ == "they"
-    office = is_title(found.lemma_.lower()) or body_class(found.lemma_.lower())
+    office = title_class(found.lemma_.lower()) not in {"", "job"} or body_class(
+        found.lemma_.lower()
+    )
     parties = found.lemma_.lower() in word_set("parties")
     return to(verb, reading) if named or office or parties else None
 

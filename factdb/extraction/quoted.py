@@ -342,7 +342,7 @@ def _carried(reading: Reading, one: Quotation, before: tuple[Quotation, Act] | N
     if before is None:
         return None
     between = reading.report.text[before[0].close_end : one.open_start]
-    stops = [word for word in reading.token_span(before[0].close_end, one.open_start - 1)]
+    stops = list(reading.token_span(before[0].close_end, one.open_start - 1))
     close = len(between) < 200 and between.count("\n\n") <= 1
     if not close or sum(word.text in {".", "?", "!"} for word in stops) > 1:
         return None

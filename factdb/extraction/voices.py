@@ -37,7 +37,7 @@ _NOT_ACTORS = frozenset(
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is passive, its auxiliary left out or not."""
-    if is_inverted(verb):
+    if inverted(verb) is not None:
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
@@ -58,8 +58,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
     """Give the tokens ``[first, last)`` of the phrase that names who acts, None without one."""
     if is_passive(verb):
         return agent(verb)
-    if is_inverted(verb):
-        return verb.i + 1, verb.head.i + 1
+    if (after := inverted(verb)) is not None:
+        return verb.i + 1, after.i + 1
     found = None if is_torn(verb) else subject(verb)
     comma = wedge(verb)
     if found is None or (comma is not None and found.i < comma):
@@ -70,36 +70,36 @@ def voice(verb: Token) -> tuple[int, int] | None:
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
 
 
-def is_inverted(verb: Token) -> bool:
-    """Say whether a cue and its speaker end a sentence: "The port will close, reported officials".
+def inverted(verb: Token) -> Token | None:
+    """Give X of a sentence that its cue and X end: "The port will close, reported officials".
 
-    The parse takes such a verb for an adjective of its speaker.
+    The parse takes the verb for an adjective of X, or X for its object.
     """
-    doc, who = verb.doc, verb.head
-    if (
-        verb.dep_ != "amod"
-        or verb.tag_ not in {"VBD", "VBN"}
-        or who.i < verb.i
-        or verb_cue(verb) is None
-    ):
-        return False
-    opens = (
-        verb.i > verb.sent.start + 2 and doc[verb.i - 1].text == "," and who.left_edge.i == verb.i
+    doc, start = verb.doc, verb.sent.start
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i <= start + 2 or doc[verb.i - 1].text != ",":
+        return None
+    cue, who = verb_cue(verb), _named_after(verb)
+    if cue is None or "that" not in cue.ways or who is None or not can_act(who):
+        return None
+    told = any(one.tag_ in _TENSED for one in doc[start : verb.i - 1])
+    return who if told and all(map(_says_when, doc[who.i + 1 : verb.sent.end])) else None
+
+
+def _named_after(verb: Token) -> Token | None:
+    """Give the noun right after a verb that has no subject before it."""
+    if verb.dep_ == "amod":
+        return verb.head if verb.head.left_edge.i == verb.i < verb.head.i else None
+    if any(child.dep_ in SUBJECTS | PASSIVE | {"auxpass"} for child in verb.lefts):
+        return None
+    return next(
+        (one for one in verb.rights if one.dep_ == "dobj" and one.left_edge.i == verb.i + 1), None
     )
-    if (
-        not opens
-        or not can_act(who)
-        or not any(one.tag_ in _TENSED for one in doc[verb.sent.start : verb.i])
-    ):
-        return False
-    behind = doc[who.i + 1 : verb.sent.end]
-    return all(
-        one.is_punct
-        or one.is_space
-        or one.ent_type_ in {"DATE", "TIME"}
-        or one.lower_ in {"on", "in"}
-        for one in behind
-    )
+
+
+def _says_when(word: Token) -> bool:
+    """Say whether a word behind a speaker says when or where, or is none."""
+    when = word.ent_type_ in {"DATE", "TIME", "GPE"}
+    return when or word.is_punct or word.is_space or word.lower_ in {"on", "in", "late", "early"}
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -324,7 +324,7 @@ _CAUSES = frozenset({"have", "get"})
 
 def _closes(at: Token) -> bool:
     """Say whether a clause lends its verbs no subject from outside."""
-    return at.dep_ in _CLOSED and at.pos_ in {"VERB", "AUX"}
+    return at.dep_ in _CLOSED and at.pos_ in {"VERB", "AUX"} and not _is_had_done(at)
 
 
 def _is_empty(at: Token, is_verb: bool) -> bool:
