@@ -307,6 +307,91 @@ SPEAKS = [
         [("Roth", "pointed to", "a drop in prices")],
         id="pointed to",
     ),
+    pytest.param(
+        "In an interview with the Wire, she said as a teenager she was forced into a marriage.",
+        [("she", "said", "as a teenager she was forced into a marriage")],
+        id="a phrase opens the clause",
+    ),
+    pytest.param(
+        "What he said is, we have no money for the port.",
+        [("he", "said", "we have no money for the port")],
+        id="what he said is",
+    ),
+    pytest.param(
+        "What Roth said was that the port would stay open.",
+        [("Roth", "said", "the port would stay open")],
+        id="what she said was",
+    ),
+    pytest.param(
+        "In the wake of the fire, Ana Roth said, the lions were moved.",
+        [("Ana Roth", "said", "the lions were moved")],
+        id="cue behind a leading phrase",
+    ),
+    pytest.param(
+        "Twelve ships were lost, reported officials.",
+        [("officials", "reported", "Twelve ships were lost")],
+        id="inverted",
+    ),
+    pytest.param(
+        "Trade is up, reported the ministry on Monday.",
+        [("the ministry", "reported", "Trade is up")],
+        id="inverted, with a day",
+    ),
+    pytest.param(
+        "The storm prompted Marsh to say the port was safe.",
+        [("Marsh", "to say", "the port was safe")],
+        id="moved to say",
+    ),
+    pytest.param(
+        "In August, the parents tried to have Reed released by saying they forgave him.",
+        [("the parents", "saying", "they forgave him")],
+        id="who has it done speaks",
+    ),
+    pytest.param(
+        "The plan had also been challenged by the workers' party.",
+        [("the workers' party", "had also been challenged", "The plan")],
+        id="challenged by",
+    ),
+    pytest.param(
+        "Roth defended her niece's claim.",
+        [("Roth", "defended", "her niece's claim")],
+        id="a claim defended",
+    ),
+    pytest.param(
+        "Lund was accused of hiding the report in some way, which he denied.",
+        [("he", "denied", "hiding the report in some way")],
+        id="a charge denied",
+    ),
+    pytest.param(
+        "Reed confessed to stealing the car in 2016 in what was called a lapse.",
+        [("Reed", "confessed to", "stealing the car in 2016")],
+        id="what others call it is no content",
+    ),
+    pytest.param(
+        "The party issued a statement to the effect the king thought it wrong to run.",
+        [("The party", "issued", "the king thought it wrong to run")],
+        id="to the effect",
+    ),
+    pytest.param(
+        "Researchers established that poor roofs are responsible for the leaks.",
+        [("Researchers", "established", "poor roofs are responsible for the leaks")],
+        id="researchers establish",
+    ),
+    pytest.param(
+        "Marsh tweeted support for the strike.",
+        [("Marsh", "tweeted", "support for the strike")],
+        id="support tweeted",
+    ),
+    pytest.param(
+        "Roth and Marsh agreed to meet in May.",
+        [("Roth and Marsh", "agreed", "to meet in May")],
+        id="named people agree",
+    ),
+    pytest.param(
+        "The two ministers agreed to meet in May.",
+        [("The two ministers", "agreed", "to meet in May")],
+        id="ministers agree",
+    ),
 ]
 
 QUIET = [
@@ -325,6 +410,13 @@ QUIET = [
     pytest.param("He defended the goal.", id="a keeper defends"),
     pytest.param("The reported attack took place on Monday.", id="a cue as an adjective"),
     pytest.param("The road called Long Lane was closed.", id="a name"),
+    pytest.param("The children agreed to play.", id="children at play"),
+    pytest.param("Marsh made several statements in May.", id="nothing said of what was stated"),
+    pytest.param("Thank God for the rain in the valley.", id="thanks that nobody reports"),
+    pytest.param(
+        "The mayor met Lund, warned ministers and left.", id="a list of deeds has no subject last"
+    ),
+    pytest.param("What he said was a surprise.", id="what was said is not told"),
 ]
 
 

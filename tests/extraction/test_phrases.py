@@ -45,6 +45,19 @@ def test_speaks(told: Tell, text: str, who: str, content: str) -> None:
     assert found == [(who, content)]
 
 
+def test_bare_noun_clause(told: Tell) -> None:
+    """A noun's clause may stand without "that"; what the noun itself is done to is none."""
+    (only,) = told("Marsh laughed at the accusation he hit Roth.")
+
+    assert only.text == "he hit Roth"
+    assert told("Marsh laughed at the accusation he heard.") == ()
+
+
+def test_no_source(told: Tell) -> None:
+    """A plan or a law by which something goes is nobody's words."""
+    assert told("The boats left the harbour at dawn according to plan.") == ()
+
+
 def test_hedge(told: Tell) -> None:
     """Nobody is named by "reportedly", which is less sure than somebody who says so."""
     (hedged,) = told("Reportedly the union plans a strike next week.")

@@ -62,6 +62,34 @@ def test_double_brackets(told: Tell) -> None:
     ]
 
 
+def test_offices(told: Tell) -> None:
+    """An office in small words heads a turn with the name of who holds it."""
+    text = """President of Tarsovia Ana Roth: We will talk about the harvest.
+
+Head of the Republic Karl Reed: It was better than last year's.
+
+Ana Roth: How many tonnes did you bring in?"""
+
+    found = [(s.mention and s.mention.name, s.text) for s in told(text)]
+
+    assert found == [
+        ("Ana Roth", "We will talk about the harvest."),
+        ("Karl Reed", "It was better than last year's."),
+        ("Ana Roth", "How many tonnes did you bring in?"),
+    ]
+
+
+def test_things_with_a_colon(told: Tell) -> None:
+    """What is listed with a colon has no turn."""
+    text = """The port of Ostrel: it will be closed for a year.
+
+The price of bread: it has gone up since the war.
+
+The mood of the voters: it is getting worse by the day."""
+
+    assert told(text) == ()
+
+
 def test_captions(told: Tell) -> None:
     """Who took a picture does not speak."""
     text = """Roth with a supporter of hers.Image: City of Ostrel Archive.
