@@ -36,6 +36,7 @@ drift: $(DEV)  ## tables and migrations agree, on SQLite and PostgreSQL
 
 docs-check: $(DEV)  ## the generated reference pages are those of this code
 	$(BIN)/python -m factdb.cli.reference --check
+	$(BIN)/python -m benchmarks.page --check
 
 eval: $(DEV)  ## how right it is: on the shipped reports, and on labelled data where there is some
 	@test -d $(LABELLED) || echo "skipped: no labelled data in $(LABELLED); make eval LABELLED=FOLDER names it"
@@ -45,8 +46,9 @@ eval: $(DEV)  ## how right it is: on the shipped reports, and on labelled data w
 alarms: $(DEV)  ## false alarms at large: whole archives taken in, the findings held against verdicts
 	$(BIN)/python -m benchmarks.alarms
 
-bench: $(DEV)  ## speed beside spaCy alone, and growth on hostile text; BENCH=--quick for form only
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.speed $(BENCH)
+bench: $(DEV)  ## every goal beside its baseline, into benchmarks/results.json; BENCH=--quick for form only
+	$(BIN)/python -m benchmarks --date $$(date +%F) $(BENCH)
+	$(BIN)/python -m benchmarks.page
 
 lock:  ## lock the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \

@@ -1,4 +1,4 @@
-"""Show how the work of the judge grows: ``python -m benchmarks.judge_growth [--most N]``.
+"""Show how the work of the judge grows: ``python -m benchmarks.judge_growth [--quick]``.
 
 Four ways in which a store gets crowded, each at an eighth, a quarter, half and all of N:
 
@@ -9,7 +9,7 @@ Four ways in which a store gets crowded, each at an eighth, a quarter, half and 
 
 Parsing is not counted: it sees one report at a time. Prints milliseconds for one more statement
 (``long``: for a thousand words) and how the last doubling multiplied the whole; work that grows as
-the statements do multiplies by 2. Exit code 1 if any multiplies by more than `LINEAR`.
+the statements do multiplies by 2, and by more than `LINEAR` it must not.
 
 The bounds: a statement has at most `match.MAX_KEYS` keys, each followed to the last
 `queries.REACH` statements; `pipeline.NEIGHBOURS` of those found are judged, and under one key so
@@ -19,8 +19,6 @@ many of the same report; a judgement compares at most `frames.MAX_FRAMES` propos
 
 from __future__ import annotations
 
-import argparse
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +26,8 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from unittest.mock import patch
 
+from benchmarks import results
+from benchmarks.results import Measured
 from factdb import match, pipeline, rules
 from factdb.config import database_url
 from factdb.extraction.bare import pair_from
@@ -122,26 +122,22 @@ def of_words(most: int) -> Iterator[tuple[int, float]]:
         yield words, perf_counter() - began
 
 
-def main() -> int:
-    """Run all four, and say which grows too fast."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--most", type=int, default=2000, help="statements, printings or words")
-    most = parser.parse_args().most
+def measure(quick: bool) -> Iterator[Measured]:
+    """Run all four, and say how the last doubling multiplied each."""
+    most = 80 if quick else 2000
     runs = {
         "printed": of_reports(printed, most),
         "speaker": of_reports(spoken, most),
         "report": of_one_report(most),
         "long": of_words(most),
     }
-    fast = 0
     for name, run in runs.items():
         told = list(run)
         each = "  ".join(f"{n}: {1000 * spent / n:.2f} ms" for n, spent in told)
-        times = told[-1][1] / told[-2][1]
-        fast += times > LINEAR
-        print(f"{name.ljust(8)} {each}  last doubling ×{times:.2f}", flush=True)
-    return 1 if fast else 0
+        print(f"{name.ljust(8)} {each}", flush=True)
+        yield Measured("growth", f"{name}: {told[-1][0]}", told[-1][1], "seconds",
+                       told[-2][1], f"half of them: {told[-2][0]}", at_most=LINEAR)  # fmt: skip
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    results.main(measure, __doc__)

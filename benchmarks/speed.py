@@ -4,23 +4,23 @@ The baseline is spaCy's pipeline as the model ships it, without the sentence spl
 leaves out, over the same texts in the same process on one thread. Both are timed in turns, in CPU
 seconds; the ratio is that of the medians. ``make bench`` keeps numpy to one thread::
 
-    OMP_NUM_THREADS=1 python -m benchmarks.speed [--quick] [--turns N] [--json FILE]
+    OMP_NUM_THREADS=1 python -m benchmarks.speed [--quick] [--json FILE]
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks import results
 from benchmarks.data import BESIDE
 from benchmarks.hostile import HOSTILE
+from benchmarks.results import Measured
 from factdb.config import DEFAULT_MODEL
 from factdb.extraction import extract
 from factdb.types import Report
@@ -28,6 +28,8 @@ from factdb.types import Report
 ROOT = Path(__file__).resolve().parents[1]
 _PICKED = {"wikinews": 60, "kremlin-2021-22": 10, "whitehouse-ukraine": 10}
 _SIZES = (1, 2, 4, 8)
+TURNS = 5
+"""How often both are timed."""
 _DAY = datetime(2022, 2, 1, tzinfo=UTC)
 
 
@@ -93,31 +95,20 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def _print(found: dict[str, float], grown: dict[str, list[float]], sizes: Sequence[int]) -> None:
-    print(f"{found['words']:,.0f} words; words per CPU second, medians, one thread:")
-    print(f"  spaCy alone  {found['spacy']:7,.0f}")
-    print(f"  factdb       {found['factdb']:7,.0f}  ratio {found['ratio']:.3f}\n")
-    print("CPU seconds by length   " + "".join(f"{f'×{n}':>8}" for n in sizes) + "  last/first")
-    for name, took in grown.items():
-        row = "".join(f"{one:8.2f}" for one in took)
-        print(f"  {name:22}{row}{took[-1] / max(took[0], 0.001):10.1f}")
-
-
-def main() -> None:
-    """Measure, print, and keep the numbers as JSON."""
-    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    asked.add_argument("--quick", action="store_true", help="for form, not for time")
-    asked.add_argument("--turns", type=int, default=5)
-    asked.add_argument("--json", type=Path, default=ROOT / "speed.json")
-    said = asked.parse_args()
-    sizes = _SIZES[:2] if said.quick else _SIZES
-    found = speeds(reports(said.quick), 1 if said.quick else said.turns)
-    grown = growth(sizes)
-    _print(found, grown, sizes)
-    kept = {"machine": platform.machine(), "python": platform.python_version(),
-            "speed": found, "sizes": sizes, "growth": grown}  # fmt: skip
-    said.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+def measure(quick: bool) -> Iterator[Measured]:
+    """Give the ratio to spaCy alone, and how each hostile text grows."""
+    found = speeds(reports(quick), 1 if quick else TURNS)
+    yield Measured(
+        "ingest", f"extraction, {found['words']:,.0f} words of news", found["factdb"],
+        "words per CPU second", found["spacy"], "spaCy alone", at_least=0.85,
+    )  # fmt: skip
+    sizes = _SIZES[:2] if quick else _SIZES
+    for name, took in growth(sizes).items():
+        yield Measured(
+            "hostile text", f"{name}, {sizes[-1]} times as long", took[-1], "CPU seconds",
+            max(took[0], 0.001), "once as long", at_most=2 * sizes[-1],
+        )  # fmt: skip
 
 
 if __name__ == "__main__":
-    main()
+    results.main(measure, __doc__)
