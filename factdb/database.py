@@ -55,14 +55,15 @@ class Database:
         """
         from factdb import pipeline
 
+        when = now or datetime.now(UTC)
         for source in sources:
             if isinstance(source, Report):
-                yield pipeline.take_in(self._open(), source, model=self.model)
+                yield pipeline.take_in(self._open(), source, model=self.model, now=when)
                 continue
             yield from pipeline.ingest(
                 [source],
                 url=self.url,
-                now=now or datetime.now(UTC),
+                now=when,
                 defaults=defaults,
                 model=self.model,
             )

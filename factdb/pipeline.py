@@ -21,6 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from factdb import actors, match, plugins, read, rules
@@ -71,7 +73,7 @@ def ingest(
             if isinstance(found, FactdbError):
                 yield found
                 continue
-            yield replace(take_in(engine, found, model=model), place=place)
+            yield replace(take_in(engine, found, model=model, now=now), place=place)
     finally:
         engine.dispose()
 
@@ -94,8 +96,10 @@ def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
     return replace(found, statements=actors.resolve(found, ()).statements)
 
 
-def take_in(engine: Engine, report: Report, *, model: str = DEFAULT_MODEL) -> Receipt:
-    """Take one report in: one parse, then one transaction."""
+def take_in(
+    engine: Engine, report: Report, *, model: str = DEFAULT_MODEL, now: datetime | None = None
+) -> Receipt:
+    """Take one report in: one parse, then one transaction; ``now`` is noted, aware, if given."""
     from factdb.store import queries
 
     with queries.reading(engine) as session:
@@ -108,10 +112,22 @@ def take_in(engine: Engine, report: Report, *, model: str = DEFAULT_MODEL) -> Re
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         judged = tuple(judge_all(resolution.statements, keys, near))
-        receipt = queries.add(session, report, resolution, keys, judged)
+        receipt = queries.add(
+            session, report, resolution, keys, judged, now=now, extractor=extractor(model)
+        )
     told = {"statements": receipt.statements, "findings": len(receipt.findings)}
     _LOGGER.info("took in %s", receipt.report, extra={"told": told})
     return receipt
+
+
+@cache
+def extractor(model: str) -> str:
+    """Name what finds statements now, with its version and that of the model."""
+    try:
+        trained = version(model)
+    except PackageNotFoundError:
+        trained = ""
+    return f"factdb {version('factdb')}, {model} {trained}".rstrip()
 
 
 def judge_all(

@@ -2,7 +2,7 @@
 
 The first line says what the file is, the last how many rows it has and the digest of all before::
 
-    {"factdb": "archive", "version": 1, "revision": "0004"}
+    {"factdb": "archive", "version": 1, "revision": "0005"}
     ["actor", {"id": "a-…", "name": "Anna Kovacs", …}]
     …
     ["end", {"rows": 1234, "sha256": "…"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -216,6 +216,9 @@ def add(
     resolution: Resolution,
     keys: Mapping[str, Collection[str]],
     judged: Sequence[tuple[Match, Judgement]],
+    *,
+    now: datetime | None = None,
+    extractor: str = "",
 ) -> Receipt:
     """Store a report and all that was found in it, within the transaction of `writing`.
 
@@ -228,19 +231,21 @@ def add(
         resolution: its statements with their speakers, every actor that it names, and why.
         keys: the id of each statement and its keys.
         judged: what to keep of its matches; those in conflict become findings.
+        now: when it came in, aware; None: nobody noted it.
+        extractor: what found the statements, with its version.
 
     Raises:
         ValueError: if a statement or a part of it is not where it says it is in the text.
 
     """
     _check_places(report, resolution.statements)
-    key = _add_report(session, report)
+    key = _add_report(session, report, now, extractor)
     if key is None:
         return _known(session, report)
-    _add_actors(session, _actors(resolution))
+    _add_actors(session, _actors(resolution), now)
     _add_mentions(session, key, resolution)
     _add_statements(session, key, resolution.statements, keys)
-    findings = _add_judged(session, judged)
+    findings = _add_judged(session, judged, now)
     row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
     return _receipt(
         row,
@@ -275,11 +280,14 @@ def _known(session: Session, report: Report) -> Receipt:
     return receipt
 
 
-def _add_report(session: Session, report: Report) -> str | None:
+def _add_report(
+    session: Session, report: Report, now: datetime | None, extractor: str
+) -> str | None:
     """Store the text; None if it was there, also when another process was faster."""
     query = insert(session, ReportRow).on_conflict_do_nothing()
     key = table_of(ReportRow).c.key
-    new: str | None = session.scalar(query.returning(key), columns(ReportRow.of(report)))
+    row = columns(ReportRow.of(report)) | {"recorded_at": now, "extractor": extractor}
+    new: str | None = session.scalar(query.returning(key), row)
     return new
 
 
@@ -291,13 +299,13 @@ def _actors(resolution: Resolution) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in (*spoken, *resolution.actors)}.values())
 
 
-def _add_actors(session: Session, actors: Iterable[Actor]) -> None:
+def _add_actors(session: Session, actors: Iterable[Actor], now: datetime | None) -> None:
     """Store actors; those already there gain names and roles, and keep what they have."""
     # In one order everywhere, so that two writers never wait for each other.
     ordered = sorted(actors, key=lambda actor: actor.id)
     _insert(session, [ActorRow.of(actor) for actor in ordered])
     named = [(actor, name) for actor in ordered for name in (actor.name, *actor.aliases)]
-    _insert(session, [AliasRow.of(actor, name) for actor, name in named])
+    _insert(session, [AliasRow.of(actor, name, now) for actor, name in named])
     roles = [columns(RoleRow.of(actor, role)) for actor in ordered for role in actor.roles]
     if roles:
         session.execute(_widening(session), roles)
@@ -361,11 +369,13 @@ def _add_statements(
     )
 
 
-def _add_judged(session: Session, judged: Iterable[tuple[Match, Judgement]]) -> tuple[str, ...]:
+def _add_judged(
+    session: Session, judged: Iterable[tuple[Match, Judgement]], now: datetime | None = None
+) -> tuple[str, ...]:
     """Store matches and findings; give the ids of the findings that are new."""
     _insert(session, [MatchRow.of(met, how) for met, how in judged if met.left.id != met.right.id])
     found = [
-        columns(FindingRow.of(Finding(met.left, met.right, how)))
+        columns(FindingRow.of(Finding(met.left, met.right, how), now))
         for met, how in judged
         if how.relation.conflict
     ]

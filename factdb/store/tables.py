@@ -24,6 +24,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     inspect,
+    text,
 )
 from sqlalchemy.types import DateTime
 from sqlmodel import Field, SQLModel
@@ -155,6 +156,10 @@ class ReportRow(Table, table=True):
     language: str
     licence: str
     text: str = Field(sa_type=Text)
+    recorded_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    """When it came in; None where nobody noted it, before there was this column."""
+    extractor: str = ""
+    """What found its statements, with its version; "" where nobody noted it."""
 
     @staticmethod
     def key_of(report: Report) -> str:
@@ -246,12 +251,20 @@ class AliasRow(Table, table=True):
     key: str = Field(index=True)
     surname: str = Field(index=True)
     """The key of a person's last word; "" for bodies, whose last word tells nothing."""
+    recorded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was first heard; None where nobody noted it."""
 
     @classmethod
-    def of(cls, actor: Actor, name: str) -> Self:
+    def of(cls, actor: Actor, name: str, recorded_at: datetime | None = None) -> Self:
         """Lay one name of an actor out in columns."""
         last = surname(name) if actor.kind is ActorKind.PERSON else ""
-        return cls(actor_id=actor.id, name=name, key=name_key(name), surname=last)
+        return cls(
+            actor_id=actor.id,
+            name=name,
+            key=name_key(name),
+            surname=last,
+            recorded_at=recorded_at,
+        )
 
     def value(self) -> str:
         """Give the name back."""
@@ -306,7 +319,7 @@ class MentionRow(Table, table=True):
     start: int
     end: int
     form: str
-    name: str
+    name: str = Field(index=True)
     title: str
     of_: str = Field(sa_column_kwargs=OF)
     kind: str | None = None
@@ -373,6 +386,12 @@ class StatementRow(Table, table=True):
         all_or_none("sentence", "sentence", "sentence_start", "sentence_end"),
         all_or_none("cue", "cue", "cue_start", "cue_end"),
         all_or_none("said", *SAID),
+        Index(
+            "ix_statement_withdrawn",
+            "seq",
+            sqlite_where=text("withdrawn"),
+            postgresql_where=text("withdrawn"),
+        ),
     )
 
     seq: int | None = Field(default=None, primary_key=True)
@@ -405,6 +424,8 @@ class StatementRow(Table, table=True):
     frames: str = Field(sa_type=Text)
     confidence: float
     found_by: str
+    withdrawn: bool = False
+    """Whether a person took it back, or a newer extractor does not find it any more."""
 
     @classmethod
     def of(cls, statement: Statement, report_key: str) -> Self:
@@ -665,14 +686,17 @@ class FindingRow(Table, table=True):
     evidence: str = Field(sa_type=Text)
     ruling: str = Field(default=str(Ruling.OPEN), index=True)
     """What a person says; the machine never writes it."""
+    recorded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was first found; None where nobody noted it."""
 
     @classmethod
-    def of(cls, finding: Finding) -> Self:
+    def of(cls, finding: Finding, recorded_at: datetime | None = None) -> Self:
         """Lay a finding out in columns."""
         return cls(
             id=finding.id,
             left_id=finding.left.id,
             right_id=finding.right.id,
+            recorded_at=recorded_at,
             **_judged(finding.judgement),
         )
 
@@ -708,7 +732,7 @@ class LogRow(Table, table=True):
     __tablename__ = "log"
 
     seq: int | None = Field(default=None, primary_key=True)
-    at: datetime = Field(sa_type=UtcDateTime)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
     who: str
     what: str
     subject: str = Field(index=True)
@@ -716,6 +740,40 @@ class LogRow(Table, table=True):
     after: str = Field(sa_type=Text)
     note: str = Field(default="", sa_type=Text)
     undoes: int | None = Field(default=None, unique=True, foreign_key="log.seq")
+
+
+class CorrectionRow(Table, table=True):
+    """A part of a statement that is a person's, the entry that made it so, and what it replaces.
+
+    ``machine`` is JSON: what the extractor has there, the newest that read the report.
+    """
+
+    __tablename__ = "correction"
+
+    statement_id: str = Field(primary_key=True, foreign_key="statement.id")
+    field: str = Field(primary_key=True)
+    machine: str = Field(sa_type=Text)
+    entry: int = Field(foreign_key="log.seq")
+
+
+class LapseRow(Table, table=True):
+    """A finding that no longer follows from what stands, and the entry since which it does not."""
+
+    __tablename__ = "lapse"
+
+    finding_id: str = Field(primary_key=True, foreign_key="finding.id")
+    entry: int = Field(foreign_key="log.seq")
+
+
+class ExceptionRow(Table, table=True):
+    """A name that does not mean an actor in what an outlet prints, as a person says."""
+
+    __tablename__ = "exception"
+
+    key: str = Field(primary_key=True)
+    """The form of the name, `factdb.actors.keys.key`."""
+    outlet: str = Field(primary_key=True)
+    actor_id: str = Field(primary_key=True, foreign_key="actor.id")
 
 
 class MetaRow(Table, table=True):

@@ -119,9 +119,9 @@ def test_half_way_leaves_nothing(fresh: Engine, monkeypatch: pytest.MonkeyPatch)
     migrate.check(fresh)
 
 
-BROKEN = """
+BROKEN = f"""
 from alembic import op
-revision, down_revision = "0005", "0004"
+revision, down_revision = "broken", "{schema.HEAD}"
 
 def upgrade():
     op.get_bind().exec_driver_sql("CREATE TABLE half (id INTEGER)")
@@ -136,7 +136,7 @@ def test_a_broken_migration_leaves_all_as_it_was(
 ) -> None:
     """What it made before it failed is gone, what it deleted is back."""
     scripts = Path(shutil.copytree(migrate.scripts(), tmp_path / "alembic"))
-    (scripts / "versions" / "0005_broken.py").write_text(BROKEN)
+    (scripts / "versions" / "broken.py").write_text(BROKEN)
     monkeypatch.setattr(migrate, "scripts", lambda: scripts)
     engine = connect(filled)
     before = objects(engine)
