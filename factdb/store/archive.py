@@ -9,7 +9,8 @@ The first line says what the file is, the last how many rows it has and the dige
 
 Tables come in the order in which one needs the other, rows in that of their keys: the same
 content gives the same bytes, whichever kind of database holds it. What lies before a reviewer at
-this moment (`HoldRow`) is nobody's knowledge and stays behind, as does what migrations note.
+this moment (`HoldRow`) is nobody's knowledge and stays behind, as do what migrations note and the
+index of keys, which is made anew.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from sqlalchemy import Table as SqlTable
 
 from factdb.store import schema
 from factdb.store.engine import open_engine
-from factdb.store.tables import HoldRow, MetaRow, Table
+from factdb.store.tables import HoldRow, KeyRow, MetaRow, PostingPageRow, PostingRow, Table
 
 VERSION = 1
 """How the lines are laid out."""
@@ -36,7 +37,9 @@ BATCH = 500
 
 HEAD = {"factdb": "archive", "version": VERSION, "revision": schema.HEAD}
 
-LEFT_OUT = frozenset({HoldRow.__tablename__, MetaRow.__tablename__})
+LEFT_OUT = frozenset(
+    str(one.__tablename__) for one in (HoldRow, MetaRow, KeyRow, PostingRow, PostingPageRow)
+)
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 

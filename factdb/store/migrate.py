@@ -77,6 +77,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         if found is None and not is_empty(connection):
             raise StoreError(f"{place(engine)}: not empty, and not made by factdb")
         command.upgrade(config, revision)
+        if current(connection) == schema.HEAD:
+            _fill_index(connection)
 
     _run(engine, go)
 
@@ -147,6 +149,16 @@ def _run(engine: Engine, go: Callable[[Config, Connection], object]) -> None:
         finally:
             if sqlite:
                 _raw(connection, "PRAGMA foreign_keys = ON")
+
+
+def _fill_index(connection: Connection) -> None:
+    """Enter statements that an older release stored in the index of keys of this one."""
+    from sqlmodel import Session
+
+    from factdb.store.reindex import fill_if_empty
+
+    with Session(connection) as session:
+        fill_if_empty(session)
 
 
 def _raw(connection: Connection, statement: str) -> None:

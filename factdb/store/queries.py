@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from itertools import groupby
-from operator import itemgetter
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
-    ScalarSelect,
-    Select,
-    Subquery,
     case,
     func,
-    literal,
     or_,
     select,
     text,
     union,
 )
-from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col
 
+from factdb.store import assembly, postings
 from factdb.store.engine import reading, writing
-from factdb.store.gather import gathered, hung, insert, pairs, table_of
+from factdb.store.gather import insert, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
     DateRow,
     FigureRow,
     FindingRow,
-    KeyRow,
     MatchRow,
     MentionRow,
     ReportRow,
@@ -44,16 +36,12 @@ from factdb.store.tables import (
 )
 from factdb.types import (
     Actor,
-    ActorKind,
     Finding,
     Judgement,
     Match,
-    Precision,
     Receipt,
     Report,
-    Role,
     Statement,
-    When,
 )
 
 if TYPE_CHECKING:
@@ -63,8 +51,6 @@ __all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "whole
            "writing"]  # fmt: skip
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
-REACH = 1000
-"""How many statements one key is followed to, the latest to arrive: bounded work per statement."""
 
 
 def find_report(session: Session, digest: str) -> Receipt | None:
@@ -95,7 +81,7 @@ def find_report(session: Session, digest: str) -> Receipt | None:
 
 
 def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
-    """Give every actor that goes by one of these names, with all its names and roles; one query.
+    """Give every actor that goes by one of these names, with all its names and roles.
 
     Args:
         session: a session.
@@ -113,15 +99,14 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
         select(col(RoleRow.actor_id)).where(col(RoleRow.key).in_(wanted)),
     )
     named = select(col(ActorRow.counts_as)).where(col(ActorRow.id).in_(holders))
-    query = select(ActorRow, *_names_and_roles(ActorRow)).where(col(ActorRow.id).in_(named))
-    rows = session.execute(query.order_by(col(ActorRow.id)))
-    return tuple(_actor(*row) for row in rows)
+    found = assembly.actors(session, session.scalars(named.distinct()).all())
+    return tuple(found[one] for one in sorted(found))
 
 
 def neighbours(
     session: Session, keys: Mapping[str, Collection[str]], limit: int
 ) -> dict[str, tuple[Statement, ...]]:
-    """Give the stored statements that share keys with new ones; one query for all of them.
+    """Give the stored statements that share keys with new ones; a few queries for all of them.
 
     Args:
         session: a session.
@@ -133,17 +118,7 @@ def neighbours(
         more, the fewer statements have it. No entry where there are none.
 
     """
-    if not keys:
-        return {}
-    rows = session.execute(_statements_near(_nearest(session, keys, limit)))
-    found = (
-        (owner, _statement(list(parts)))
-        for (owner, _), parts in groupby(rows, key=itemgetter(0, 1))
-    )
-    return {
-        owner: tuple(statement for _, statement in group)
-        for owner, group in groupby(found, key=itemgetter(0))
-    }
+    return _told(session, postings.nearest(session, keys, limit + 1), limit)
 
 
 def with_words(
@@ -160,32 +135,28 @@ def with_words(
         For each passage its statements, whole. No entry where there are none.
 
     """
-    found = {}
-    for owner, words in wanted.items():
-        seqs = _seqs_with(session, words, limit)
-        if seqs:
-            ranked = select(
-                literal(owner).label("owner"),
-                col(StatementRow.seq),
-                case({seq: nth for nth, seq in enumerate(seqs)}, value=StatementRow.seq).label(
-                    "rank"
-                ),
-            ).where(col(StatementRow.seq).in_(seqs))
-            rows = session.execute(_statements_near(ranked.subquery("nearest")))
-            found[owner] = tuple(
-                _statement(list(parts)) for _, parts in groupby(rows, key=itemgetter(1))
-            )
-    return found
+    found = {owner: _seqs_with(session, words, limit) for owner, words in wanted.items()}
+    return _told(session, found, limit)
 
 
 def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
     """Give stored statements by their ids, whole, as the judge saw them."""
-    ranked: Any = select(
-        literal("").label("owner"), col(StatementRow.seq), col(StatementRow.seq).label("rank")
-    ).where(col(StatementRow.id).in_(sorted(ids)))
-    rows = session.execute(_statements_near(ranked.subquery("nearest")))
-    found = (_statement(list(parts)) for _, parts in groupby(rows, key=itemgetter(1)))
-    return {one.id: one for one in found}
+    query = text(f"SELECT seq FROM statement WHERE id IN {some(session, 'text')}")
+    seqs = session.scalars(query, {"some": texts(session, ids)}).all()
+    return {one.id: one for one in assembly.statements(session, seqs).values()}
+
+
+def _told(
+    session: Session, seqs: Mapping[str, Sequence[int]], limit: int
+) -> dict[str, tuple[Statement, ...]]:
+    """Give statements by their numbers, each asker's but itself, in order."""
+    wanted = {seq for each in seqs.values() for seq in each}
+    found = assembly.statements(session, wanted, withdrawn=False)
+    told = {
+        owner: tuple(found[seq] for seq in each if seq in found and found[seq].id != owner)
+        for owner, each in seqs.items()
+    }
+    return {owner: each[:limit] for owner, each in told.items() if each}
 
 
 def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
@@ -359,14 +330,7 @@ def _add_statements(
     seqs = {row.id: row.seq for row in session.execute(query, rows)}
     for kind in (FigureRow, DateRow, SpeakerRow):
         _insert(session, [row for one in statements for row in kind.all_of(one)])
-    _insert(
-        session,
-        [
-            KeyRow(key=met, statement_seq=seqs[one.id])
-            for one in statements
-            for met in sorted(keys.get(one.id, ()))
-        ],
-    )
+    postings.enter(session, {seqs[one.id]: keys.get(one.id, ()) for one in statements})
 
 
 def _add_judged(
@@ -418,149 +382,3 @@ def _receipt(row: ReportRow, **became: Any) -> Receipt:
         published=report.published,
         **became,
     )
-
-
-def _nearest(session: Session, keys: Mapping[str, Collection[str]], limit: int) -> Subquery:
-    """Rank the statements that share keys with each new one."""
-    wanted = pairs(session, keys)
-    latest = aliased(KeyRow)
-    reach = (
-        select(col(latest.statement_seq))
-        .where(col(latest.key) == wanted.c.item)
-        .order_by(col(latest.statement_seq).desc())
-        .offset(REACH)
-        .limit(1)
-    )
-    here = (wanted.c.owner, wanted.c.item)
-    met = (
-        select(
-            wanted.c.owner,
-            col(KeyRow.statement_seq),
-            (1.0 / func.count().over(partition_by=here)).label("weight"),
-        )
-        .join(KeyRow, col(KeyRow.key) == wanted.c.item)
-        .where(col(KeyRow.statement_seq) > func.coalesce(reach.scalar_subquery(), 0))
-        .subquery("met")
-    )
-    order = (func.sum(met.c.weight).desc(), func.count().desc(), StatementRow.id)
-    ranked = (
-        select(
-            met.c.owner,
-            col(StatementRow.seq),
-            func.row_number().over(partition_by=met.c.owner, order_by=order).label("rank"),
-        )
-        .join(StatementRow, col(StatementRow.seq) == met.c.statement_seq)
-        .where(col(StatementRow.id) != met.c.owner)
-        .group_by(met.c.owner, col(StatementRow.seq), col(StatementRow.id))
-        .subquery("ranked")
-    )
-    return select(ranked).where(ranked.c.rank <= limit).subquery("nearest")
-
-
-def _statements_near(nearest: Subquery) -> Select[Any]:
-    """Bring whole statements along: a row for each of their figures, one where there is none."""
-    speaker, own = aliased(ActorRow, name="speaker"), aliased(ActorRow, name="own")
-    return (
-        select(
-            nearest.c.owner,
-            nearest.c.rank,
-            StatementRow,
-            ReportRow,
-            MentionRow,
-            FigureRow,
-            speaker,
-            *_names_and_roles(speaker),
-            _dates(),
-            _co_speakers(),
-        )
-        .join(StatementRow, col(StatementRow.seq) == nearest.c.seq)
-        .join(ReportRow, col(ReportRow.key) == StatementRow.report_key)
-        .outerjoin(MentionRow, col(MentionRow.id) == StatementRow.mention_id)
-        .outerjoin(own, col(own.id) == StatementRow.speaker_id)
-        .outerjoin(speaker, col(speaker.id) == own.counts_as)
-        .outerjoin(FigureRow, col(FigureRow.statement_id) == StatementRow.id)
-        .order_by(nearest.c.owner, nearest.c.rank, col(FigureRow.position))
-        .options(defer(ReportRow.text))  # type: ignore[arg-type]
-    )
-
-
-def _names_and_roles(actor: Any) -> tuple[ScalarSelect[str], ScalarSelect[str]]:
-    """Bring along the names and roles of an actor, those of others merged into it included."""
-    member, role_of = aliased(ActorRow), aliased(ActorRow)
-    names = (
-        gathered(AliasRow.seq, AliasRow.name)
-        .join(member, col(member.id) == AliasRow.actor_id)
-        .where(col(member.counts_as) == actor.id)
-    )
-    roles = (
-        gathered(RoleRow.seq, RoleRow.title, RoleRow.of_, RoleRow.first, RoleRow.last)
-        .join(role_of, col(role_of.id) == RoleRow.actor_id)
-        .where(col(role_of.counts_as) == actor.id)
-    )
-    return hung(names), hung(roles)
-
-
-def _dates() -> ScalarSelect[str]:
-    row = DateRow
-    dates = gathered(row.position, row.text, row.start, row.end, row.first, row.last, row.precision)
-    return hung(dates.where(col(row.statement_id) == StatementRow.id))
-
-
-def _co_speakers() -> ScalarSelect[str]:
-    actor, own = aliased(ActorRow), aliased(ActorRow)
-    return hung(
-        gathered(SpeakerRow.position, actor.id, actor.name, actor.kind, actor.part_of)
-        .join(own, col(own.id) == SpeakerRow.actor_id)
-        .join(actor, col(actor.id) == own.counts_as)
-        .where(col(SpeakerRow.statement_id) == StatementRow.id)
-    )
-
-
-def _statement(rows: Sequence[Sequence[Any]]) -> Statement:
-    """Put one statement together from its rows, which differ in their figure only."""
-    _, _, row, report, mention, _, speaker, names, roles, dates, co_speakers = rows[0]
-    value: Statement = row.value(
-        report,
-        mention=mention and mention.value(),
-        speaker=speaker and _actor(speaker, names, roles),
-        co_speakers=tuple(
-            Actor(id_, name, ActorKind(kind), part_of=part_of)
-            for _, id_, name, kind, part_of in sorted(json.loads(co_speakers))
-        ),
-        figures=tuple(figure.value() for figure in map(itemgetter(5), rows) if figure),
-        dates=tuple(
-            When(text, start, end, _day(first), _day(last), Precision(precision))
-            for _, text, start, end, first, last, precision in sorted(json.loads(dates))
-        ),
-    )
-    return value
-
-
-def _actor(row: ActorRow, names: str, roles: str) -> Actor:
-    return row.value(
-        aliases=dict.fromkeys(name for _, name in sorted(json.loads(names))),
-        roles=_merged(
-            Role(title, of, first and _day(first), last and _day(last))
-            for _, title, of, first, last in sorted(json.loads(roles), key=itemgetter(0))
-        ),
-    )
-
-
-def _merged(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """Make one of the same role of actors that were merged."""
-    spans: dict[tuple[str, str], list[Role]] = {}
-    for role in roles:
-        spans.setdefault((role.title, role.of), []).append(role)
-    return tuple(
-        Role(
-            title,
-            of,
-            min((one.first for one in same if one.first), default=None),
-            max((one.last for one in same if one.last), default=None),
-        )
-        for (title, of), same in spans.items()
-    )
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)

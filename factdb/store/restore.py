@@ -15,10 +15,12 @@ from zlib import error as ZlibError  # noqa: N812
 from sqlalchemy import Column, Connection, func, insert, select, text, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.exc import DataError, IntegrityError
+from sqlmodel import Session
 
 from factdb.errors import ReadError, StoreError
 from factdb.store import archive, migrate
 from factdb.store.engine import open_engine
+from factdb.store.reindex import reindex
 from factdb.store.tables import ActorRow, UtcDateTime
 
 Row = dict[str, Any]
@@ -225,6 +227,8 @@ def _store(
             _store_rows(connection, arriving, table, cells)
     if connection.dialect.name == "postgresql":
         _count_on(connection)
+    with Session(connection) as session:
+        reindex(session)
 
 
 def _store_rows(

@@ -66,6 +66,9 @@ NAMES = {
 OF = {"name": "of"}
 """The column ``of``: each class has a method of that name."""
 
+NOT_COUNTED = {"autoincrement": False}
+"""A key that is handed in: the database gives no numbers for it."""
+
 SPAN = '0 <= start AND start < "end"'
 FILLED = 'length(text) = "end" - start'
 SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
@@ -620,13 +623,35 @@ class DateRow(Table, table=True):
 
 
 class KeyRow(Table, table=True):
-    """A key under which a statement meets others."""
+    """The keys under which a statement meets others, packed as `factdb.store.postings` says."""
 
     __tablename__ = "statement_key"
+
+    statement_seq: int = Field(
+        primary_key=True, foreign_key="statement.seq", sa_column_kwargs=NOT_COUNTED
+    )
+    keys: bytes
+
+
+class PostingRow(Table, table=True):
+    """How many statements a key leads to, and those of them that fill no page yet."""
+
+    __tablename__ = "posting"
+
+    key: int = Field(primary_key=True, sa_column_kwargs=NOT_COUNTED)
+    count: int
+    seqs: bytes
+
+
+class PostingPageRow(Table, table=True):
+    """A full page of the statements that a key leads to; pages count from 0."""
+
+    __tablename__ = "posting_page"
     __table_args__: ClassVar[Any] = ({"sqlite_with_rowid": False},)
 
-    key: str = Field(primary_key=True)
-    statement_seq: int = Field(primary_key=True, foreign_key="statement.seq")
+    key: int = Field(primary_key=True, sa_column_kwargs=NOT_COUNTED)
+    page: int = Field(primary_key=True, sa_column_kwargs=NOT_COUNTED)
+    seqs: bytes
 
 
 class MatchRow(Table, table=True):

@@ -33,14 +33,14 @@ APART = [
 
 @pytest.mark.parametrize(("a", "b"), MEET)
 def test_meet(a: Spec, b: Spec) -> None:
-    """Statements about one matter share a key."""
-    assert match.keys(made(a)) & match.keys(made(b))
+    """Statements about one matter share keys."""
+    assert len(match.keys(made(a)) & match.keys(made(b))) >= match.MIN_SHARED
 
 
 @pytest.mark.parametrize(("a", "b"), APART)
 def test_apart(a: Spec, b: Spec) -> None:
-    """Talk alone is no key."""
-    assert not match.keys(made(a)) & match.keys(made(b))
+    """Talk alone is no key, and neither is who talks."""
+    assert len(match.keys(made(a)) & match.keys(made(b))) < match.MIN_SHARED
 
 
 def test_keys_are_bounded() -> None:

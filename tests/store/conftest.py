@@ -96,4 +96,6 @@ def fill(url: str) -> None:
 def put(engine: Engine, of: Report, *said: Any, met: Any = ()) -> Any:
     """Store one report."""
     with queries.writing(engine) as session:
-        return queries.add(session, of, resolution(*said), {one.id: {"k"} for one in said}, met)
+        return queries.add(
+            session, of, resolution(*said), {one.id: {"k", "l"} for one in said}, met
+        )

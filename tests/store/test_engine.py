@@ -231,8 +231,8 @@ def test_writers_take_turns(engine: Engine, url: str) -> None:
         said = statement(of, of.text[:-1])
         other = open_engine(url)
         with queries.writing(other) as session:
-            seen.append(len(queries.neighbours(session, {"new": {"k"}}, 100).get("new", ())))
-            queries.add(session, of, resolution(said), {said.id: {"k"}}, ())
+            seen.append(len(queries.neighbours(session, {"new": {"k", "l"}}, 100).get("new", ())))
+            queries.add(session, of, resolution(said), {said.id: {"k", "l"}}, ())
         other.dispose()
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(6)]
@@ -254,7 +254,7 @@ for number in itertools.count():
     of = report("Five trams are late. " * 5 + str(number))
     said = [statement(of, of.text[start:start + 19]) for start in (0,)]
     with queries.writing(engine) as session:
-        queries.add(session, of, resolution(*said), {one.id: {"k"} for one in said}, ())
+        queries.add(session, of, resolution(*said), {one.id: {"k", "l"} for one in said}, ())
         if number == 3:
             print("in the middle", flush=True)
             time.sleep(60)

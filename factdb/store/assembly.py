@@ -1,0 +1,213 @@
+"""Stored statements as values again, whole, as the judge saw them: a few queries for many.
+
+Plain SQL, and values made straight of its rows: a statement that is looked at once is not worth
+the objects that an ORM keeps of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from factdb import records
+from factdb.store.gather import numbers, some, texts
+from factdb.types import (
+    Actor,
+    ActorKind,
+    Figure,
+    Form,
+    Kind,
+    Mention,
+    Precision,
+    Role,
+    Stance,
+    Statement,
+    When,
+    Words,
+)
+
+_STATEMENTS = """
+    SELECT s.seq, s.id, coalesce(nullif(r.external_id, ''), r.key), r.published, s.kind,
+           s.text, s.start, s."end", r.outlet, r.url,
+           s.sentence, s.sentence_start, s.sentence_end, a.counts_as,
+           s.doubt, s.cue, s.cue_start, s.cue_end, s.stance, s.negated, s.via,
+           s.continues, s.answers, s.said_text, s.said_start, s.said_end,
+           s.said_first, s.said_last, s.said_precision, s.frames, s.confidence, s.found_by,
+           m.text, m.start, m."end", m.form, m.name, m.title, m.of, m.kind, m.number, m.gender
+    FROM statement s
+    JOIN report r ON r.key = s.report_key
+    LEFT JOIN mention m ON m.id = s.mention_id
+    LEFT JOIN actor a ON a.id = s.speaker_id
+    WHERE s.seq IN {some}
+"""
+_FIGURES = """
+    SELECT statement_id, text, start, "end", low, high, unit, of, approx
+    FROM figure WHERE statement_id IN {some} ORDER BY statement_id, position
+"""
+_DATES = """
+    SELECT statement_id, text, start, "end", first, last, precision
+    FROM statement_date WHERE statement_id IN {some} ORDER BY statement_id, position
+"""
+_CO_SPEAKERS = """
+    SELECT p.statement_id, c.id, c.name, c.kind, c.part_of
+    FROM statement_speaker p
+    JOIN actor a ON a.id = p.actor_id
+    JOIN actor c ON c.id = a.counts_as
+    WHERE p.statement_id IN {some} ORDER BY p.statement_id, p.position
+"""
+_ACTORS = "SELECT id, name, kind, part_of FROM actor WHERE id IN {some}"
+_NAMES = """
+    SELECT a.counts_as, n.name
+    FROM actor a JOIN actor_alias n ON n.actor_id = a.id
+    WHERE a.counts_as IN {some} ORDER BY n.seq
+"""
+_ROLES = """
+    SELECT a.counts_as, o.title, o.of, o.first, o.last
+    FROM actor a JOIN actor_role o ON o.actor_id = a.id
+    WHERE a.counts_as IN {some} ORDER BY o.seq
+"""
+
+Parts = Mapping[str, Sequence[Sequence[Any]]]
+
+
+def statements(
+    session: Session, seqs: Collection[int], *, withdrawn: bool = True
+) -> dict[int, Statement]:
+    """Give the statements with these numbers; those that are gone are left out.
+
+    Who speaks is who that counts as today, with all names and roles.
+
+    Args:
+        session: a session.
+        seqs: their numbers.
+        withdrawn: whether those that were taken back come, too.
+
+    """
+    standing = "" if withdrawn else "AND NOT s.withdrawn"
+    query = text(_STATEMENTS.format(some=some(session, "integer")) + standing)
+    rows = session.execute(query, {"some": numbers(session, seqs)}).all()
+    ids = [row[1] for row in rows]
+    figures, dates = _parts(session, _FIGURES, ids), _parts(session, _DATES, ids)
+    co_speakers = _parts(session, _CO_SPEAKERS, ids)
+    speakers = actors(session, {row[13] for row in rows if row[13]})
+    return {
+        row[0]: _statement(
+            row,
+            speaker=speakers.get(row[13]),
+            figures=tuple(Figure(*part) for _, *part in figures.get(row[1], ())),
+            dates=tuple(_date(part) for _, *part in dates.get(row[1], ())),
+            co_speakers=tuple(
+                Actor(one, name, ActorKind(kind), part_of=part_of)
+                for _, one, name, kind, part_of in co_speakers.get(row[1], ())
+            ),
+        )
+        for row in rows
+    }
+
+
+def actors(session: Session, ids: Collection[str]) -> dict[str, Actor]:
+    """Give actors that count as themselves, with the names and roles of all merged into them."""
+    found = _parts(session, _ACTORS, ids)
+    names, roles = _parts(session, _NAMES, ids), _parts(session, _ROLES, ids)
+    return {
+        one: Actor(
+            one,
+            name,
+            ActorKind(kind),
+            tuple(dict.fromkeys(n for _, n in names.get(one, ()) if n != name)),
+            _merged(
+                Role(title, of, _day(first), _day(last))
+                for _, title, of, first, last in roles.get(one, ())
+            ),
+            part_of,
+        )
+        for ((one, name, kind, part_of),) in found.values()
+    }
+
+
+def _parts(session: Session, query: str, ids: Collection[str]) -> Parts:
+    """Run a query about some ids; give its rows by the first column."""
+    found: dict[str, list[Sequence[Any]]] = defaultdict(list)
+    if ids:
+        asked = text(query.format(some=some(session, "text")))
+        for row in session.execute(asked, {"some": texts(session, ids)}):
+            found[row[0]].append(row)
+    return found
+
+
+def _statement(row: Sequence[Any], **parts: Any) -> Statement:
+    (_, one, report, published, kind, told, start, end, outlet, url, sentence, sentence_start,
+     sentence_end, _, doubt, cue, cue_start, cue_end, stance, negated, via, continues, answers,
+     said, said_start, said_end, said_first, said_last, precision, frames, confidence, found_by,
+     *mention) = row  # fmt: skip
+    return Statement(
+        id=one,
+        report=report,
+        published=datetime.fromisoformat(published),
+        kind=Kind(kind),
+        text=told,
+        start=start,
+        end=end,
+        outlet=outlet,
+        url=url,
+        sentence=None if sentence is None else Words(sentence, sentence_start, sentence_end),
+        mention=_mention(mention),
+        doubt=doubt,
+        cue=None if cue is None else Words(cue, cue_start, cue_end),
+        stance=Stance(stance),
+        negated=bool(negated),
+        via=via,
+        continues=continues,
+        answers=answers,
+        said_on=None
+        if said is None
+        else _date((said, said_start, said_end, said_first, said_last, precision)),
+        frames=tuple(records.read_frame(frame) for frame in json.loads(frames)),
+        confidence=confidence,
+        found_by=found_by,
+        **parts,
+    )
+
+
+def _mention(row: Sequence[Any]) -> Mention | None:
+    told, start, end, form, name, title, of, kind, number, gender = row
+    if told is None:
+        return None
+    known = ActorKind(kind) if kind else None
+    return Mention(told, start, end, Form(form), name, title, of, known, number, gender)
+
+
+def _date(row: Sequence[Any]) -> When:
+    told, start, end, first, last, precision = row
+    return When(told, start, end, _some_day(first), _some_day(last), Precision(precision))
+
+
+def _day(value: date | str | None) -> date | None:
+    return None if value is None else _some_day(value)
+
+
+def _some_day(value: date | str) -> date:
+    """Read a date as it comes: SQLite keeps it as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _merged(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Make one of the same role of actors that were merged."""
+    spans: dict[tuple[str, str], list[Role]] = {}
+    for role in roles:
+        spans.setdefault((role.title, role.of), []).append(role)
+    return tuple(
+        Role(
+            title,
+            of,
+            min((one.first for one in same if one.first), default=None),
+            max((one.last for one in same if one.last), default=None),
+        )
+        for (title, of), same in spans.items()
+    )

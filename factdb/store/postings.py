@@ -1,0 +1,304 @@
+"""The index of keys: which statements a key leads to, packed, and who is nearest by them.
+
+Three tables, the same in both databases, with numbers as four bytes each. ``posting`` has for each
+key how many statements it leads to and the last of them; whenever these fill a page, they move to
+``posting_page`` and are never written again. So an entry costs the same however common its keys
+are, and a look-up reads a few rows. ``statement_key`` has the keys of each statement, to rank a few
+hundred by all that they share and to take a statement out again. A key is kept as a number of 31
+bits: should two share one, somebody meets who need not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import text
+
+from factdb.match import MIN_SHARED
+from factdb.store.gather import dialect, numbers, some
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+PAGE = 240
+"""Statements in a page: less than 1,000 bytes, which SQLite keeps within a leaf of its tree."""
+
+REACH = 20_000
+"""To how many statements one key is followed, the latest to arrive."""
+
+WORK = 40_000
+"""How many entries are read for one statement; its rarest key is followed in any case."""
+
+WIDE = 4
+"""By their rarest keys so many times more are found than wanted, to be ranked by all keys."""
+
+Numbers = NDArray[np.uint32]
+_WIDTH = 4
+_KIND = np.dtype("<u4")
+_LOCK = 0xFAC7DC
+_SCALE = 1 << 16
+"""Weights are whole numbers while they are summed, so that the order of summing cannot matter."""
+
+
+def code(key: str) -> int:
+    """Give the number under which a key is kept, in [0, 2**31)."""
+    return crc32(key.encode(errors="replace")) >> 1
+
+
+def enter(session: Session, keys: Mapping[int, Collection[str]]) -> None:
+    """Enter new statements under their keys.
+
+    Args:
+        session: a session of `writing`.
+        keys: the number (``seq``) of each statement, none of them entered before, and its keys.
+
+    """
+    coded = {seq: sorted({code(key) for key in told}) for seq, told in sorted(keys.items())}
+    if not coded:
+        return
+    _take_turns(session)
+    met: dict[int, list[int]] = defaultdict(list)
+    for seq, told in coded.items():
+        for one in told:
+            met[one].append(seq)
+    if met:
+        _append(session, {one: pack(met[one]) for one in sorted(met)})
+    query = text("INSERT INTO statement_key (statement_seq, keys) VALUES (:seq, :keys)")
+    session.execute(query, [{"seq": seq, "keys": pack(told)} for seq, told in coded.items()])
+
+
+def leave(session: Session, seqs: Collection[int]) -> None:
+    """Take statements out of the index; those that are not in it are passed over."""
+    _take_turns(session)
+    query = f"SELECT statement_seq, keys FROM statement_key WHERE statement_seq IN {_some(session)}"
+    rows = session.execute(text(query), {"some": numbers(session, seqs)}).all()
+    gone: dict[int, set[int]] = defaultdict(set)
+    for seq, keys in rows:
+        for one in unpack(keys).tolist():
+            gone[one].add(seq)
+    for one, theirs in sorted(gone.items()):
+        _rewrite(session, one, theirs)
+    query = f"DELETE FROM statement_key WHERE statement_seq IN {_some(session)}"
+    session.execute(text(query), {"some": numbers(session, seqs)})
+
+
+def clear(session: Session) -> None:
+    """Empty the index, to enter everything anew."""
+    for table in ("statement_key", "posting_page", "posting"):
+        session.execute(text(f"DELETE FROM {table}"))
+
+
+def nearest(
+    session: Session, wanted: Mapping[str, Collection[str]], limit: int, least: int = MIN_SHARED
+) -> dict[str, list[int]]:
+    """Give the statements that share most with each asked one, the nearest first.
+
+    A shared key counts the more, the fewer statements have it. A few queries, however many ask.
+
+    Args:
+        session: a session.
+        wanted: an id of the caller's, and keys.
+        limit: how many statements each gets at most.
+        least: how many keys they must share.
+
+    Returns:
+        For each id the numbers (``seq``) of statements. No entry where there are none.
+
+    """
+    codes = {owner: {code(key) for key in keys} for owner, keys in wanted.items()}
+    heads = _heads(session, set().union(*codes.values()))
+    total = session.scalar(text("SELECT max(seq) FROM statement")) or 0
+    asked = {owner: _asked(told, heads, total) for owner, told in codes.items()}
+    pages = _pages(session, {one for each in asked.values() for one in each.read}, heads)
+    wide = {owner: _merged(one, heads, pages, limit * WIDE) for owner, one in asked.items()}
+    kept = _kept(session, {seq for seqs in wide.values() for seq in seqs})
+    ranked = {
+        owner: _ranked(asked[owner], [seq for seq in seqs if seq in kept], kept, least)[:limit]
+        for owner, seqs in wide.items()
+    }
+    return {owner: seqs for owner, seqs in ranked.items() if seqs}
+
+
+def pack(values: Iterable[int]) -> bytes:
+    """Give whole numbers in [0, 2**32) as four bytes each."""
+    return np.fromiter(values, _KIND).tobytes()
+
+
+def unpack(packed: bytes) -> Numbers:
+    """Give packed numbers; ``unpack(pack(v)).tolist() == list(v)``."""
+    return np.frombuffer(packed, _KIND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How many statements a key leads to, and the last of them."""
+
+    count: int
+    seqs: bytes
+
+    @property
+    def pages(self) -> int:
+        return self.count // PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one statement asks: the weight of each key, and the keys that are followed."""
+
+    weights: Mapping[int, int]
+    read: tuple[int, ...]
+
+
+def _asked(codes: Iterable[int], heads: Mapping[int, _Head], total: int) -> _Asked:
+    """Choose the rarest keys, as many as may be read."""
+    known = sorted((heads[one].count, one) for one in codes if one in heads)
+    weights = {one: int(_SCALE * log(1 + total / count)) for count, one in known}
+    read: list[int] = []
+    work = 0
+    for count, one in known:
+        work += min(count, REACH)
+        if read and work > WORK:
+            break
+        read.append(one)
+    return _Asked(weights, tuple(read))
+
+
+def _merged(
+    asked: _Asked, heads: Mapping[int, _Head], pages: Mapping[int, Sequence[bytes]], most: int
+) -> list[int]:
+    """Give the statements with the greatest weight under the keys that are followed."""
+    parts = []
+    for one in asked.read:
+        seqs = unpack(b"".join((*pages.get(one, ()), heads[one].seqs)))[-REACH:]
+        parts.append((seqs.astype(np.uint64) << np.uint64(32)) | np.uint64(asked.weights[one]))
+    if not parts:
+        return []
+    both = np.sort(np.concatenate(parts))
+    seqs = both >> np.uint64(32)
+    starts = np.flatnonzero(np.diff(seqs, prepend=np.uint64(0)))
+    sums = np.add.reduceat(both & np.uint64(0xFFFFFFFF), starts)
+    return _best(seqs[starts], sums, most)
+
+
+def _ranked(asked: _Asked, seqs: Sequence[int], kept: Mapping[int, bytes], least: int) -> list[int]:
+    """Rank statements by the weight of all keys that they share with the asked one."""
+    if not seqs:
+        return []
+    keys = unpack(b"".join(kept[seq] for seq in seqs))
+    known = np.array(sorted(asked.weights), _KIND)
+    weights = np.array([asked.weights[one] for one in known.tolist()], np.uint64)
+    place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    same = known[place] == keys
+    ends = np.cumsum([len(kept[seq]) // _WIDTH for seq in seqs])
+    starts = np.concatenate(([0], ends[:-1]))
+    sums = np.add.reduceat(np.where(same, weights[place], np.uint64(0)), starts)
+    enough = np.add.reduceat(same.astype(np.int64), starts) >= least
+    return _best(np.array(seqs, np.uint64)[enough], sums[enough], len(seqs))
+
+
+def _best(seqs: NDArray[Any], sums: NDArray[Any], most: int) -> list[int]:
+    """Give the statements with the greatest sums, the latest to arrive first among equals."""
+    if len(seqs) > most:
+        few = np.argpartition(sums, len(sums) - most)[-most:]
+        least = sums[few].min()
+        few = np.flatnonzero(sums >= least)
+        seqs, sums = seqs[few], sums[few]
+    order = np.lexsort((seqs, sums))[::-1][:most]
+    found: list[int] = seqs[order].tolist()
+    return found
+
+
+def _heads(session: Session, codes: Collection[int]) -> dict[int, _Head]:
+    query = f"SELECT key, count, seqs FROM posting WHERE key IN {_some(session)}"
+    rows = session.execute(text(query), {"some": numbers(session, codes)})
+    return {key: _Head(count, seqs) for key, count, seqs in rows}
+
+
+def _pages(
+    session: Session, codes: Collection[int], heads: Mapping[int, _Head]
+) -> dict[int, list[bytes]]:
+    """Read the full pages of keys, no farther back than they are followed."""
+    paged = [one for one in codes if heads[one].pages]
+    found: dict[int, list[bytes]] = defaultdict(list)
+    if paged:
+        query = (
+            f"SELECT g.key, g.seqs FROM posting p JOIN posting_page g ON g.key = p.key "
+            f"AND g.page >= p.count / {PAGE} - {REACH // PAGE + 1} "
+            f"WHERE p.key IN {_some(session)} ORDER BY g.key, g.page"
+        )
+        for key, seqs in session.execute(text(query), {"some": numbers(session, paged)}):
+            found[key].append(seqs)
+    return found
+
+
+def _kept(session: Session, seqs: Collection[int]) -> dict[int, bytes]:
+    """Read the keys of statements; those that are gone have none."""
+    query = f"SELECT statement_seq, keys FROM statement_key WHERE statement_seq IN {_some(session)}"
+    rows = session.execute(text(query), {"some": numbers(session, seqs)})
+    return {row[0]: row[1] for row in rows}
+
+
+def _append(session: Session, new: Mapping[int, bytes]) -> None:
+    """Put statements behind those that keys lead to already."""
+    heads = _heads(session, new)
+    rows: list[dict[str, Any]] = []
+    pages: list[dict[str, Any]] = []
+    for one, seqs in new.items():
+        head = heads.get(one, _Head(0, b""))
+        tail = head.seqs + seqs
+        full = len(tail) // (PAGE * _WIDTH)
+        pages += _cut(one, head.pages, tail[: full * PAGE * _WIDTH])
+        count = head.count + len(seqs) // _WIDTH
+        rows.append({"key": one, "count": count, "seqs": tail[full * PAGE * _WIDTH :]})
+    session.execute(
+        text(
+            "INSERT INTO posting (key, count, seqs) VALUES (:key, :count, :seqs) "
+            "ON CONFLICT (key) DO UPDATE SET count = excluded.count, seqs = excluded.seqs"
+        ),
+        rows,
+    )
+    _insert_pages(session, pages)
+
+
+def _cut(key: int, first: int, packed: bytes) -> list[dict[str, Any]]:
+    size = PAGE * _WIDTH
+    return [
+        {"key": key, "page": first + nth, "seqs": packed[start : start + size]}
+        for nth, start in enumerate(range(0, len(packed), size))
+    ]
+
+
+def _insert_pages(session: Session, pages: Sequence[Mapping[str, Any]]) -> None:
+    if pages:
+        query = "INSERT INTO posting_page (key, page, seqs) VALUES (:key, :page, :seqs)"
+        session.execute(text(query), pages)
+
+
+def _rewrite(session: Session, key: int, gone: Collection[int]) -> None:
+    """Write the statements that a key leads to without some of them."""
+    one = {"key": key}
+    pages = text("SELECT seqs FROM posting_page WHERE key = :key ORDER BY page")
+    last = text("SELECT seqs FROM posting WHERE key = :key")
+    packed = [*session.scalars(pages, one), *session.scalars(last, one)]
+    for table in ("posting_page", "posting"):
+        session.execute(text(f"DELETE FROM {table} WHERE key = :key"), one)
+    left = [seq for seq in unpack(b"".join(packed)).tolist() if seq not in gone]
+    if left:
+        _append(session, {key: pack(left)})
+
+
+def _some(session: Session) -> str:
+    return some(session, "integer")
+
+
+def _take_turns(session: Session) -> None:
+    """Let one writer at a time change the index, whatever else they do side by side."""
+    if dialect(session) == "postgresql":
+        session.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
