@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factdb.text.fold import content_words
 from factdb.text.rebuttal import rebuts
 from factdb.types import Kind, Stance, Statement
 
@@ -14,6 +15,15 @@ REACH = 3
 
 FAR = 500
 """... and how many characters."""
+
+FURTHER = 12
+"""How many statements back a claim can stand that is said not to be so, in its own words."""
+
+_IN_COMMON = 2
+"""Telling words that a denial shares with the charge it answers; one more with another claim."""
+
+_SHARE = 0.5
+"""The part of its own telling words that a denial shares with a claim that charges nobody."""
 
 _NAMED_CLAIMS = frozenset({"relayed", "noun"})
 """What finds "The Ledger's report that …" inside the words of who denies it."""
@@ -46,16 +56,36 @@ def answered(told: Sequence[Statement], text: str) -> tuple[Statement, ...]:
         told: the statements of one report in the order of their places.
         text: the report's words.
 
+    What one says was not so denies where another accused of it right before, or said that it was.
     The earlier one is the nearest by another speaker that fits the noun ("the allegations": an
     accusation); where none fits it is the one voice heard before in the paragraph, if it is one.
 
     """
-    found = list(told)
-    for at, one in enumerate(told):
-        earlier = _held(told, at) or (_taken_up(told, at, text) if _points_back(one) else None)
+    found = [_defended(told, at) for at in range(len(told))]
+    for at, one in enumerate(found):
+        earlier = _held(found, at) or (_taken_up(found, at, text) if _points_back(one) else None)
         if earlier is not None:
             found[at] = replace(one, answers=earlier.id)
     return tuple(found)
+
+
+def _defended(told: Sequence[Statement], at: int) -> Statement:
+    """Let "the money was not missing" deny where it is what another's accusation is about."""
+    one = told[at]
+    if one.stance is not Stance.ASSERT or not one.negated or one.kind is Kind.ASSERTION:
+        return one
+    near = (other for other in told[max(0, at - FURTHER) : at] if not other.negated)
+    charged = any(_by_another(one, other) and _is_at_issue(other, one) for other in near)
+    return replace(one, stance=Stance.DENY) if charged else one
+
+
+def _is_at_issue(said: Statement, one: Statement) -> bool:
+    """Say whether a claim charges who speaks, or is what is said not to be so."""
+    words = set(content_words(one.text))
+    common = len(words & set(content_words(said.text)))
+    if said.stance is Stance.ACCUSE:
+        return _charges(said, one) or common >= _IN_COMMON
+    return common > _IN_COMMON and common >= _SHARE * len(words)
 
 
 def _held(told: Sequence[Statement], at: int) -> Statement | None:

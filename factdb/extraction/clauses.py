@@ -44,6 +44,10 @@ _WAYS: dict[str, Way] = {
     "put-at": objects.put_at,
     "joint-to": complements.jointly,
     "attention": objects.attention,
+    "set": objects.set_phrase,
+    "behind": objects.backing,
+    "plea": objects.plea,
+    "at": objects.with_preposition("at"),
     "in-support": objects.in_support,
     "prepto": objects.called_upon("to"),
     "for": objects.for_,
@@ -60,10 +64,10 @@ _WAYS: dict[str, Way] = {
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
      "told-to", "as", "name", "on-thing", "prepto", "put-at", "joint-to", "attention", "in-support",
-     "reason", "to-thing", "deedobj"]
+     "reason", "to-thing", "deedobj", "set", "behind", "plea", "at"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
-_WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to"}
+_WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to", "at": "at"}
 """Constructions whose preposition is part of the cue."""
 _NOMINAL = frozenset(
     {"oprd", "dobj", "pobj", "attr", "amod", "compound", "nsubj", "nmod", "poss", "csubj"}

@@ -399,7 +399,8 @@ def _hung_order(verb: Token) -> Tokens | None:
     heard = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if heard is None or is_passive(verb) or not can_act(heard):
         return None
-    near = (child for child in (*heard.rights, *verb.rights) if child.dep_ == "prep")
+    preps = (child for child in (*heard.rights, *verb.rights) if child.dep_ == "prep")
+    near = (prep for prep in preps if prep.lower_ not in {"about", "of"})
     for noun in (heard, *(one for prep in near for one in prep.children)):
         for clause in noun.rights:
             if clause.dep_ in {"acl", "relcl"} and is_infinitive(clause):

@@ -31,6 +31,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CHAINED = frozenset({"conj", "xcomp"})
 _LENSES = frozenset(lemma for lemma, what, _ in table("stances") if what == "lens")
 """Verbs through which one looks at what is said: "I think", "it seems"."""
+_EVIDENCE = frozenset(lemma for lemma, what, _ in table("stances") if what == "evidence")
+"""Nouns behind which stands what they show."""
 
 
 _DEEPEST = 16
@@ -76,7 +78,8 @@ class Own:
         if low in SELVES | _ECHO:
             return low in SELVES or low in self.echo
         named = token.doc[token.left_edge.i : token.i + 1].text
-        if self.names & set(content_words(named)):
+        said = set(content_words(named))
+        if said and (said <= self.names or not self.names.isdisjoint(content_words(token.text))):
             return True
         return bool(self.countries & _countries(named))
 
@@ -128,12 +131,22 @@ def _finite(token: Token, content: Span) -> Token | None:
     """Climb to the verb that carries the tense, None from a clause that tells nothing."""
     finite, head = token, token
     for _ in range(_DEEPEST):
+        if _is_shown(head) and _inside(head.head.head, content):
+            head = head.head.head
+            continue
         if not (_hangs(head) and _inside(head.head, content)):
             break
         if head.dep_ == "xcomp" and finite is head:
             finite = head.head
         head = head.head
     return finite if head.head == head or not _inside(head.head, content) else None
+
+
+def _is_shown(verb: Token) -> bool:
+    """Say whether a clause is what is evident: "there is proof that the mayor lied"."""
+    noun = verb.head
+    told = verb.dep_ in {"acl", "ccomp"} and noun.lemma_.lower() in _EVIDENCE
+    return told and noun.dep_ in {"attr", "dobj"} and not is_negated(noun.head)
 
 
 def _hangs(verb: Token) -> bool:

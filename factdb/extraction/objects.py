@@ -343,6 +343,34 @@ def attention(verb: Token, _: Reading) -> Tokens | None:
     return (prep.i + 1, prep.right_edge.i + 1) if prep is not None else None
 
 
+_AFTER_SET = ("to", "at", "with", "on")
+
+
+def set_phrase(verb: Token, _: Reading) -> Tokens | None:
+    """Read "paid tribute to X", "took issue with X": the preposition leads to the content."""
+    drawn = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if drawn is None or is_passive(verb):
+        return None
+    after = (one for one in (*verb.rights, *drawn.rights) if one.i > drawn.i)
+    prep = next((one for one in after if one.pos_ == "ADP" and one.lower_ in _AFTER_SET), None)
+    return (prep.i + 1, prep.right_edge.i + 1) if prep is not None else None
+
+
+def backing(verb: Token, _: Reading) -> Tokens | None:
+    """Read "threw her weight behind X": X is what is backed."""
+    thrown = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thrown is None or thrown.lemma_.lower() not in {"support", "weight", "backing"}:
+        return None
+    prep = preposition(verb, "behind") or preposition(thrown, "behind")
+    return (prep.i + 1, prep.right_edge.i + 1) if prep is not None else None
+
+
+def plea(verb: Token, _: Reading) -> Tokens | None:
+    """Read "pleaded (not) guilty to X"."""
+    said = next((child for child in verb.rights if child.lower_ == "guilty"), None)
+    return (said.left_edge.i, said.right_edge.i + 1) if said is not None else None
+
+
 def in_support(verb: Token, _: Reading) -> Tokens | None:
     """Read "spoke in support of X", "spoke in favour of X"."""
     within = preposition(verb, "in")

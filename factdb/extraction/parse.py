@@ -324,7 +324,12 @@ def _is_cue_form(before: str) -> bool:
         return False
     if last[-1] in {"that", "the"}:
         return any(word in quoting_forms() for word in last[:-1])
-    return last[-1] in quoting_forms()
+    named = len(last) > 1 and last[-1].endswith("ing") and last[-2] in _ARTICLES
+    return last[-1] in quoting_forms() and not named
+
+
+_ARTICLES = frozenset({"the", "a", "this", "that", "his", "her", "its", "their"})
+"""Words before "ruling" and "warning" that make nouns of them."""
 
 
 def _is_led_up_to(text: str, one: Quotation, before: str) -> bool:

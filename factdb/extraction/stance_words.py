@@ -30,9 +30,21 @@ def key(token: Token) -> str:
 
 
 def tells(token: Token, kind: str) -> Stance | None:
-    """Look a word up as its lemma, as it is printed, and with what a hyphen ties to it."""
+    """Look a word up in each of its `_forms`."""
     known = told(kind)
-    return known.get(key(token)) or known.get(token.lower_) or known.get(_tied(token))
+    return next((known[form] for form in _forms(token) if form in known), None)
+
+
+def is_one(token: Token, kind: str) -> bool:
+    """Say whether one of a word's `_forms` belongs to a class."""
+    return not word_class(kind).isdisjoint(_forms(token))
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """Give a word as lemma, as printed, and with what a hyphen or a particle ties to it."""
+    lemma = key(token)
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return lemma, token.lower_, _tied(token), f"{lemma}-{after}"
 
 
 def _tied(token: Token) -> str:

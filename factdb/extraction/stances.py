@@ -35,10 +35,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act
-from factdb.extraction.clause_stances import RULES, TO_COME
+from factdb.extraction.clause_stances import RULES
+from factdb.extraction.clause_words import TO_COME
 from factdb.extraction.cues import word_set
 from factdb.extraction.mains import Main, Own, mains, own_words
-from factdb.extraction.stance_words import key, tells, told, word_class
+from factdb.extraction.stance_words import is_one, key, tells, told, word_class
+from factdb.extraction.voices import can_act
 from factdb.text.fold import words
 from factdb.types import Stance
 
@@ -48,6 +50,10 @@ if TYPE_CHECKING:
 _JUDGED = frozenset({"name", "as", "passive as", "qobj"})
 """The constructions in which a thing is given a name: "called it a disgrace"."""
 _JUDGING = frozenset({Stance.REJECT, Stance.SUPPORT, Stance.ACCUSE, Stance.DENY})
+_OBJECTS = frozenset({"obj", "qobj", "deedobj"})
+"""Constructions whose content is a thing: "announced a withdrawal"."""
+_BLAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Who is named in what one criticises is blamed for it; "the move" is only turned down."""
 _LIGHT_CUES = frozenset({Stance.ASSERT, Stance.COMMIT})
 """Cues with these stances leave it to their object: "offered help", "offered condolences"."""
 
@@ -97,16 +103,53 @@ def _by_cue(act: Act, content: Span) -> Stance | None:
     if act.cue.lemma in word_set("denials") and len(content):
         claimed = key(content.root) in word_class("claim")
         return Stance.DENY if claimed else act.cue.stance
-    asked = act.cue.stance is Stance.ASK and act.found_by == "told-to"
-    return Stance.DEMAND if asked else act.cue.stance
+    if act.cue.lemma in word_set("criticisms") and len(content):
+        blamed = can_act(content.root) or any(token.ent_type_ in _BLAMED for token in content)
+        return Stance.ACCUSE if blamed else Stance.REJECT
+    if act.found_by == "plea":
+        return Stance.DENY if content[0].lower_ == "not" else Stance.ADMIT
+    if act.found_by == "joint-to":
+        return Stance.COMMIT if act.cue.stance is Stance.SUPPORT else act.cue.stance
+    asked = act.cue.stance is Stance.ASK and act.found_by in {"told-to", "that"}
+    return Stance.DEMAND if asked and not _asks(act, content) else act.cue.stance
+
+
+def _asks(act: Act, content: Span) -> bool:
+    """Say whether a clause after "asked" is a question: "whether it is open", not "that it be"."""
+    before = content.doc[content.start - 1].lower_ if content.start else ""
+    return act.found_by == "that" and before != "that"
 
 
 def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by in {"told-to", "for", "on", "on-thing"}:
         return Stance.DEMAND
     if act.found_by in _JUDGED:
-        return next(_judged(content), Stance.ASSERT)
-    return None
+        return next(_judged(content), None) or _by_phrase_or_marks(act, content)
+    if act.found_by == "in-support":
+        return Stance.SUPPORT
+    if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
+        return Stance.COMMIT if len(content) and is_one(content.root, "planned") else None
+    return _mandated(act, content)
+
+
+def _by_phrase_or_marks(act: Act, content: Span) -> Stance:
+    """Judge by a set phrase, else take a name in marks for a slight: "called it a “circus”"."""
+    found = next(_by_phrase(content), None)
+    marked = any(token.is_quote for token in content[1:])
+    slighted = act.cue is not None and act.cue.lemma in word_set("slights") and marked
+    plain = not any(token.tag_ in {"WP", "WDT"} for token in content.doc[act.verb - 3 : act.verb])
+    return found or (Stance.REJECT if slighted and plain else Stance.ASSERT)
+
+
+def _mandated(act: Act, content: Span) -> Stance | None:
+    """Read what is insisted on in a plain form beside a past cue: "insisted that they leave"."""
+    if act.found_by != "that" or act.cue is None or act.cue.lemma not in word_set("mandates"):
+        return None
+    past = act.verb >= 0 and content.doc[act.verb].tag_ == "VBD"
+    root = content.root if len(content) else None
+    plain = root is not None and root.tag_ == "VBP" and root.pos_ == "VERB"
+    helped = plain and root is not None and any(c.dep_ == "aux" for c in root.children)
+    return Stance.DEMAND if past and plain and not helped else None
 
 
 def _judged(content: Span) -> Iterator[Stance]:
