@@ -6,23 +6,39 @@ stored statements that share words with them, `verification` says what each come
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from factdb import actors, match, pipeline, records, verification
 from factdb.config import DEFAULT_MODEL
 from factdb.records import Record
 from factdb.text.fold import content_words, words
 from factdb.text.rarity import rarity
-from factdb.types import Report, Statement
-from factdb.verification import Checked, Item, Passage
+from factdb.types import ActorKind, Extraction, Report, Statement
+from factdb.verification import Checked, Item, Outcome, Passage
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 NEIGHBOURS = 50
 """How many stored statements one passage is held against at most, found in one way."""
 
 ASKED = 6
-"""By how many of its words, the rarest, a quotation is looked up."""
+"""By how many of its words, the rarest, a passage is looked up."""
+
+RARE = 6.0
+"""Bits from which on a word is rare (`factdb.text.rarity`)."""
+
+ROW = 3
+"""Words in a row that are looked up as one."""
+
+REPORTS = 20
+"""Into how many whole reports one quotation is looked up at most, the nearest first."""
+
+LEAST_WORDS = 3
+"""A quotation of fewer words stands in any report."""
 
 
 def check_draft(
@@ -50,29 +66,119 @@ def check_draft(
     try:
         extraction = pipeline.extraction_of(_report(text, now), model=model)
         with queries.reading(engine) as session:
-            known = queries.known_actors(session, actors.names(extraction))
-            resolved = actors.resolve(extraction, known)
-            told = verification.items(replace(extraction, statements=resolved.statements))
-            keys = {one.statement.id: match.keys(one.statement) for one in told}
-            near = queries.neighbours(session, keys, limit=NEIGHBOURS)
-            wanted = {one.statement.id: _rarest(one.text) for one in told if _is_quotation(one)}
-            alike = queries.with_words(session, wanted, limit=NEIGHBOURS)
+            return _held(session, extraction)
     finally:
         engine.dispose()
-    return tuple(verification.check(one, _met(one.statement.id, near, alike)) for one in told)
+
+
+def _held(session: Session, extraction: Extraction) -> tuple[Checked, ...]:
+    """Hold each passage against what the store has like it, then claims once more.
+
+    What the first round found says on which reports the draft draws.
+    """
+    told = _passages(session, extraction)
+    met = _met(session, told)
+    first = [verification.check(one, met[one.statement.id]) for one in told]
+    drawn = frozenset(one.against.report for one in first if one.against is not None)
+    again = [
+        one if one.against is not None else verification.check(one.item, met[_id(one)], drawn)
+        for one in first
+    ]
+    texts = _texts(session, (met[_id(one)] for one in again if _is_open(one)))
+    return tuple(_in_texts(one, met[_id(one)], texts) if _is_open(one) else one for one in again)
+
+
+def _passages(session: Session, extraction: Extraction) -> tuple[Item, ...]:
+    """Give what is to be checked, with the actors and the outlets that the store knows."""
+    from factdb.store import queries
+
+    known = queries.known_actors(session, actors.names(extraction))
+    resolved = actors.resolve(extraction, known)
+    told = verification.items(replace(extraction, statements=resolved.statements))
+    named = {
+        one.statement.id: verification.sources_named(one) for one in told if _is_quotation(one)
+    }
+    keys = {actors.key(name) for names in named.values() for name in names}
+    outlets = {
+        actors.key(alias): one.name
+        for one in queries.known_actors(session, keys)
+        if one.kind is ActorKind.OUTLET
+        for alias in (one.name, *one.aliases)
+    }
+    return tuple(
+        replace(one, source=_outlet(named.get(one.statement.id, ()), outlets)) for one in told
+    )
+
+
+def _outlet(names: Sequence[str], outlets: Mapping[str, str]) -> str:
+    return next((outlets[key] for name in names if (key := actors.key(name)) in outlets), "")
+
+
+def _met(session: Session, told: Sequence[Item]) -> dict[str, tuple[Statement, ...]]:
+    """Give the stored statements that each passage is held against, found by keys and by words."""
+    from factdb.store import queries
+
+    keys = {one.statement.id: match.keys(one.statement) for one in told}
+    near = queries.neighbours(session, keys, limit=NEIGHBOURS)
+    alike = queries.with_words(
+        session, {one.statement.id: _asked(one.text) for one in told}, limit=NEIGHBOURS
+    )
+    return {one: _joined(one, near, alike) for one in keys}
+
+
+def _id(checked: Checked) -> str:
+    return checked.item.statement.id
+
+
+def _is_open(checked: Checked) -> bool:
+    """Say whether a quotation of some words was not found as it stands in any statement."""
+    if not _is_quotation(checked.item) or checked.outcome.clean:
+        return False
+    other = {Outcome.OTHER_SPEAKER, Outcome.OTHER_SOURCE}
+    return checked.outcome not in other and len(words(checked.item.text)) >= LEAST_WORDS
+
+
+def _texts(session: Session, met: Iterable[Sequence[Statement]]) -> dict[str, Report]:
+    from factdb.store import queries
+
+    wanted = {report for some in met for report in _reports(some)}
+    return queries.reports(session, wanted) if wanted else {}
+
+
+def _reports(some: Sequence[Statement]) -> list[str]:
+    """Give the reports of the nearest statements, each once."""
+    return list(dict.fromkeys(one.report for one in some))[:REPORTS]
+
+
+def _in_texts(checked: Checked, met: Sequence[Statement], texts: Mapping[str, Report]) -> Checked:
+    """Look into whole reports; what is found in none stays as it was."""
+    for report in _reports(met):
+        beside = [one for one in met if one.report == report]
+        found = verification.check_in_report(checked.item, texts[report], beside)
+        if found is not None:
+            return found
+    return checked
 
 
 def _is_quotation(item: Item) -> bool:
     return item.passage is Passage.QUOTATION
 
 
-def _rarest(text: str) -> tuple[str, ...]:
-    """Give the words by which a quotation is looked up, however its other words were changed."""
+def _asked(text: str) -> tuple[str, ...]:
+    """Give the words by which a passage is looked up, however its other words were changed.
+
+    Where hardly one of them is rare, words in a row are asked for as well.
+    """
     told = set(content_words(text)) or set(words(text))
-    return tuple(sorted(told, key=lambda word: (-rarity(word), word))[:ASKED])
+    rarest = sorted(told, key=lambda word: (-rarity(word), word))[:ASKED]
+    if sum(rarity(word) >= RARE for word in rarest) >= ASKED // 2:
+        return tuple(rarest)
+    said = words(text)
+    rows = [" ".join(said[at : at + ROW]) for at in range(0, len(said) - ROW + 1, ROW)]
+    return (*rarest, *rows[:ASKED])
 
 
-def _met(owner: str, *found: Mapping[str, Sequence[Statement]]) -> tuple[Statement, ...]:
+def _joined(owner: str, *found: Mapping[str, Sequence[Statement]]) -> tuple[Statement, ...]:
     """Join what was found in several ways, each statement once."""
     once = {one.id: one for way in found for one in way.get(owner, ())}
     return tuple(once.values())

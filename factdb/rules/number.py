@@ -85,9 +85,9 @@ def number(match: Match) -> Judgement | None:
     """
     left, right = (tuple(islice(_counts(side), MOST_COUNTS)) for side in (match.left, match.right))
     met = [(one, other) for one in left for other in right if _same_thing(match, one, other)]
-    agreed = [count for pair in met if not _apart(pair[0].figure, pair[1].figure) for count in pair]
+    agreed = [count for pair in met if not apart(pair[0].figure, pair[1].figure) for count in pair]
     for one, other in met:
-        if not _apart(one.figure, other.figure) or one in agreed or other in agreed:
+        if not apart(one.figure, other.figure) or one in agreed or other in agreed:
             continue
         if _listed(one, other, met):
             return silent("a side counts such a thing more than once: a list", Near.MATTER)
@@ -100,8 +100,8 @@ def number(match: Match) -> Judgement | None:
 def _listed(one: Count, other: Count, met: Sequence[tuple[Count, Count]]) -> bool:
     """Say whether a count could as well be held against another of the same side."""
     return any(
-        (here is one and _apart(there.figure, other.figure))
-        or (there is other and _apart(here.figure, one.figure))
+        (here is one and apart(there.figure, other.figure))
+        or (there is other and apart(here.figure, one.figure))
         for here, there in met
     )
 
@@ -117,7 +117,7 @@ def _beside(match: Match) -> Judgement | None:
     if not (handed_in(match) and one_report(match) and known_apart(match)):
         return None
     here, there = _only_figure(match.left), _only_figure(match.right)
-    if here is None or there is None or here.unit != there.unit or not _apart(here, there):
+    if here is None or there is None or here.unit != there.unit or not apart(here, there):
         return None
     if not _one_count(match, here, there) or _DATED.search(match.left.text + match.right.text):
         return None
@@ -352,8 +352,11 @@ def _one_day_of_one_voice(match: Match) -> bool:
     return one_printing and bool(left.outlet) and same_speaker(left, right) is True
 
 
-def _apart(one: Figure, other: Figure) -> bool:
-    """Say whether the ranges of two figures, with their approximators, do not meet."""
+def apart(one: Figure, other: Figure) -> bool:
+    """Say whether the ranges of two figures, with their approximators, do not meet.
+
+    "some 100,000" meets 103,500 and "more than 100,000"; 100,000 and 130,000 are apart.
+    """
     if _is_limit(one) and _is_limit(other):
         return _differ(one.high or 0.0, other.high or 0.0, _EXACT)
     left, right = _ends(one), _ends(other)

@@ -47,8 +47,8 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "whole", "with_words",
-           "writing"]  # fmt: skip
+__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "reports", "whole",
+           "with_words", "writing"]  # fmt: skip
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 
@@ -157,6 +157,14 @@ def _told(
         for owner, each in seqs.items()
     }
     return {owner: each[:limit] for owner, each in told.items() if each}
+
+
+def reports(session: Session, ids: Collection[str]) -> dict[str, Report]:
+    """Give stored reports by `Report.id`; those that are not there are left out."""
+    wanted = sorted(set(ids))
+    named = or_(col(ReportRow.external_id).in_(wanted), col(ReportRow.key).in_(wanted))
+    found = (row.value() for row in session.scalars(select(ReportRow).where(named)))
+    return {one.id: one for one in found if one.id in set(ids)}
 
 
 def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:

@@ -6,7 +6,16 @@ Nothing here reads a file or a database.
 
 from __future__ import annotations
 
-from factdb.verification.draft import Checked, Item, Passage, check, check_against, items
+from factdb.verification.draft import (
+    Checked,
+    Item,
+    Passage,
+    check,
+    check_against,
+    check_in_report,
+    items,
+    sources_named,
+)
 from factdb.verification.wording import FAR, LEAST_SHARE, Outcome, Wording, worded
 
 __all__ = [
@@ -19,6 +28,8 @@ __all__ = [
     "Wording",
     "check",
     "check_against",
+    "check_in_report",
     "items",
+    "sources_named",
     "worded",
 ]

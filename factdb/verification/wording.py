@@ -6,14 +6,14 @@ verbatim
     The same characters after NFC and with white space collapsed. The marks around the quotation
     and the punctuation at its ends are not part of it.
 typographic
-    The same words; marks, dashes, case, spacing, British or American spelling, or a number in
-    letters differ.
+    The same words; marks, dashes, case, spacing, British or American spelling, or how a number is
+    written ("3.2bn", "sixty", "per cent") differ.
 elided
     The words between "…" or around a "[…]" stand in this order in one passage: at most
     `FAR` words and one whole sentence are left out at a time, and none of them turns the meaning.
 meaning changed
-    A negator, a condition or another word that limits was left out, added or cut off at the
-    beginning; or a number or an opposite stands in its place.
+    A negator, a condition, a modal or another word that limits was left out, added, or cut off at
+    either end; or a number or an opposite stands in its place.
 altered
     Other words changed; or the parts stand in another order or far apart.
 not found
@@ -28,12 +28,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from functools import lru_cache
+from heapq import nlargest
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel
 
-from factdb.rules.alignment import negators, spoken
-from factdb.rules.terms import opposites
+from factdb.verification.tokens import Place, Token, forms, in_order, occurrences, pieces, tokens
+from factdb.verification.turning import cut_off, left_out, sentences_in, turned
 
 FAR = 40
 """So many words at most may one ellipsis leave out."""
@@ -43,23 +45,9 @@ LEAST_SHARE = 0.6
 
 _LEAST_COMMON = 3
 _WINDOWS = 8
-_PLACES = 50
-_TOKEN = re.compile(
-    r"\[[^\]\n]{0,200}\]|\(?(?:\.{3,}|…|(?:\.\s){2}\.)\)?"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*"
-)
+_BREAK = re.compile(r"[.,;:!?—–]")
 _CASE_MARK = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
-_SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*(?=\s|$)")
-_SEPARATOR = "\x1f"
-_LIMITS = frozenset(
-    ["only", "if", "unless", "until", "except", "but", "almost", "nearly", "may", "might", "could",
-     "would", "should", "perhaps", "possibly", "probably", "allegedly", "reportedly", "some",
-     "sometimes", "all", "always", "every", "most", "few", "less", "more", "than", "about"]
-)  # fmt: skip
-"""Words that limit what is said: left out or added they turn it (closed classes: conditions,
-modals, hedges, quantifiers after Huddleston and Pullum 2002, chapters 3, 5 and 8)."""
-
-_CONDITIONS = frozenset(["if", "unless", "until", "except"])
+_ENDS = " .,;:!?…—–-\"'“”‘’«»"
 
 
 class Outcome(StrEnum):
@@ -88,7 +76,8 @@ class Wording:
 
     ``start`` and ``end`` are offsets into the source, both 0 where nothing was found; ``share`` is
     the part of the quotation's words found together there, in [0, 1]; ``diff`` writes
-    ``[-words of the quotation-]{+words of the source+}``, empty where no word differs.
+    ``[-words of the quotation-]{+words of the source+}``, empty where no word differs. ``hollow``
+    says that an ellipsis of the quotation leaves nothing out of this source.
     """
 
     outcome: Outcome
@@ -97,29 +86,10 @@ class Wording:
     share: float = 0.0
     diff: str = ""
     reason: str = ""
+    hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    form: str
-    start: int
-    end: int
-
-    @property
-    def is_gap(self) -> bool:
-        return self.text[0] in "[….(" and not self.form
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Tokens ``[first, last)`` of the source."""
-
-    first: int
-    last: int
-
-
-def worded(quotation: str, source: str, *, before: str = "") -> Wording:
+def worded(quotation: str, source: str, *, before: str = "", after: str = "") -> Wording:
     """Say how a quotation stands to a source text.
 
     Args:
@@ -127,112 +97,98 @@ def worded(quotation: str, source: str, *, before: str = "") -> Wording:
         source: a stored quotation, or a whole text.
         before: the draft's words in front of the opening mark: a "not" there makes good for one
             that is cut off.
+        after: those of the same sentence behind the closing mark, where an "if" may stand.
 
     >>> worded("the landlord is … permitted", "The landlord is not permitted to.").outcome
     <Outcome.MEANING_CHANGED: 'meaning_changed'>
 
     """
     quotation = _CASE_MARK.sub(r"\1", unicodedata.normalize("NFC", quotation))
-    asked = _tokens(quotation)
-    stored = [one for one in _tokens(source) if not one.is_gap]
-    pieces = _pieces(asked)
-    if not pieces or not stored:
+    beside = _Sources(quotation, source, tokens(quotation), _stored(source), before, after)
+    runs = pieces(beside.asked)
+    if not runs or not beside.stored:
         return Wording(Outcome.NOT_FOUND, reason="there are no words to compare")
-    chains = _in_order(pieces, stored)
-    if chains:
-        told = (_of_places(quotation, source, asked, stored, one, before) for one in chains)
-        return min(told, key=lambda one: list(Outcome).index(one.outcome))
-    if len(pieces) > 1 and all(_occurrences(piece, stored) for piece in pieces):
-        return _out_of_order(pieces, stored)
-    return _aligned([one for one in asked if not one.is_gap], stored)
+    if chains := in_order(runs, beside.stored):
+        return min((_of_places(beside, one) for one in chains), key=_badness)
+    if len(runs) > 1 and all(occurrences(run, beside.stored) for run in runs):
+        return _out_of_order(runs, beside.stored)
+    return _aligned(beside)
 
 
-def _tokens(text: str) -> list[_Token]:
-    """Give the words, a contraction as its parts; a gap has no form."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        forms = ("",) if match[0][0] in "[….(" else spoken(match[0]) or (match[0].casefold(),)
-        texts = (match[0],) if len(forms) == 1 else forms
-        found += [
-            _Token(said, form, match.start(), match.end())
-            for said, form in zip(texts, forms, strict=True)
-        ]
-    return found
+@lru_cache(maxsize=256)
+def _stored(source: str) -> tuple[Token, ...]:
+    """Give a source's words; every quotation of a draft may be held against the same text."""
+    return tuple(one for one in tokens(source) if not one.is_gap)
 
 
-def _pieces(asked: Sequence[_Token]) -> list[list[_Token]]:
-    """Give the runs of words between gaps."""
-    pieces: list[list[_Token]] = [[]]
-    for token in asked:
-        if token.is_gap:
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return [piece for piece in pieces if piece]
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Both texts with their words, and what stands around the marks in the draft."""
+
+    quotation: str
+    source: str
+    asked: Sequence[Token]
+    stored: Sequence[Token]
+    before: str
+    after: str
+
+    def cut_off(self, first: int, last: int) -> str:
+        """Say what was cut off at either end of tokens ``[first, last)``; "" for nothing."""
+        return cut_off(self.stored, first, last, self.source, self.before, self.after)
+
+    def between(self, one: Place, other: Place) -> str:
+        """Give the source's text from the end of one place to the start of the next."""
+        return self.source[self.stored[one.last - 1].end : self.stored[other.first].start]
+
+    def span(self, first: int, last: int) -> str:
+        """Give the source's text of tokens ``[first, last)``, white space collapsed."""
+        return _flat(self.source[self.stored[first].start : self.stored[last - 1].end])
 
 
-def _occurrences(piece: Sequence[_Token], stored: Sequence[_Token]) -> list[_Place]:
-    """Give the places where these forms stand next to each other."""
-    forms = [token.form for token in piece]
-    whole = _SEPARATOR + _SEPARATOR.join(token.form for token in stored) + _SEPARATOR
-    wanted = _SEPARATOR + _SEPARATOR.join(forms) + _SEPARATOR
-    found, at = [], whole.find(wanted)
-    while at >= 0:
-        first = whole.count(_SEPARATOR, 0, at)
-        found.append(_Place(first, first + len(forms)))
-        at = whole.find(wanted, at + 1)
-    return found
+def _badness(wording: Wording) -> tuple[int, bool]:
+    return list(Outcome).index(wording.outcome), wording.hollow
 
 
-def _in_order(
-    pieces: Sequence[Sequence[_Token]], stored: Sequence[_Token]
-) -> list[tuple[_Place, ...]]:
-    """Give the passages that hold all pieces in their order, the tightest first."""
-    where = [_occurrences(piece, stored) for piece in pieces]
-    chains = (_chain(first, where[1:]) for first in where[0])
-    found = [chain for chain in chains if chain]
-    return sorted(found, key=lambda chain: chain[-1].last - chain[0].first)[:_PLACES]
-
-
-def _chain(first: _Place, rest: Sequence[Sequence[_Place]]) -> tuple[_Place, ...]:
-    chain = [first]
-    for places in rest:
-        after = next((place for place in places if place.first >= chain[-1].last), None)
-        if after is None:
-            return ()
-        chain.append(after)
-    return tuple(chain)
-
-
-def _of_places(
-    quotation: str,
-    source: str,
-    asked: Sequence[_Token],
-    stored: Sequence[_Token],
-    places: Sequence[_Place],
-    before: str,
-) -> Wording:
-    start, end = stored[places[0].first].start, stored[places[-1].last - 1].end
-    found = (start, end, 1.0)
-    cut = _cut_off(stored, places[0].first, source, before)
-    if cut:
-        reason = f"the source has “{cut}” right before these words"
-        return Wording(Outcome.MEANING_CHANGED, *found, f"{{+{cut}+}} {quotation}", reason)
+def _of_places(beside: _Sources, places: Sequence[Place]) -> Wording:
+    """Tell of a quotation whose words all stand in the source, in order."""
+    stored = beside.stored
+    first, last = places[0].first, places[-1].last
+    found = (stored[first].start, stored[last - 1].end, 1.0)
+    if why := beside.cut_off(first, last):
+        return Wording(Outcome.MEANING_CHANGED, *found, _with_ends(beside, first, last), why)
     for one, other in pairwise(places):
-        worse = _left_out(stored[one.last : other.first], stored, one, other, source)
-        if worse:
+        if worse := _left_out(beside, one, other):
             outcome, reason = worse
-            return Wording(outcome, *found, _elision(stored, places, source), reason)
-    if any(token.is_gap for token in asked):
-        return Wording(Outcome.ELIDED, *found, _elision(stored, places, source))
-    return _contiguous(quotation, source[start:end], found)
+            return Wording(outcome, *found, _elision(beside, places), reason)
+    if any(token.is_gap for token in beside.asked):
+        return Wording(
+            Outcome.ELIDED, *found, _elision(beside, places), hollow=_is_hollow(beside, places)
+        )
+    return _contiguous(beside.quotation, beside.source[found[0] : found[1]], found)
+
+
+def _is_hollow(beside: _Sources, places: Sequence[Place]) -> bool:
+    dots = any(token.is_ellipsis for token in beside.asked[1:-1])
+    return dots and all(one.last == other.first for one, other in pairwise(places))
+
+
+def _with_ends(beside: _Sources, first: int, last: int) -> str:
+    """Write the quotation within the words that stand around it in its source."""
+    least, most = max(0, first - _SHOWN), min(len(beside.stored), last + _SHOWN)
+    front = f"{{+{beside.span(least, first)}+}} " if least < first else ""
+    back = f" {{+{beside.span(last, most)}+}}" if last < most else ""
+    return f"{front}{_flat(beside.quotation)}{back}"
+
+
+_SHOWN = 4
+"""Words shown on either side of a quotation that was cut out wrongly."""
 
 
 def _contiguous(quotation: str, there: str, found: tuple[int, int, float]) -> Wording:
     here = _trimmed(quotation)
     if here == _trimmed(there):
         return Wording(Outcome.VERBATIM, *found)
-    if _letters(here) == _letters(there):
+    if _parts(here) == _parts(there):
         reason = "the words are the same; marks, case, spacing or spelling differ"
         return Wording(Outcome.TYPOGRAPHIC, *found, "", reason)
     reason = "a contraction is written out, or the other way round"
@@ -241,85 +197,54 @@ def _contiguous(quotation: str, there: str, found: tuple[int, int, float]) -> Wo
 
 def _trimmed(text: str) -> str:
     """Give NFC with white space collapsed, without the punctuation and marks at both ends."""
-    return _flat(unicodedata.normalize("NFC", text)).strip(" .,;:!?…—–-\"'“”‘’«»")
+    return _flat(unicodedata.normalize("NFC", text)).strip(_ENDS)
 
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _letters(text: str) -> tuple[str, ...]:
-    """Give how many words each token sounds as, and the words: contractions stay apart."""
-    return tuple(
-        f"{len(spoken(one[0]))} {' '.join(spoken(one[0]))}" for one in _TOKEN.finditer(text)
-    )
+def _parts(text: str) -> list[bool]:
+    """Say of each word whether it is printed as part of a contraction; "cannot" is none."""
+    told = []
+    for _, group in groupby(tokens(text), key=lambda one: one.start):
+        parts = list(group)
+        short = len(parts) > 1 and _printed(text, parts) != "".join(forms(parts))
+        told += [short] * len(parts)
+    return told
 
 
-def _cut_off(stored: Sequence[_Token], first: int, source: str, before: str) -> str:
-    """Give the negator right before the first word in its clause, if the draft lost it."""
-    for at in range(first - 1, max(-1, first - 3), -1):
-        if re.search(r"[.,;:!?—–]", source[stored[at].end : stored[first].start]):
-            return ""
-        if stored[at].form in negators():
-            lost = not negators() & {one.form for one in _tokens(before)[-6:]}
-            return stored[at].text if lost else ""
-    return ""
+def _printed(text: str, parts: Sequence[Token]) -> str:
+    return text[parts[0].start : parts[0].end].casefold()
 
 
-def _left_out(
-    omitted: Sequence[_Token],
-    stored: Sequence[_Token],
-    one: _Place,
-    other: _Place,
-    source: str,
-) -> tuple[Outcome, str] | None:
-    """Say what is wrong with leaving these words out; None where it is an honest ellipsis."""
-    between = source[stored[one.last - 1].end : stored[other.first].start]
-    ends = len(_SENTENCE_END.findall(between))
-    most = 2 if _SENTENCE_END.match(between.lstrip()) else 1
-    if len(omitted) > FAR or ends > most or re.search(r"\n\s*\n", between):
+def _left_out(beside: _Sources, one: Place, other: Place) -> tuple[Outcome, str] | None:
+    """Say what is wrong with leaving words out between two places; None where it is honest."""
+    between = beside.between(one, other)
+    omitted = beside.stored[one.last : other.first]
+    ends, at_once = sentences_in(between)
+    if len(omitted) > FAR or ends > 1 + at_once or re.search(r"\n\s*\n", between):
         return Outcome.ALTERED, f"it joins words that stand {len(omitted)} words apart"
-    if omitted and stored[other.first].form == "to" and between.rstrip()[-1:].isalpha():
+    infinitive = beside.stored[other.first].form == "to" and between.rstrip()[-1:].isalpha()
+    if omitted and infinitive:
         return Outcome.MEANING_CHANGED, f"“to …” hangs on “{omitted[-1].text}”, which is left out"
-    turning = next(_turning(omitted, between), None)
-    if turning:
-        return Outcome.MEANING_CHANGED, f"what is left out holds “{turning}”"
+    if word := left_out(omitted, between):
+        return Outcome.MEANING_CHANGED, f"what is left out holds “{word}”"
     return None
 
 
-def _turning(omitted: Sequence[_Token], between: str) -> Iterator[str]:
-    """Give words that turn the meaning, but for those of a whole sentence or an aside."""
-    forms = [token.form for token in omitted]
-    whole = bool(_SENTENCE_END.match(between.lstrip())) and bool(
-        _SENTENCE_END.search(between.rstrip()[-3:])
-    )
-    aside = (
-        len(forms) > 2
-        and between.lstrip()[:1] in {",", "—", "–", "("}
-        and (between.rstrip()[-1:] in {",", "—", "–", ")"})
-    )
-    if whole:
-        return
-    telling = _CONDITIONS if aside else negators() | _LIMITS
-    yield from (token.text for token in omitted if token.form in telling)
-
-
-def _elision(stored: Sequence[_Token], places: Sequence[_Place], source: str) -> str:
+def _elision(beside: _Sources, places: Sequence[Place]) -> str:
     """Write the passage with what is left out between braces."""
     parts = []
     for at, place in enumerate(places):
         if at and places[at - 1].last < place.first:
-            parts.append(f"{{+{_span(stored, places[at - 1].last, place.first, source)}+}}")
-        parts.append(_span(stored, place.first, place.last, source))
+            parts.append(f"{{+{beside.span(places[at - 1].last, place.first)}+}}")
+        parts.append(beside.span(place.first, place.last))
     return " ".join(parts)
 
 
-def _span(stored: Sequence[_Token], first: int, last: int, source: str) -> str:
-    return _flat(source[stored[first].start : stored[last - 1].end])
-
-
-def _out_of_order(pieces: Sequence[Sequence[_Token]], stored: Sequence[_Token]) -> Wording:
-    where = [_occurrences(piece, stored)[0] for piece in pieces]
+def _out_of_order(runs: Sequence[Sequence[Token]], stored: Sequence[Token]) -> Wording:
+    where = [occurrences(run, stored)[0] for run in runs]
     first, last = min(one.first for one in where), max(one.last for one in where)
     reason = "the parts stand in another order in the source"
     return Wording(
@@ -327,44 +252,55 @@ def _out_of_order(pieces: Sequence[Sequence[_Token]], stored: Sequence[_Token]) 
     )  # fmt: skip
 
 
-def _aligned(asked: Sequence[_Token], stored: Sequence[_Token]) -> Wording:
+def _aligned(beside: _Sources) -> Wording:
     """Lay the quotation beside the passage that holds most of it.
 
     Source: Bachmann, RapidFuzz 3.14, ``Indel.opcodes`` (longest common subsequence of words).
     """
+    asked = [one for one in beside.asked if not one.is_gap]
     best = max(
-        (_beside(asked, stored, window) for window in _windows(asked, stored)),
+        (_laid(asked, beside, window) for window in _windows(asked, beside.stored)),
         key=lambda one: one.weight,
         default=None,
     )
     if best is None or best.common < min(_LEAST_COMMON, len(asked)):
         return Wording(Outcome.NOT_FOUND, reason="nothing like it")
     share = best.common / len(asked)
-    start, end = stored[best.first].start, stored[best.last - 1].end
+    found = (beside.stored[best.first].start, beside.stored[best.last - 1].end, share)
     if share < LEAST_SHARE or len(asked) <= _LEAST_COMMON:
-        return Wording(
-            Outcome.NOT_FOUND, start, end, share, "", "the nearest words differ too much"
-        )
-    return _changed(best, (start, end, share))
+        return Wording(Outcome.NOT_FOUND, *found, "", "the nearest words differ too much")
+    return _changed(best, beside, found)
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """A quotation's words beside source tokens ``[first, last)``; each change as both wordings."""
+class _Laid:
+    """A quotation's words beside source tokens ``[first, last)``, as runs of both.
+
+    Runs that agree have the same forms on both sides; of the others either side may be empty.
+    """
 
     first: int
     last: int
     common: int
-    changes: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    diff: str
+    runs: tuple[tuple[Sequence[Token], Sequence[Token]], ...]
+
+    @property
+    def changes(self) -> list[tuple[Sequence[Token], Sequence[Token]]]:
+        """The runs that differ in more than a hyphen or a space."""
+        return [(a, b) for a, b in self.runs if "".join(forms(a)) != "".join(forms(b))]
 
     @property
     def weight(self) -> float:
         """Words in common, less what differs."""
         return self.common - 0.4 * sum(len(a) + len(b) for a, b in self.changes)
 
+    @property
+    def diff(self) -> str:
+        """The quotation as ``[-its words-]{+the source's+}``."""
+        return " ".join(_written(a, b) for a, b in self.runs)
 
-def _windows(asked: Sequence[_Token], stored: Sequence[_Token]) -> list[_Place]:
+
+def _windows(asked: Sequence[Token], stored: Sequence[Token]) -> list[Place]:
     """Give the passages that hold most of the quotation's words, by a sliding count."""
     size = len(asked) + max(4, len(asked) // 2)
     wanted = {token.form for token in asked}
@@ -378,66 +314,71 @@ def _windows(asked: Sequence[_Token], stored: Sequence[_Token]) -> list[_Place]:
             if not held[gone]:
                 del held[gone]
         scores.append((len(held), -at))
-    best = sorted(scores, reverse=True)[:_WINDOWS]
-    return [_Place(max(0, 1 - at - size), min(len(stored), 1 - at)) for _, at in best]
+    best = nlargest(_WINDOWS, scores)
+    return [Place(max(0, 1 - at - size), min(len(stored), 1 - at)) for _, at in best]
 
 
-def _beside(asked: Sequence[_Token], stored: Sequence[_Token], window: _Place) -> _Beside:
-    here = [token.form for token in asked]
-    there = [token.form for token in stored[window.first : window.last]]
-    codes = list(Indel.opcodes(here, there))
-    same = [code for code in codes if code.tag == "equal"]
-    if not same:
-        return _Beside(window.first, window.last, 0, (), "")
-    low, high = same[0].dest_start, same[-1].dest_end
-    changes, diff = [], []
-    here_at, there_at = 0, low
-    for code in [*same, None]:
-        until = (code.src_start, code.dest_start) if code else (len(here), high)
-        gone, new = (
-            asked[here_at : until[0]],
-            stored[window.first + there_at : window.first + until[1]],
-        )
-        if gone or new:
-            changes.append((_forms(gone), _forms(new)))
-            diff.append(_written(gone, new))
-        if code:
-            diff.append(" ".join(token.text for token in asked[code.src_start : code.src_end]))
-            here_at, there_at = code.src_end, code.dest_end
-    common = sum(code.src_end - code.src_start for code in same)
-    return _Beside(window.first + low, window.first + high, common, tuple(changes), " ".join(diff))
+def _laid(asked: Sequence[Token], beside: _Sources, window: Place) -> _Laid:
+    stored = beside.stored
+    here = forms(asked)
+    there = forms(stored[window.first : window.last])
+    # Words at the front are matched as late as can be: the passage is no longer than needed.
+    late = Indel.opcodes(here[::-1], there[::-1])
+    ends = [code for code in late if code.tag == "equal"]
+    if not ends:
+        return _Laid(window.first, window.last, 0, ())
+    first = window.last - ends[-1].dest_end
+    codes = Indel.opcodes(here, forms(stored[first : window.last]))
+    same = [
+        (one.src_start, one.src_end, first + one.dest_start) for one in codes if one.tag == "equal"
+    ]
+    last = same[-1][2] + same[-1][1] - same[-1][0]
+    low = _widened(beside, first, -same[0][0])
+    high = _widened(beside, last, len(here) - same[-1][1])
+    runs = tuple(_runs(asked, stored[:high], low, same))
+    return _Laid(low, high, sum(end - start for start, end, _ in same), runs)
 
 
-def _forms(tokens: Sequence[_Token]) -> tuple[str, ...]:
-    return tuple(token.form for token in tokens)
+def _widened(beside: _Sources, at: int, by: int) -> int:
+    """Take in words of the source for those that the quotation has more at an end.
+
+    Not beyond the sentence: what stands there is nobody's counterpart.
+    """
+    step = 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        if not 0 < at < len(beside.stored):
+            return at
+        if _BREAK.search(beside.source[beside.stored[at - 1].end : beside.stored[at].start]):
+            return at
+        at += step
+    return at
 
 
-def _written(gone: Sequence[_Token], new: Sequence[_Token]) -> str:
+def _runs(
+    asked: Sequence[Token], stored: Sequence[Token], low: int, same: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+    """Give the runs that agree, and between them those that do not."""
+    here, there = 0, low
+    for start, end, at in (*same, (len(asked), len(asked), len(stored))):
+        if start > here or at > there:
+            yield asked[here:start], stored[there:at]
+        if end > start:
+            yield asked[start:end], stored[at : at + end - start]
+        here, there = end, at + end - start
+
+
+def _written(gone: Sequence[Token], new: Sequence[Token]) -> str:
     here, there = " ".join(one.text for one in gone), " ".join(one.text for one in new)
+    if forms(gone) == forms(new):
+        return here
     return (f"[-{here}-]" if here else "") + (f"{{+{there}+}}" if there else "")
 
 
-def _changed(best: _Beside, found: tuple[int, int, float]) -> Wording:
-    changes = [(a, b) for a, b in best.changes if "".join(a) != "".join(b)]
-    if not changes:
+def _changed(best: _Laid, beside: _Sources, found: tuple[int, int, float]) -> Wording:
+    if not best.changes:
         reason = "the words are the same; only a hyphen or a space differs"
         return Wording(Outcome.TYPOGRAPHIC, *found, "", reason)
-    for here, there in changes:
-        if why := _turned(here, there):
-            return Wording(Outcome.MEANING_CHANGED, *found, best.diff, why)
-    return Wording(Outcome.ALTERED, *found, best.diff, "words differ from the source")
-
-
-def _turned(here: Sequence[str], there: Sequence[str]) -> str:
-    """Say how a change of words turns the meaning; empty where it need not."""
-    telling = negators() | _LIMITS
-    lost, added = (set(there) - set(here)) & telling, (set(here) - set(there)) & telling
-    if lost:
-        return f"“{min(lost)}” of the source is missing"
-    if added:
-        return f"the source has no “{min(added)}” here"
-    numbers = [{word for word in words if word[:1].isdigit()} for words in (here, there)]
-    if numbers[0] != numbers[1]:
-        return "a number differs"
-    pairs = ((a, b) for a in here for b in there if opposites(a, b))
-    return next((f"“{a}” stands for “{b}”" for a, b in pairs), "")
+    turns = (turned(here, there) for here, there in best.changes)
+    why = next(filter(None, turns), "") or beside.cut_off(best.first, best.last)
+    outcome = Outcome.MEANING_CHANGED if why else Outcome.ALTERED
+    return Wording(outcome, *found, best.diff, why or "words differ from the source")

@@ -38,6 +38,10 @@ CASES = [
     ("some of our debts to the city by March", Outcome.ALTERED),
     ("will be repaired … The roof", Outcome.ALTERED),
     ("The landlord … a good neighbour", Outcome.ALTERED),
+    ("It will cost £3.2bn", Outcome.TYPOGRAPHIC),
+    ("We favour a fair programme for forty families", Outcome.MEANING_CHANGED),
+    ("They shall not go home", Outcome.MEANING_CHANGED),
+    ("all of our debts to the town", Outcome.MEANING_CHANGED),
     ("a catastrophe for our schools", Outcome.NOT_FOUND),
     ("the old", Outcome.VERBATIM),
     ("the new", Outcome.NOT_FOUND),
@@ -50,6 +54,60 @@ CASES = [
 def test_outcomes(quotation: str, outcome: Outcome) -> None:
     """Each way of quoting has its name."""
     assert worded(quotation, SAID).outcome is outcome
+
+
+CUT = [
+    pytest.param("If it is true, she owes us an answer", "she owes us an answer", "", "", True,
+                 id="condition in front"),
+    pytest.param("If it is true, she owes us an answer", "it is true", "", "", True,
+                 id="if itself"),
+    pytest.param("If it is true, she owes us an answer", "she owes us an answer", "If so, ", "",
+                 False, id="the draft has the condition"),
+    pytest.param("Even if it is true, she owes us nothing", "she owes us nothing", "", "", False,
+                 id="even if"),
+    pytest.param("We will pay unless the court stops us", "We will pay", "", "", True,
+                 id="condition behind"),
+    pytest.param("We will pay unless the court stops us", "We will pay", "", ", unless stopped",
+                 False, id="the draft has it behind"),
+    pytest.param("The captain believed it least", "The captain believed it", "", "", True,
+                 id="least"),
+    pytest.param("They are not safe", "They are", "", "", True, id="not behind the verb"),
+    pytest.param("We want the bridge, not the ferry", "We want the bridge", "", "", False,
+                 id="behind a comma"),
+    pytest.param("We may raise the tax", "raise the tax", "He said he would ", "", True, id="may"),
+    pytest.param("We may raise the tax", "raise the tax", "He said he might ", "", False,
+                 id="might for may"),
+    pytest.param("The drain never worked", "The drain", "", "", False, id="a noun alone"),
+    pytest.param("Only four came back", "four came back", "", "", True, id="only"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "quotation", "before", "after", "turned"), CUT)
+def test_cut_off(source: str, quotation: str, before: str, after: str, turned: bool) -> None:
+    """What is cut off at an end may turn the meaning, unless the draft says it in its own words."""
+    found = worded(quotation, source, before=before, after=after)
+
+    assert found.outcome is (Outcome.MEANING_CHANGED if turned else Outcome.VERBATIM)
+
+
+ENDS = [
+    ("Sixty lamps are missing from the sum", "Sixteen lamps are missing from the sum",
+     "[-Sixty-]{+Sixteen+} lamps are missing from the sum"),
+    ("It should have been walled up in 2009", "It should have been walled up in 2019.",
+     "It should have been walled up in [-2009-]{+2019+}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quotation", "source", "diff"), ENDS)
+def test_a_change_at_an_end_shows_both_words(quotation: str, source: str, diff: str) -> None:
+    """The first and the last word have a counterpart, too."""
+    assert worded(quotation, source).diff == diff
+
+
+def test_an_ellipsis_that_leaves_nothing_out() -> None:
+    """It may be of another source: there the words were left out."""
+    assert worded("The bridge is … safe", "The bridge is safe").hollow
+    assert not worded("The bridge is … safe", "The bridge is, I think, safe").hollow
 
 
 def test_a_negator_before_the_mark_makes_good() -> None:
