@@ -386,7 +386,8 @@ def _uncounted(claim: Statement, stored: Statement) -> str:
 
 def _unread(claim: Statement, stored: Statement) -> Iterator[str]:
     """Give numbers and names of days and months that belong to no figure or date that was read."""
-    read = [(one.start, one.end) for one in (*claim.figures, *claim.dates)]
+    read = [(one.start, one.end) for one in claim.figures]
+    read += [(one.start, one.end) for one in claim.dates]
     there = {one.form for one in tokens(stored.text)}
     for one in tokens(claim.text):
         at = claim.start + one.start
