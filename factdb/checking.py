@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from factdb import actors, match, pipeline, records, verification
 from factdb.config import DEFAULT_MODEL
 from factdb.records import Record
-from factdb.text.fold import content_words, words
-from factdb.text.rarity import rarity
+from factdb.text.fold import words
+from factdb.text.rarity import rarity, telling
 from factdb.types import ActorKind, Extraction, Report, Statement
 from factdb.verification import Checked, Item, Outcome, Passage
 
@@ -169,10 +169,9 @@ def _asked(text: str) -> tuple[str, ...]:
 
     Where hardly one of them is rare, words in a row are asked for as well.
     """
-    told = set(content_words(text)) or set(words(text))
-    rarest = sorted(told, key=lambda word: (-rarity(word), word))[:ASKED]
+    rarest = telling(text, ASKED)
     if sum(rarity(word) >= RARE for word in rarest) >= ASKED // 2:
-        return tuple(rarest)
+        return rarest
     said = words(text)
     rows = [" ".join(said[at : at + ROW]) for at in range(0, len(said) - ROW + 1, ROW)]
     return (*rarest, *rows[:ASKED])

@@ -83,6 +83,11 @@ class Database:
         with self._lookup() as lookup:
             return lookup.search(words, limit)
 
+    def near(self, text: str, limit: int = 5) -> list[Record]:
+        """Find the statements that a text, or a statement of this id, may be about, best first."""
+        with self._lookup() as lookup:
+            return lookup.near(text, limit)
+
     def show(self, short_id: str) -> Record:
         """Give everything known of the statement, finding, actor or report with this id."""
         with self._lookup() as lookup:

@@ -1,4 +1,4 @@
-"""Commands that look up: who, search, show, contradictions, statements.
+"""Commands that look up: who, search, near, show, contradictions, statements.
 
 They import nothing slow: plain SQL over the documented views answers them.
 """
@@ -44,7 +44,7 @@ NOTHING_FOUND = (
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
-    for command in (who, search, show, contradictions, statements):
+    for command in (who, search, near, show, contradictions, statements):
         app.command(rich_help_panel=PANEL)(command)
 
 
@@ -123,6 +123,39 @@ def search(
     most = screenful(limit, style)
     with open_lookup(db) as lookup:
         shown = Screenful(lookup.search(" ".join(words), one_more(most)), most)
+        answer(lookup, shown, style, out)
+    _end(shown, style, db, "statement")
+
+
+def near(
+    text: Annotated[
+        list[str],
+        Argument(
+            metavar="TEXT|ID",
+            autocompletion=complete.anything,
+            help="A headline, a claim, a passage; or the id of a statement.",
+        ),
+    ],
+    limit: Annotated[int, Option("--limit", min=1, metavar="N", help="At most so many.")] = 5,
+    style: opt.Format = "table",
+    out: opt.Out = None,
+    db: opt.Db = None,
+) -> None:
+    """Find the statements that a text may be about, the best first.
+
+    Unlike search, any of its telling words will do, wherever search looks
+    for them: rare words count for more than frequent ones. Whether they
+    agree with the text is not asked.
+
+    Exit code 0: found, 1: found nothing, 2: an error.
+
+    For example:
+      factdb near "No troops were sent to the border, ministry says"
+      factdb near s-4f2a --limit 10
+    """
+    style = screen.style_for(style, out)
+    with open_lookup(db) as lookup:
+        shown = Screenful(lookup.near(" ".join(text), limit), None)
         answer(lookup, shown, style, out)
     _end(shown, style, db, "statement")
 

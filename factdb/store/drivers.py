@@ -45,6 +45,14 @@ class Driver(Protocol):
     def words(self, tokens: list[str]) -> str:
         """Put words together as that parameter."""
 
+    def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
+        """Give the same in SQL for the statements with any of these words, and its parameters.
+
+        Args:
+            told: words, and how much each tells; at least one.
+
+        """
+
     def revision(self) -> str | None:
         """Say at which revision the database is; None if factdb never touched it."""
 
@@ -106,6 +114,10 @@ class SQLite:
         """Quote every word: nothing in it is an operator then. No word at all finds nothing."""
         return " ".join(f'"{token}"' for token in tokens or [""])
 
+    def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
+        """Put OR between quoted words; FTS5 knows how rare each is in this database."""
+        return self.with_words("any"), {"any": " OR ".join(f'"{word}"' for word in told)}
+
     def revision(self) -> str | None:
         """Read where Alembic noted it."""
         named = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
@@ -161,6 +173,20 @@ class PostgreSQL:
     def words(self, tokens: list[str]) -> str:
         """Leave them as they are: the server makes a query of plain words."""
         return " ".join(tokens)
+
+    def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
+        """Rank each word by itself: the server does not know how much it tells."""
+        given = {f"any{nth}": word for nth, word in enumerate(told)}
+        asked = [f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in given]
+        rank = " + ".join(
+            f"{weight:.3f} * ts_rank(words, {query})"
+            for query, weight in zip(asked, told.values(), strict=True)
+        )
+        return (
+            f"SELECT seq, -({rank}) AS rank "
+            f"FROM statement_search WHERE words @@ ({' || '.join(asked)})",
+            given,
+        )
 
     def revision(self) -> str | None:
         """Read where Alembic noted it."""

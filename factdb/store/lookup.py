@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from factdb.errors import AmbiguousError, NotFoundError
 from factdb.store import assemble, drivers, schema, whois
 from factdb.store.assemble import Record
 from factdb.store.drivers import Driver
+from factdb.text.rarity import rarity, telling
 from factdb.types import Relation
 
 AROUND = 400
@@ -28,6 +30,10 @@ CHOICES = 10
 QUEUED = 50
 """How many findings of the queue are fetched at a time: more than reviewers sit at one desk."""
 
+ASKED = 16
+"""By how many words of a passage statements are looked for at most: more of them find no more."""
+
+_STATEMENT = re.compile(r"s-[0-9a-f]{1,12}")
 _WORD = re.compile(r"[^\W_]+")
 
 _IDS = {
@@ -106,6 +112,42 @@ class Lookup:
         )
         found = assemble.statements(self._driver, rest, {"about": self._words(words)})
         return list(assemble.with_findings(self._driver, found))
+
+    def near(self, text: str, limit: int = 5) -> list[Record]:
+        """Find the statements that a text may be about, the best first.
+
+        Any of its telling words will do, at most `ASKED`, wherever `search` looks for them; the
+        rarer they are and the more of them stand together, the better.
+
+        Args:
+            text: a headline, a claim, a passage; or the id of a statement, which is asked about by
+                its words and its sentence, and left out of the answer.
+            limit: how many statements at most.
+
+        Raises:
+            NotFoundError, AmbiguousError: if it looks like an id and is nothing's, or several's.
+
+        """
+        passage, own = self._passage(text)
+        told = {word: rarity(word) for word in telling(passage, ASKED)}
+        if not told:
+            return []
+        asked, given = self._driver.with_any(told)
+        rest = (
+            f"JOIN ({asked} ORDER BY rank, seq DESC LIMIT {int(limit) + len(own)}) AS best "
+            "ON best.seq = v_statements.seq ORDER BY rank, best.seq DESC"
+        )
+        found = assemble.statements(self._driver, rest, given)
+        others = (one for one in found if one["id"] not in own)
+        return list(assemble.with_findings(self._driver, islice(others, limit)))
+
+    def _passage(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Give what to ask by, and the id of the statement that it is, if it is one."""
+        if not _STATEMENT.fullmatch(text.strip()):
+            return text, ()
+        _, one = self._one(text.strip())
+        said = self._first("SELECT text, sentence FROM v_statements WHERE id = :one", one=one)
+        return f"{said['text']}\n{said['sentence'] or ''}", (one,)
 
     def statements(
         self,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from math import log2
 
-from factdb.text.fold import content_words
+from factdb.text.fold import content_words, words
 from factdb.text.words import table
 
 UNSEEN = 1.0
@@ -16,6 +17,7 @@ _ENDINGS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"),
 )  # fmt: skip
+_DOUBLED = re.compile(r"(?P<stem>\w*[aeiou](?P<last>[bdgklmnprt]))(?P=last)(?:ed|ing)")
 _PLACE = 3.5
 """Bits of a country code: every place of a country comes as the same word."""
 
@@ -41,17 +43,38 @@ def rarity(word: str) -> float:
     return -log2(min(seen, 1000.0) / 1000)
 
 
-def weight(words: Iterable[str]) -> float:
+def weight(told: Iterable[str]) -> float:
     """Give the bits of all words together."""
-    return sum(rarity(word) for word in words)
+    return sum(rarity(word) for word in told)
+
+
+def telling(text: str, most: int) -> tuple[str, ...]:
+    """Give the words of a text that tell the most, the rarest first, each once.
+
+    A text of function words only gives those.
+
+    >>> telling("The mayor said that the zebra had been seen.", 2)
+    ('zebra', 'mayor')
+    """
+    told = set(content_words(text)) or set(words(text))
+    return tuple(sorted(told, key=lambda word: (-rarity(word), word))[:most])
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Give a word and what it may be an ending of: the table holds lemmas."""
+    """Give a word and what it may be a form of: the table holds lemmas."""
     yield word
+    if word in _irregular():
+        yield _irregular()[word]
     for ending, other in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             yield word.removesuffix(ending) + other
+    if doubled := _DOUBLED.fullmatch(word):
+        yield doubled["stem"]
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("irregular")}
 
 
 @cache

@@ -13,6 +13,7 @@ LOOKUPS = [
     ["--help"],
     ["who", "Nobody"],
     ["search", "nothing"],
+    ["near", "nothing of the kind"],
     ["show", "s-0000"],
     ["contradictions"],
     ["statements"],

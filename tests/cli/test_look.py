@@ -31,6 +31,8 @@ EXIT_CODES = [
     (["who", "Nobody Atall"], 1),
     (["search", "fuel", "tax"], 0),
     (["search", "zebras"], 1),
+    (["near", "Ministry: fuel tax of zebras stays"], 0),
+    (["near", "zebras"], 1),
     (["show", "s-ffffffffffff"], 1),
     (["show", "s-"], 2),
     (["statements", "--outlet", "Harbour Wire", "--stance", "assert"], 0),

@@ -172,6 +172,45 @@ def test_the_best_comes_first(lookup: Lookup) -> None:
     assert lookup.search("pay")[0]["id"] == CONTENT.refusal.id
 
 
+NEAR = [
+    ("Trams ran late, zebras say", ["trams", "denial"]),
+    ("The council will not pay for zebras", ["refusal"]),
+    ("Kovács and the 1,200 zebras", ["denial", "trams"]),
+    ("zebras", []),
+    ("", []),
+    ("?!", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NEAR)
+def test_near(lookup: Lookup, text: str, names: list[str]) -> None:
+    """Any telling word will do; who has the rarest and the most comes first."""
+    found = [one["id"] for one in lookup.near(text, 2)]
+
+    assert set(found) == {getattr(CONTENT, name).id for name in names}
+
+
+def test_the_nearest_comes_first(lookup: Lookup) -> None:
+    """More of the words count for more, and no more are given than asked for."""
+    assert [one["id"] for one in lookup.near("The council and Lund will not pay", 1)] == [
+        CONTENT.refusal.id
+    ]
+
+
+def test_near_a_statement(lookup: Lookup) -> None:
+    """A statement is asked about by its words and its sentence, and is no answer itself."""
+    found = [one["id"] for one in lookup.near(CONTENT.trams.id)]
+
+    assert found[0] == CONTENT.denial.id
+    assert CONTENT.trams.id not in found
+
+
+def test_near_no_statement(lookup: Lookup) -> None:
+    """What looks like an id and is nobody's is an error, not a word."""
+    with pytest.raises(NotFoundError):
+        lookup.near("s-00")
+
+
 HOSTILE = [
     '"',
     '""',
