@@ -43,10 +43,14 @@ class Database:
         *sources: Report | str,
         now: datetime | None = None,
         defaults: Mapping[str, str] | None = None,
+        jobs: int = 1,
     ) -> Iterator[Receipt | FactdbError]:
         """Take in reports, or the files, folders and globs that hold them, one at a time.
 
         Gives a receipt for each report, and an error in the place of each that cannot be read.
+        With more ``jobs`` so many processes parse what sources hold; each begins by importing the
+        program that runs, so that a script must keep its own work under
+        ``if __name__ == "__main__":``.
         Nothing is read before the result is iterated over.
 
         Raises:
@@ -66,6 +70,7 @@ class Database:
                 now=when,
                 defaults=defaults,
                 model=self.model,
+                jobs=jobs,
             )
 
     def who(self, name: str, **filters: Any) -> Record:

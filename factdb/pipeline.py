@@ -3,7 +3,7 @@
 For one report::
 
     read(source)                        # bytes to a Report            read/
-    | extract(report)                   # no I/O, one parse            extraction/
+    | extract(report)                   # no I/O, one parse            extraction/, jobs
     | queries.known_actors(names)       # one query                    store/
     | resolve(extraction, known)        # no I/O                       actors/
     | queries.neighbours(keys)          # one query                    store/
@@ -18,16 +18,17 @@ from __future__ import annotations
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from factdb import actors, match, plugins, read, rules
+from factdb import jobs as jobs_of
 from factdb.config import DEFAULT_MODEL
-from factdb.errors import FactdbError, UsageError
+from factdb.errors import FactdbError, ReadError, UsageError
 from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Relation, Report, Statement
 
 if TYPE_CHECKING:
@@ -35,6 +36,17 @@ if TYPE_CHECKING:
 
 KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
 """Relations worth keeping: conflicts, and what threads and lineages are made of."""
+
+BATCH = 32
+"""How many reports go through the parser at once at most."""
+
+BATCH_LENGTH = 50_000
+"""Characters after which a batch is full: what it needs of memory is bounded."""
+
+Read = tuple[str, Report | Receipt | FactdbError]
+"""What was read at a place: a report, the receipt of one that is stored, or why there is none."""
+
+_DIED = "it may need more memory than there is; give fewer --jobs, or this report by itself"
 
 _LOGGER = logging.getLogger("factdb")
 
@@ -51,6 +63,7 @@ def ingest(
     now: datetime,
     defaults: Mapping[str, str] | None = None,
     model: str = DEFAULT_MODEL,
+    jobs: int = 1,
 ) -> Iterator[Receipt | FactdbError]:
     """Take reports into the store: a receipt for each, an error in the place of each bad one.
 
@@ -60,6 +73,8 @@ def ingest(
         now: aware; a report of a later day is refused.
         defaults: report fields for sources that do not say (outlet, published, url, licence…).
         model: the spaCy model that parses.
+        jobs: how many processes parse; this one alone stores, in the order of the sources, so
+            that the result is the same for any number.
 
     Raises:
         StoreError: if the database cannot be used; nothing is read then.
@@ -67,15 +82,62 @@ def ingest(
     """
     from factdb.store.engine import open_engine
 
+    paths = list(paths)
     engine = open_engine(url)
     try:
-        for place, found in _reports(paths, now=now, defaults=defaults):
-            if isinstance(found, FactdbError):
-                yield found
-                continue
-            yield replace(take_in(engine, found, model=model, now=now), place=place)
+        read_in = _reports(paths, now=now, defaults=defaults)
+        # Who waits at the other end of a pipe gets each receipt as soon as there is one.
+        batches = _batches(read_in, 1 if read.STDIN in paths else BATCH)
+        wanted = (_unless_known(engine, batch) for batch in batches)
+        work = partial(extractions_of, model=model)
+        for batch, found in jobs_of.extracted(wanted, work, jobs):
+            yield from _stored(batch, found, partial(store, engine, model=model, now=now))
     finally:
         engine.dispose()
+
+
+def _unless_known(engine: Engine, batch: Sequence[Read]) -> tuple[list[Read], list[Report]]:
+    """Put its receipt in the place of what is stored already; give the rest to be parsed."""
+    from factdb.store import queries
+
+    looked_up: list[Read] = []
+    with queries.reading(engine) as session:
+        for place, one in batch:
+            stored = queries.find_report(session, one.digest) if isinstance(one, Report) else None
+            looked_up.append((place, stored or one))
+    return looked_up, [one for _, one in looked_up if isinstance(one, Report)]
+
+
+def _stored(
+    batch: Iterable[Read],
+    found: Iterable[Extraction | None],
+    keep: Callable[[Extraction], Receipt],
+) -> Iterator[Receipt | FactdbError]:
+    """Store the reports of a batch with what was found in them, each in its turn."""
+    extractions = iter(found)
+    for place, one in batch:
+        if isinstance(one, FactdbError):
+            yield one
+        elif isinstance(one, Receipt):
+            yield replace(one, place=place)
+        elif extraction := next(extractions):
+            yield replace(keep(extraction), place=place)
+        else:
+            yield ReadError(place, "the process that parsed it died", hint=_DIED)
+
+
+def _batches(found: Iterable[Read], most: int) -> Iterator[list[Read]]:
+    """Give what was read in batches of at most so many, and of about `BATCH_LENGTH`."""
+    batch: list[Read] = []
+    length = 0
+    for place, one in found:
+        batch.append((place, one))
+        length += len(one.text) if isinstance(one, Report) else 0
+        if len(batch) >= most or length >= BATCH_LENGTH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def extract_paths(
@@ -105,7 +167,16 @@ def take_in(
     with queries.reading(engine) as session:
         if receipt := queries.find_report(session, report.digest):
             return receipt
-    extraction = extraction_of(report, model=model)
+    return store(engine, extraction_of(report, model=model), model=model, now=now)
+
+
+def store(
+    engine: Engine, extraction: Extraction, *, model: str, now: datetime | None = None
+) -> Receipt:
+    """Say who speaks, judge, and store what a model found in a report: one transaction."""
+    from factdb.store import queries
+
+    report = extraction.report
     with queries.writing(engine) as session:
         known = queries.known_actors(session, actors.names(extraction))
         resolution = actors.resolve(extraction, known)
@@ -264,9 +335,9 @@ def _side(given: Mapping[str, Any] | str) -> Mapping[str, Any]:
 
 def _reports(
     paths: Iterable[str], *, now: datetime, defaults: Mapping[str, str] | None
-) -> Iterator[tuple[str, Report | FactdbError]]:
+) -> Iterator[tuple[str, Report | ReadError]]:
     for source in read.sources(paths):
-        if isinstance(source, FactdbError):
+        if isinstance(source, ReadError):
             yield "", source
             continue
         for found in read.read(source, {"now": now.isoformat(), **(defaults or {})}):
@@ -277,6 +348,13 @@ def extraction_of(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
     """Find the statements of a report; who speaks is not resolved yet."""
     found: Extraction = plugins.load("extractors", "english")(report, model)
     return found
+
+
+def extractions_of(reports: Sequence[Report], *, model: str = DEFAULT_MODEL) -> list[Extraction]:
+    """Do the same of several reports, in less time."""
+    from factdb.extraction import extract_all
+
+    return extract_all(reports, model)
 
 
 def _judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:

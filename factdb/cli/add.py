@@ -60,13 +60,15 @@ def ingest(
     licence: opt.Licence = "",
     encoding: opt.Encoding = "",
     model: opt.Model = None,
+    jobs: opt.Jobs = 1,
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
     """Take reports in and match them with what is there.
 
-    Prints a receipt per report. The same report again changes nothing.
-    A file that cannot be read is named, and the others go in.
+    Prints a receipt per report. The same report again changes nothing: what
+    was interrupted is gone on with by the same command. A file that cannot
+    be read is named, and the others go in.
 
     Exit code 0: all are in, 1: there was nothing to read, 2: at least one
     could not be read.
@@ -74,6 +76,7 @@ def ingest(
     For example:
       factdb ingest clippings/ --outlet "The Courier"
       factdb ingest story.txt --outlet AFP --date 2022-02-01
+      factdb ingest archive.jsonl --jobs 8
     """
     settings = config.load(db, model)
     given = {"outlet": outlet, "published": published, "url": url, "title": title}
@@ -82,6 +85,7 @@ def ingest(
         settings=settings,
         defaults={**given, "licence": licence, "encoding": encoding},
         style=style,
+        jobs=jobs,
     )
     screen.next_steps(style, _after_ingest(tally), db=db)
     raise Exit(screen.exit_code(tally.added + tally.known, tally.failed))
@@ -166,28 +170,32 @@ def _write_page(reports: Sequence[Record], out: Path | None) -> None:
 
 
 def take_in(
-    paths: Iterable[str],
+    paths: Sequence[str],
     *,
     settings: config.Config,
     defaults: Mapping[str, str] | None = None,
     style: str = "table",
     below: str = "",
+    jobs: int = 1,
 ) -> Tally:
     """Ingest, print a receipt or an error for each report, and sum up.
 
     ``below`` is a folder that receipts leave out of the names of files.
     """
     from factdb import pipeline
+    from factdb.read import expected
 
     tally = Tally(below=below)
+    total = expected(paths) if sys.stderr.isatty() else None
     results = pipeline.ingest(
         paths,
         url=settings.url,
         now=datetime.now(UTC),
         defaults=_said(defaults or {}),
         model=settings.model,
+        jobs=jobs,
     )
-    read = tally.through(screen.working(results))
+    read = tally.through(screen.working(results, total))
     try:
         screen.answer((tally.record(one) for one in read), style)
     finally:

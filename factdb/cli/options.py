@@ -137,6 +137,7 @@ Model = Annotated[
     str | None,
     Option("--model", metavar="NAME", help="The spaCy model that parses; else FACTDB_MODEL."),
 ]
+Jobs = Annotated[int, Option("--jobs", "-j", min=1, metavar="N", help="How many processes parse.")]
 About = Annotated[
     str | None, Option("--about", metavar="WORDS", help="Only statements with these words.")
 ]

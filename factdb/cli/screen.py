@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from factdb import plugins
 from factdb.cli import logs
 from factdb.errors import FactdbError, UsageError
 from factdb.plugins import Record
 from factdb.store import trouble
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn
 
 Result = TypeVar("Result")
 
@@ -144,23 +147,57 @@ def complain(error: FactdbError) -> None:
     _tell(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
 
 
-def working(results: Iterable[Result]) -> Iterator[Result]:
-    """Pass results on, and show on a terminal that the next one is being made."""
+def working(results: Iterable[Result], total: int | None = None) -> Iterator[Result]:
+    """Pass results on, and show on a terminal that the next one is being made.
+
+    Where ``total``, how many there will be, is known, the share of it, the rate and the time that
+    remains are shown; else how many there were.
+    """
     if _MANNER.quiet or not sys.stderr.isatty():
         for result in results:
             yield result
             # Whoever reads the pipe sees each answer when it is there.
             sys.stdout.flush()
         return
-    from rich.console import Console
-
-    with Console(stderr=True).status("reading …") as status:
+    with _progress(known=total is not None) as progress:
+        task = progress.add_task("reading …", total=total)
         for number, result in enumerate(results, start=1):
             # Whatever is printed meanwhile has the terminal for itself.
-            status.stop()
+            progress.stop()
             yield result
-            status.update(f"reading … {number:,} so far")
-            status.start()
+            progress.update(task, completed=number)
+            progress.start()
+
+
+def _progress(*, known: bool) -> Progress:
+    """Make a line that shows how far the work is; it is gone when the work is done."""
+    from rich import progress as parts
+    from rich.console import Console
+
+    columns: list[ProgressColumn] = (
+        [parts.BarColumn(), parts.MofNCompleteColumn(), _rate(), parts.TimeRemainingColumn()]
+        if known
+        else [parts.SpinnerColumn("line"), parts.TextColumn("{task.completed:,} so far"), _rate()]
+    )
+    # Reports come in batches: a mean over less would jump.
+    console = Console(stderr=True)
+    return parts.Progress(
+        "{task.description}", *columns, console=console, transient=True, speed_estimate_period=120
+    )
+
+
+def _rate() -> ProgressColumn:
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        """How many there are in a second."""
+
+        def render(self, task: Task) -> Text:
+            """Say it once there were two."""
+            return Text(f"{task.speed:,.1f}/s" if task.speed else "")
+
+    return Rate()
 
 
 @dataclass(slots=True)

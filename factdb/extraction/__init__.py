@@ -14,6 +14,8 @@ One report's way::
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factdb.config import DEFAULT_MODEL
 from factdb.types import Extraction, Report
 
@@ -34,12 +36,25 @@ def extract(report: Report, model: str = DEFAULT_MODEL) -> Extraction:
         OSError: if there is no such model.
 
     """
+    (found,) = extract_all([report], model)
+    return found
+
+
+def extract_all(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> list[Extraction]:
+    """Find the statements of some reports, as `extract` does of each, in less time.
+
+    All of them are held in memory; what the model learned of their words is forgotten after, so
+    that it does not grow with the number of reports.
+    """
     from factdb.extraction.mentions import mentions
-    from factdb.extraction.parse import read
+    from factdb.extraction.parse import load, read_all
     from factdb.extraction.reading import statements
 
-    reading = read(report, model)
-    return Extraction(report, statements(reading), mentions(reading.doc, report))
+    with load(model).memory_zone():
+        return [
+            Extraction(one.report, statements(one), mentions(one.doc, one.report))
+            for one in read_all(reports, model)
+        ]
 
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_all"]

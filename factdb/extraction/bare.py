@@ -105,10 +105,10 @@ def _around(text: str, sentence: str) -> str:
 
 def _statement(report: Report, start: int, end: int, model: str, name: str) -> Statement:
     """Read the sentence, take what the extractor found at the place, else the words alone."""
-    from factdb.extraction.parse import read
+    from factdb.extraction.parse import read_all
     from factdb.extraction.reading import statements
 
-    reading = read(report, model)
+    (reading,) = read_all([report], model)
     host = _host(statements(reading), start, end, name)
     if host is not None and _attribution_inside(host, start, end) and _has_content(host):
         start, end = host.start, host.end

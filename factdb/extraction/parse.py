@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import quoting_forms
@@ -97,11 +98,33 @@ class Reading:
         return at >= 0 and offset < self.headings[at][1]
 
 
-def read(report: Report, model: str) -> Reading:
-    """Pair the marks of a report and parse it once."""
-    outer = tuple(one for one in quotations(report.text) if one.depth == 0)
-    detached = tuple(one for one in outer if _stands_alone(report.text, one))
-    doc = _parse(report.text, outer, detached, model)
+def read_all(reports: Sequence[Report], model: str) -> list[Reading]:
+    """Pair the marks of some reports and parse each once, all in one go.
+
+    Each comes out as it would alone: what shares a batch changes no number of the parse.
+    """
+    shielded = [_shielded(one.text) for one in reports]
+    nlp = load(model)
+    pieces = [
+        list(_pieces(nlp, one.text, *marks)) for one, marks in zip(reports, shielded, strict=True)
+    ]
+    parsed = nlp.pipe(chain.from_iterable(pieces))
+    return [
+        _reading(report, *marks, _joined(nlp, list(islice(parsed, len(cut)))))
+        for report, marks, cut in zip(reports, shielded, pieces, strict=True)
+    ]
+
+
+_Marks = tuple[Quotation, ...]
+
+
+def _shielded(text: str) -> tuple[_Marks, _Marks]:
+    """Give the outermost quotations, and those of them that stand alone."""
+    outer = tuple(one for one in quotations(text) if one.depth == 0)
+    return outer, tuple(one for one in outer if _stands_alone(text, one))
+
+
+def _reading(report: Report, outer: _Marks, detached: _Marks, doc: Doc) -> Reading:
     starts = tuple(token.idx for token in doc)
     return Reading(report, doc, outer, detached, starts, _headings(report.text), report.digest)
 
@@ -130,19 +153,20 @@ def load(model: str) -> Language:
     return spacy.load(model, exclude=["senter"])
 
 
-def _parse(text: str, outer: Sequence[Quotation], detached: Sequence[Quotation], model: str) -> Doc:
-    from spacy.tokens import Doc
-
-    nlp = load(model)
+def _pieces(nlp: Language, text: str, outer: _Marks, detached: _Marks) -> Iterator[Doc]:
+    """Cut a text into pieces, in words, with the starts of sentences that are known."""
     starts = _sentence_starts(text, outer, detached)
-    docs = []
     for first, last in _chunks(text):
         doc = nlp.make_doc(text[first:last])
         _set_starts(doc, [at - first for at in starts if first <= at < last])
-        docs.append(doc)
-    parsed = list(nlp.pipe(docs))
+        yield doc
+
+
+def _joined(nlp: Language, parsed: list[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
     whole = parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
-    return whole if whole is not None else nlp.make_doc(text)
+    return whole if whole is not None else nlp.make_doc("")
 
 
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
 
 from factdb import plugins
 from factdb.errors import ReadError
-from factdb.read.place import Source, sources, why
+from factdb.read.place import NAMED, STDIN, Source, sources, why
 from factdb.types import Report
 
-__all__ = ["Source", "guess", "read", "sources"]
+__all__ = ["STDIN", "Source", "expected", "guess", "read", "sources"]
 
 SUFFIXES = {
     "txt": "text",
@@ -80,6 +80,29 @@ def read(source: Source, defaults: Mapping[str, str]) -> Iterator[Report | ReadE
         yield error
     except OSError as error:
         yield ReadError(source.place, why(error), hint="check that you may read it")
+
+
+def expected(paths: Iterable[str]) -> int | None:
+    """Say how many answers these paths will give: one for each file, or line of JSON lines.
+
+    None where nobody can say before all is read: standard input, and JSON that may be a list. A
+    source that cannot be opened counts as one error.
+    """
+    counts = [_count(one) if isinstance(one, Source) else 1 for one in sources(paths)]
+    told = [one for one in counts if one is not None]
+    return sum(told) if len(told) == len(counts) else None
+
+
+def _count(source: Source) -> int | None:
+    name = source.suffix.removeprefix(".")
+    kind = SUFFIXES.get(name, name)
+    if kind == "jsonl":
+        try:
+            with source.open() as stream:
+                return sum(1 for line in stream if not line.isspace())
+        except OSError:
+            return 1
+    return None if kind == "json" or source.place == NAMED else 1
 
 
 def _read(

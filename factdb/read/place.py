@@ -16,6 +16,9 @@ from factdb.errors import ReadError
 STDIN = "-"
 """The path that means standard input."""
 
+NAMED = "standard input"
+"""What it is called in receipts and errors."""
+
 FileId = tuple[int, int]
 """Device and inode: two paths with the same pair are one file."""
 
@@ -55,7 +58,7 @@ def sources(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Sou
     for path in paths:
         if path == STDIN:
             if _STDIN_ID not in seen:
-                yield Source("standard input", "", partial(_stdin, stdin))
+                yield Source(NAMED, "", partial(_stdin, stdin))
             seen.add(_STDIN_ID)
             continue
         for named in _expand(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,13 @@ def test_a_terminal_shows_the_report_with_its_marks() -> None:
 
     assert "[¹direct]" in shown
     assert "\n¹           " in shown.replace("\r", "")
+
+
+def test_a_long_work_shows_how_far_it_is(tmp_path: Path) -> None:
+    """On a terminal the share, the rate and what remains are seen, and are gone in the end."""
+    shown = on_terminal("--db", str(tmp_path / "x.db"), "ingest", str(FIXTURES / "aune"))
+    count = len(list((FIXTURES / "aune").iterdir()))
+
+    assert f"/{count}" in shown
+    assert "/s" in shown
+    assert f"{count} reports: {count} added" in shown

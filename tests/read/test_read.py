@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from factdb import plugins
 from factdb.errors import ReadError
-from factdb.read import Source, guess, read
+from factdb.read import Source, expected, guess, read
 from factdb.types import Report
 
 GUESSES = [
@@ -98,3 +99,14 @@ def test_agrees_with_itself(content: bytes, suffix: str) -> None:
     one, other = ([str(found) for found in read(source, {})] for _ in range(2))
 
     assert one == other
+
+
+def test_expected(tmp_path: Path) -> None:
+    """Files count as one, JSON lines by line, a bad path as its error; a list nobody can count."""
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.jsonl").write_text('{"text": "x"}\n\n{"text": "y"}\n')
+
+    assert expected([str(tmp_path), "/nonexistent"]) == 4
+    (tmp_path / "c.json").write_text("[]")
+    assert expected([str(tmp_path)]) is None
+    assert expected(["-"]) is None
