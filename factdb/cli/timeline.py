@@ -37,7 +37,7 @@ def timeline(
     since: opt.Since = None,
     until: opt.Until = None,
     out: Annotated[
-        Path | None, Option("--out", metavar="FILE.svg", help="Write a picture there as well.")
+        Path | None, Option("--out", metavar="FILE.svg|png", help="Write a picture there as well.")
     ] = None,
     style: opt.Format = "table",
     db: opt.Db = None,
@@ -58,8 +58,8 @@ def timeline(
     """
     if not (figure or who or about):
         raise UsageError("of what?", hint="--figure, --who or --about says it")
-    if out is not None and out.suffix.lower() != ".svg":
-        raise UsageError(f"{out}: not the name of an SVG", hint="--out FILE.svg")
+    if out is not None and out.suffix.lower() not in {".svg", ".png"}:
+        raise UsageError(f"{out}: not the name of an SVG or PNG", hint="--out FILE.svg")
     database = Database(config.load(db).url)
     points = database.timeline(figure=figure, who=who, about=about, since=since, until=until)
     thing = figure or " about ".join(one for one in (who, about) if one)
@@ -134,7 +134,13 @@ def _draw(points: Sequence[Record], out: Path, thing: str) -> None:
     from factdb.export.picture import picture
     from factdb.timeline import series
 
-    screen.write_whole(out, picture(series(points), thing=thing))
+    drawn = "".join(picture(series(points), thing=thing))
+    if out.suffix.lower() == ".png":
+        from factdb.export.raster import png
+
+        screen.write_whole(out, [png(drawn)])
+    else:
+        screen.write_whole(out, [drawn])
     screen.note(f"{out}: written")
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import factdb
+from tests.cli import png
 from tests.cli.conftest import Run
 from tests.cli.test_contract import check, lines
 
+BLUE, RED, BLACK, WHITE = (26, 78, 138), (176, 0, 32), (26, 26, 26), (255, 255, 255)
 CHANGED = "The terminal is not yet safe in a winter storm"
 
 
@@ -100,9 +102,23 @@ def test_the_picture_is_well_formed_and_loads_nothing(
     assert text.count("http") == 1
 
 
+def test_the_picture_as_pixels(run: Run, filled: str, tmp_path: Path) -> None:
+    """The same drawing as PNG, twice as large, with letters in it and both colours of points."""
+    svg, drawn = tmp_path / "x.svg", tmp_path / "x.png"
+    for out in (svg, drawn):
+        assert run("--db", filled, "timeline", "--who", "Verholm", "--out", str(out)).code == 0
+
+    root, pixels = ElementTree.fromstring(svg.read_text("utf-8")), png.read(drawn.read_bytes())
+
+    assert (pixels.width, pixels.height) == tuple(
+        2 * int(root.attrib[side]) for side in ("width", "height")
+    )
+    assert {BLUE, RED, BLACK, WHITE} <= pixels.colours
+
+
 def test_another_picture_is_refused_before_anything_is_printed(run: Run, filled: str) -> None:
-    """Only SVG is drawn."""
-    done = run("--db", filled, "timeline", "--who", "Verholm", "--out", "x.png")
+    """Only SVG and PNG are drawn."""
+    done = run("--db", filled, "timeline", "--who", "Verholm", "--out", "x.jpg")
 
     assert (done.code, done.out) == (2, "")
     assert "--out FILE.svg" in done.err
