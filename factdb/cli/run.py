@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from typer import Exit, Typer
+from typer import Context, Exit, Typer
 
 from factdb import config
 from factdb.cli import options as opt
@@ -86,7 +86,9 @@ def doctor(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = No
 
 
 @settings.command()
-def show(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None) -> None:
+def show(
+    ctx: Context, model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None
+) -> None:
     """Show every setting, and where its value comes from.
 
     A flag wins over the environment, that over the file of settings: the one
@@ -97,16 +99,18 @@ def show(model: opt.Model = None, style: opt.Format = "table", db: opt.Db = None
     For example:
       factdb config show
     """
+    flags = {"url": db, "model": model, "log_file": ctx.find_root().params.get("log_file")}
     found = [
         {"setting": one.name, "value": _unmasked(one), "from": one.origin}
-        for one in config.settings(url=db, model=model)
+        for one in (config.file_setting(), *config.settings(**flags))
     ]
-    if style == "table":
-        for one in found:
-            print(f"{one['setting']:9} {one['value'] or '–'}  ({one['from']})")
-        screen.note("", f"file: {config.file() or f'none; {config.usual_file()} would be read'}")
+    if style != "table":
+        screen.answer(found, style)
         return
-    screen.answer(found, style)
+    for row in found:
+        print(f"{row['setting']:9} {row['value'] or '–'}  ({row['from']})")
+    if not config.file():
+        screen.note("", f"no file of settings; {config.usual_file()} would be read")
 
 
 def _unmasked(one: config.Setting) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -185,6 +186,22 @@ def test_each_relation_may_be_surer(run: Run, filled: str, monkeypatch: pytest.M
     assert some
     assert "denial" not in {one["relation"] for one in some}
     assert {one["relation"] for one in denials} == {"denial"}
+
+
+def test_the_file_of_settings_says_how_sure(
+    run: Run, filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As any setting; what is no share is an error that names its place."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("FACTDB_CONFIG", str(path))
+    path.write_text('min_score = "1,denial=0"\n', "utf-8")
+    found = json.loads(run("--db", filled, "contradictions", "-f", "json").out)
+    path.write_text('min_score = "much"\n', "utf-8")
+    wrong = run("--db", filled, "contradictions")
+
+    assert {one["relation"] for one in found} == {"denial"}
+    assert wrong.code == 2
+    assert f"{path}: 'much' is no share" in wrong.err
 
 
 def test_a_finding_says_within_which_government(run: Run, filled: str) -> None:

@@ -13,7 +13,7 @@ from tests.cli import png
 from tests.cli.conftest import Run
 from tests.cli.test_contract import check, lines
 
-BLUE, RED, BLACK, WHITE = (26, 78, 138), (176, 0, 32), (26, 26, 26), (255, 255, 255)
+BLUE, RED, GREY, WHITE = (26, 78, 138), (176, 0, 32), (85, 85, 85), (255, 255, 255)
 CHANGED = "The terminal is not yet safe in a winter storm"
 
 
@@ -113,7 +113,7 @@ def test_the_picture_as_pixels(run: Run, filled: str, tmp_path: Path) -> None:
     assert (pixels.width, pixels.height) == tuple(
         2 * int(root.attrib[side]) for side in ("width", "height")
     )
-    assert {BLUE, RED, BLACK, WHITE} <= pixels.colours
+    assert {BLUE, RED, GREY, WHITE} <= pixels.colours
 
 
 def test_another_picture_is_refused_before_anything_is_printed(run: Run, filled: str) -> None:
