@@ -22,7 +22,7 @@ FURTHER = 12
 _IN_COMMON = 2
 """Telling words that a denial shares with the charge it answers; one more with another claim."""
 
-_SHARE = 0.5
+_SHARE = 0.6
 """The part of its own telling words that a denial shares with a claim that charges nobody."""
 
 _NAMED_CLAIMS = frozenset({"relayed", "noun"})

@@ -36,7 +36,7 @@ def phrases(reading: Reading) -> Iterator[Act]:
 
 
 def _begins_clause(token: Token) -> bool:
-    return token.is_sent_start or token.nbor(-1).text == ","
+    return token.is_sent_start or (token.text == "per" and token.nbor(-1).text == ",")
 
 
 def _according(token: Token, reading: Reading) -> Act | None:

@@ -97,9 +97,55 @@ def is_narrated(verb: Token) -> bool:
         return False
     adverbs = [child.lower_ for child in verb.children if child.dep_ == "advmod"]
     adverbs += [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 2]]
-    if not _ELSEWHEN.isdisjoint(adverbs):
+    if not _ELSEWHEN.isdisjoint(adverbs) or _has_moved_on(verb):
         return False
     return verb.tag_ in {"VBD", "VBN", "VBG", "VB"} or verb.lower_ == "read"
+
+
+def _has_moved_on(verb: Token) -> bool:
+    """Say whether the words that lead up to an act leave the scene: "Later he said"."""
+    before = verb.doc[max(verb.sent.start, verb.i - _LEADING) : verb.i]
+    return any(word.lower_ in _words("moved on") and word.pos_ == "ADV" for word in before)
+
+
+_LEADING = 15
+"""Tokens before a verb of saying that may say when it was."""
+
+
+def is_gathering(clause: Token) -> bool:
+    """Say whether a clause tells of an occasion that lasts: a debate, a hearing, a rally."""
+    if clause.lemma_.lower() in _words("gathering"):
+        return True
+    nouns = occasions_in(clause)
+    return any(_is_press(noun) or noun.lemma_.lower() in _words("gatherings") for noun in nouns)
+
+
+def _is_press(noun: Token) -> bool:
+    """Say whether a conference is one of the press."""
+    press = any(child.lower_ in {"press", "news"} for child in noun.lefts)
+    return press and noun.lemma_.lower() == "conference"
+
+
+def is_elsewhere_in(words: Span) -> bool:
+    """Say whether words name an occasion or a paper that was not told of before: "in a letter"."""
+    return any(word.pos_ in {"NOUN", "PROPN"} and _is_new(word) for word in words)
+
+
+def is_issue_of(dated: Token, verb: Token) -> bool:
+    """Say whether a participle tells when the paper was issued in which somebody says it.
+
+    "In a statement issued on Sunday, Roth said …", "in a letter dated 3 May, the bank warned …".
+    """
+    paper = dated.head
+    if dated.dep_ not in {"acl", "amod"} or dated.lemma_.lower() not in _words("issued"):
+        return False
+    named = _names_occasion(paper) or paper.lemma_.lower() in _papers()
+    return named and (paper.head.head in {verb, *sharing(verb)} or clause_of(paper.head) == verb)
+
+
+def issued() -> frozenset[str]:
+    """Give the verbs of what is done with a paper on the day of its words."""
+    return _words("issued")
 
 
 def names_of(voice: Span) -> frozenset[str] | None:
@@ -163,7 +209,7 @@ def participants(clause: Token) -> frozenset[str]:
 
 
 def _is_partner(word: Token, clause: Token) -> bool:
-    if word.pos_ not in {"PROPN", "NOUN"} or _is_office(word):
+    if word.pos_ not in {"PROPN", "NOUN"} or (word.pos_ == "PROPN" and _is_office(word)):
         return False
     at, way = word, []
     for _ in range(_STEPS):

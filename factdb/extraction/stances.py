@@ -124,21 +124,12 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by in {"told-to", "for", "on", "on-thing"}:
         return Stance.DEMAND
     if act.found_by in _JUDGED:
-        return next(_judged(content), None) or _by_phrase_or_marks(act, content)
+        return next(_judged(content), None) or next(_by_phrase(content), Stance.ASSERT)
     if act.found_by == "in-support":
         return Stance.SUPPORT
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
         return Stance.COMMIT if len(content) and is_one(content.root, "planned") else None
     return _mandated(act, content)
-
-
-def _by_phrase_or_marks(act: Act, content: Span) -> Stance:
-    """Judge by a set phrase, else take a name in marks for a slight: "called it a “circus”"."""
-    found = next(_by_phrase(content), None)
-    marked = any(token.is_quote for token in content[1:])
-    slighted = act.cue is not None and act.cue.lemma in word_set("slights") and marked
-    plain = not any(token.tag_ in {"WP", "WDT"} for token in content.doc[act.verb - 3 : act.verb])
-    return found or (Stance.REJECT if slighted and plain else Stance.ASSERT)
 
 
 def _mandated(act: Act, content: Span) -> Stance | None:

@@ -1,11 +1,12 @@
 """The dates of a report, and on which day an act of speech took place.
 
-The day of an act is told in one of four ways, tried in this order::
+The day of an act is told in one of five ways, tried in this order::
 
     its own clause      "Roth said on Monday that …"
     its occasion        "Roth said in the speech …", whose day was told before
     its scene           "Roth met Lund on Monday. Roth said …"        scenes
     going on            "He added …" after an act that has a day
+    the report's event  "Roth and Lund debated on Monday." at its head, who took part in which
 
 A date that somebody's words hold is about what was said; one that the outlet tells is the day of
 speech only where the speaker takes part in what happened then, in words. No day is guessed.
@@ -27,22 +28,28 @@ from factdb.extraction.scenes import (
     has_verb,
     is_ahead,
     is_elsewhere,
+    is_elsewhere_in,
+    is_gathering,
+    is_issue_of,
     is_narrated,
     is_pluperfect,
+    issued,
     names_of,
     occasion_named,
     occasions_in,
+    participants,
     repeats,
     sharing,
     stages,
     takes_part,
 )
+from factdb.extraction.voices import can_act, phrase
 from factdb.text.dates import dates
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Precision, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _BACK = 8
 """How many dates, or acts, before an act may give it its day."""
@@ -53,12 +60,12 @@ _RECENT = 8
 _BESIDE = 2
 """Characters between "today" and the date that says which day that is."""
 
-_ISSUED = frozenset(
-    ["issue", "publish", "release", "post", "make", "give", "send", "air", "broadcast", "date"]
-)
 _STEPS = 12
 _FRONT = 12
 """So near its beginning does a date open a sentence: "In March 2019, …"."""
+
+_HEAD = 2
+"""Paragraphs that head a report and tell what it is about."""
 
 _NEAR_TODAY = frozenset({Precision.DAY, Precision.WEEK})
 
@@ -120,7 +127,7 @@ class Calendar:
             return None
         if _between(self._told, verb.sent.start_char, verb.sent.end_char):
             return None  # some other day is told beside it: "reported missing on Monday"
-        return self._occasion(act) or self._scene(act) or self._going_on(act)
+        return self._occasion(act) or self._scene(act) or self._going_on(act) or self._at_event(act)
 
     # --- its own clause
 
@@ -151,6 +158,8 @@ class Calendar:
         if verb.dep_ == "prep" or verb.pos_ not in {"VERB", "AUX"}:
             return _belongs_to(token, verb)
         dated = clause_of(token)
+        if is_issue_of(dated, verb):
+            return True
         if dated.pos_ not in {"VERB", "AUX"} and one.end <= verb.idx:
             return not has_verb(token, verb)  # a fronted date that the parse left hanging
         if verb.idx < one.start and one.end <= act.start <= dated.idx < act.end:
@@ -280,6 +289,35 @@ class Calendar:
             if one.start != day.start
         )
 
+    # --- the report's event
+
+    def _at_event(self, act: Act) -> When | None:
+        """Give the day of the debate or rally that heads the report, to who took part in it."""
+        told = self._event()
+        verb = self.reading.doc[act.verb]
+        if told is None or self._at(act) < told.end or is_elsewhere_in(self._before(act)):
+            return None
+        clause = clause_of(self._token(told))
+        spoken = self._spoken.get(clause.i)
+        there = participants(clause) | (self._names[spoken] if spoken else frozenset())
+        if not there & self._names[act] or is_elsewhere(verb):
+            return None
+        return None if self._moved(told, told.start, self._at(act)) else told
+
+    def _event(self) -> When | None:
+        """Give the day of the gathering that the report's first two paragraphs tell of."""
+        end = self._lines[min(_HEAD, len(self._lines)) - 1][1] if self._lines else 0
+        for one in _between(self._told, 0, end)[:_BACK]:
+            clause = clause_of(self._token(one))
+            if stages(clause) and is_gathering(clause):
+                return one if self._is_recent(one) else None
+        return None
+
+    def _before(self, act: Act) -> Span:
+        """Give the words of an act's paragraph up to its verb."""
+        first = self.reading.first_token(self._line(self._at(act)))
+        return self.reading.doc[first : act.verb]
+
     # --- places
 
     def _at(self, act: Act) -> int:
@@ -298,7 +336,29 @@ class Calendar:
         found = names_of(self.reading.doc[slice(*act.voice)])
         if found is not None:
             return found
-        return self._names[self._passed[-1]] if self._passed else frozenset()
+        told = self._told_of(act)
+        return told or (self._names[self._passed[-1]] if self._passed else frozenset())
+
+    def _told_of(self, act: Act) -> frozenset[str]:
+        """Give the names of the subject of the sentence before, in the same paragraph."""
+        before = self._sentence_before(self.reading.doc[act.verb].sent)
+        if before is None:
+            return frozenset()
+        subjects = (word for word in before.root.lefts if word.dep_ in {"nsubj", "nsubjpass"})
+        found = next((word for word in subjects if word.pos_ != "PRON" and can_act(word)), None)
+        named = names_of(before.doc[slice(*phrase(found))]) if found is not None else None
+        return named or frozenset()
+
+    def _sentence_before(self, sentence: Span) -> Span | None:
+        """Give the sentence of the outlet's own before one, None at the head of a paragraph."""
+        line = self._line(sentence.start_char)
+        for _ in range(_BACK):
+            if sentence.start_char <= line:
+                return None
+            sentence = self.reading.doc[sentence.start - 1].sent
+            if self.reading.around(sentence.root.idx) is None:
+                return sentence
+        return None
 
     def _is_told(self, one: When) -> bool:
         """Say whether the outlet tells a date in its own words."""
@@ -341,7 +401,7 @@ def _belongs_to(token: Token, cue: Token) -> bool:
     for _ in range(_STEPS):
         if at == cue:
             return True
-        verbal = at.pos_ == "VERB" and at.lemma_.lower() not in _ISSUED
+        verbal = at.pos_ == "VERB" and at.lemma_.lower() not in issued()
         if verbal or at.head == at:
             return False
         at = at.head

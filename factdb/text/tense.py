@@ -29,8 +29,13 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     """
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH])[0]
-    ahead = _sign(reversed(_WORD.findall(before)))
+    ahead = _sign(reversed(_uncapitalised(_WORD.findall(before))))
     return _sign(iter(_WORD.findall(after))) if ahead is None else ahead
+
+
+def _uncapitalised(words: list[str]) -> list[str]:
+    """Take the capital off the first word: "Asked on Monday whether …" asks of the past."""
+    return [word.lower() if at == 0 else word for at, word in enumerate(words)]
 
 
 def _sign(words: Iterable[str]) -> bool | None:

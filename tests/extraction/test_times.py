@@ -51,6 +51,32 @@ SPEAKS = [
     pytest.param(
         "“We were called today, 1 February, to a fire,” Roth said.", ["01"], id="dated in itself"
     ),
+    pytest.param(
+        "Ana Roth and Per Lund clashed over taxes in a televised debate on Monday night.\n\n"
+        "“We will not raise them,” Roth said.\n\nLund replied that the budget had a hole.",
+        ["31", "31"],
+        id="the debate that the report is about",
+    ),
+    pytest.param(
+        "The mayor, Ana Roth, told a press conference on Monday that the port was open.\n\n"
+        "She said the road was shut.",
+        ["31", "31"],
+        id="going on at a press conference",
+    ),
+    pytest.param(
+        "In a statement issued on Sunday, the ministry said the port was open.",
+        ["30"],
+        id="the day of issue",
+    ),
+    pytest.param("In a letter dated 20 January, Roth warned of a loss.", ["20"], id="a letter's"),
+    pytest.param(
+        "On Monday evening the president addressed the nation. “We are at war,” he said.",
+        ["31"],
+        id="who is meant by he",
+    ),
+    pytest.param(
+        "Asked on Monday whether he would go, Lund said he would not.", ["31"], id="when asked"
+    ),
 ]
 
 QUIET = [
@@ -123,6 +149,21 @@ QUIET = [
         "In the speech, Roth said the port was open.",
         [None],
         id="two occasions of one name",
+    ),
+    pytest.param(
+        "Lund announced on Monday a plan for a bridge. Later he told the Wire that it was a draft.",
+        ["31", None],
+        id="later",
+    ),
+    pytest.param(
+        "Roth and Lund met in a debate on Monday.\n\nIn a letter, Roth said the port was open.",
+        [None],
+        id="not in the debate",
+    ),
+    pytest.param(
+        "Roth and Lund met in a debate on Monday.\n\nDahl said the port was open.",
+        [None],
+        id="not one of those who debated",
     ),
     pytest.param(
         "The Wire had reported on Monday that Lund had fled, but this was denied by the ministry.",
