@@ -101,12 +101,22 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
     ):
         return None
     quoted = reading.around(verb.idx) is not None
+    charged = _is_charged(verb)
     for name, way in _WAYS.items():
-        if quoted and name in _WEAK and name != "as":
+        if (quoted and name in _WEAK and name != "as") or (charged and name in _WEAK):
             continue
         if name in cue.ways and (content := way(verb, reading)) is not None:
             return _made(verb, cue, name, content, reading)
     return None
+
+
+def _is_charged(verb: Token) -> bool:
+    """Say whether it is what another is blamed for: "blame him for encouraging them to stay"."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in {"for", "of"} or prep.head.pos_ != "VERB":
+        return False
+    cue = verb_cue(prep.head)
+    return cue is not None and not cue.ways.isdisjoint({"of", "for", "reason"})
 
 
 def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:

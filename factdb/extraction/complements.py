@@ -33,8 +33,8 @@ Tokens = tuple[int, int]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
-_WHERE = frozenset({"in", "on", "at", "during", "via", "to", "by"})
-"""Prepositions before where, when and to whom something is said."""
+_WHERE = frozenset({"in", "on", "at", "during", "via", "to", "by", "without", "with"})
+"""Prepositions before where, when, how and to whom something is said."""
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _SURE = 0.7
 """The share of a verb's clauses that report speech above which a broken one is mended."""
@@ -179,7 +179,8 @@ def _marked(verb: Token) -> Tokens | None:
         return next(((at.i + 1, verb.sent.end) for at in near if at.lower_ == "that"), None)
     for child in verb.rights:
         if child.dep_ in {"dobj", "dative"}:
-            words = child.subtree
+            denied = verb.lemma_ in word_set("denials") and not can_act(child)
+            words = () if denied else child.subtree
         elif child.dep_ == "prep" and child.lower_ in _WHERE:
             words = (word for at in child.children for one in at.children for word in one.lefts)
         else:
@@ -209,8 +210,9 @@ def _broken(verb: Token) -> Tokens | None:
 def _after_that(verb: Token) -> Tokens | None:
     """Read "stating that this shortened chains", where the parse sees no verb behind "that"."""
     last = verb.right_edge.i + 1
-    following = verb.doc[verb.i + 1 : verb.i + 2].text
-    return (verb.i + 2, last) if following == "that" and last > verb.i + 4 else None
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    told = len(following) > 1 and following[0].text == "that" and not following[1].is_punct
+    return (verb.i + 2, last) if told and last > verb.i + 4 else None
 
 
 def _clause(verb: Token, head: Token) -> Tokens | None:
@@ -296,13 +298,20 @@ def _until_other_cue(verb: Token, head: Token) -> int:
         if child.i > head.i and is_next_act(child, head, verb):
             return child.left_edge.i - 1
     for child in head.rights:
-        if child.dep_ in {"advcl", "acl"} and _is_speakers(child, head):
+        if child.dep_ in {"advcl", "acl"} and (_is_speakers(child, head) or _is_after_marks(child)):
             return child.left_edge.i
     last = head.right_edge.i + 1
     for child in verb.rights:
         if child.i >= last and _goes_on(child):
             last = child.right_edge.i + 1
     return last
+
+
+def _is_after_marks(clause: Token) -> bool:
+    """Say whether a participle follows a closing mark: "would “fight on,” brushing off calls"."""
+    first = clause.left_edge.i
+    before = clause.doc[first - 1].text if first else ""
+    return clause.tag_ == "VBG" and before in {"”", '"', "''", "’’"}
 
 
 def _is_speakers(aside: Token, head: Token) -> bool:
@@ -319,14 +328,24 @@ def _goes_on(child: Token) -> bool:
     "…, although it may rain", "…, and that he had agreed", "…, and he had agreed".
     """
     if child.dep_ == "advcl":
-        return any(one.dep_ == "mark" and one.lower_ in word_set("reasons") for one in child.lefts)
+        marks = {one.lower_ for one in child.lefts if one.dep_ == "mark"}
+        follows = "so" in marks and tense(child) in {"VBZ", "VBP", "MD"}
+        return follows or not marks.isdisjoint(word_set("reasons"))
     if child.dep_ != "conj" or child.pos_ not in {"VERB", "AUX"}:
         return False
+    if has_no_subject(child) and _is_present(child) and child.head.tag_ == "VBD":
+        return verb_cue(child) is None and any(
+            one.dep_ == "ccomp" and _is_present(one) for one in child.head.rights
+        )
     return any(
         (one.lower_ == "that" and one.dep_ == "mark")
         or (one.dep_ == "aux" and one.lower_ in _SHIFTED)
         for one in child.lefts
     ) and not has_no_subject(child)
+
+
+def _is_present(verb: Token) -> bool:
+    return tense(verb) in {"VBZ", "VBP"}
 
 
 def _around(verb: Token) -> Tokens:

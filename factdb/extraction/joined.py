@@ -36,9 +36,22 @@ def is_next_act(joined: Token, head: Token, cue: Token) -> bool:
     In "said it would close and urged them to leave" the parse joins "urged" to "close", but it has
     the tense of "said" and no subject of its own.
     """
+    if _is_of_the_outlet(joined, head):
+        return True
     if _own_tense(joined, head) != tense(cue) or not has_no_subject(joined):
         return False
     return is_empty(head) or (tense(head) != tense(cue) and verb_cue(joined) is not None)
+
+
+def _is_of_the_outlet(joined: Token, head: Token) -> bool:
+    """Say whether others speak in the present behind what was said to have been or to come.
+
+    "He has said the forest should be cut, and his critics blame him for the fires."
+    """
+    present = {"VBZ", "VBP"}
+    told = tense(joined) in present and tense(head) not in present
+    parted = head.i < joined.i and "," in {one.text for one in head.rights if one.i < joined.i}
+    return told and parted and verb_cue(joined) is not None and not has_no_subject(joined)
 
 
 def _own_tense(joined: Token, head: Token) -> str:

@@ -33,6 +33,8 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
     """Read "pledged cooperation with …", "denied the report"; passive: "the report was denied"."""
     if is_passive(verb):
         return _passive_object(verb)
+    if verb.lemma_ == "offer" and verb.tag_ in {"VBZ", "VBP"}:
+        return None  # what a shop offers, it does not say
     for child in verb.children:
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
             return child.left_edge.i, _object_end(verb, child)
@@ -129,7 +131,10 @@ def _is_empty(noun: Token, reading: Reading, found: Tokens) -> bool:
     """Say whether a noun tells that something was said, not what: "made several statements"."""
     if noun.lemma_.lower() not in word_set("wordings"):
         return False
-    return noun.i + 1 == found[1] and not any(reading.within(*_offsets(reading, found)))
+    after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < found[1] else ""
+    return after in {"", "via", "by", *PLACES} and not any(
+        reading.within(*_offsets(reading, found))
+    )
 
 
 def _effect(verb: Token, noun: Token) -> Tokens | None:
@@ -190,6 +195,8 @@ def _names(child: Token) -> bool:
 def as_(verb: Token, _: Reading) -> Tokens | None:
     """Read "described X as Y", "dismissed it as Y", "identified as Y"."""
     prep = preposition(verb, "as")
+    if verb.lemma_ == "cite" and _as_saying(verb):
+        return None
     if is_passive(verb):
         found = _passive_object(verb) if prep is not None else None
         return (found[0], prep.right_edge.i + 1) if prep and found and found[1] <= prep.i else None

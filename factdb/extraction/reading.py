@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -45,6 +46,7 @@ def _acts(reading: Reading) -> list[Act]:
     found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
     cues = {act.verb for act in spoken}
     found = [act for act in found if not _is_hedged_cue(act, reading, cues)]
+    found = list(_without_denied(found, reading))
     kept: dict[tuple[int, int], Act] = {}
     for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
         whole = _with_marks(reading, act)
@@ -53,6 +55,29 @@ def _acts(reading: Reading) -> list[Act]:
         if whole is not None and shown:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+
+
+_CLAIMED = frozenset({"noun", "relayed"})
+"""What finds the claims of others, which somebody made, whoever denies them."""
+
+
+def _without_denied(found: Sequence[Act], reading: Reading) -> Iterator[Act]:
+    """Leave out what somebody denies to have been said: "denied that she had told them to go"."""
+    denied = sorted(
+        (act.start, act.end, act.verb)
+        for act in found
+        if act.cue is not None and act.cue.lemma == "deny"
+    )
+    for act in found:
+        at = reading.doc[act.verb].idx if act.verb >= 0 else -1
+        near = denied[: bisect_right(denied, (at, len(reading.report.text), 0))][-_NEAR:]
+        inside = any(start <= at < end and verb != act.verb for start, end, verb in near)
+        if act.found_by in _CLAIMED or not inside:
+            yield act
+
+
+_NEAR = 3
+"""Denials before an act that may hold it: they hardly ever nest."""
 
 
 def _is_hedged_cue(act: Act, reading: Reading, cues: Set[int]) -> bool:

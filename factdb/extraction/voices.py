@@ -215,11 +215,19 @@ _AGENTS = re.compile(r"(?:er|or|ist|ian|ant|(?<!m)ent|man|woman|men|women|people
 def can_act(head: Token) -> bool:
     """Say whether a noun phrase's head can be somebody: a name, an office, a body, a person."""
     lemma = head.lemma_.lower()
+    if lemma in word_set("counting") and (counted := _counted(head)) is not None:
+        return can_act(counted)
     if head.pos_ in {"PROPN", "PRON"} or (head.text[:1].isupper() and not any(head.lefts)):
         return head.lower_ not in {"you", "this", "that", "these", "those"}
     if is_title(lemma) or body_class(lemma) or lemma in word_set("people"):
         return True
     return lemma not in word_set("things") and _AGENTS.search(head.lower_) is not None
+
+
+def _counted(head: Token) -> Token | None:
+    """Give the noun that "a number of senators", "dozens of voters" counts."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    return next((one for one in of.children if one.dep_ == "pobj"), None) if of else None
 
 
 def subject(verb: Token) -> Token | None:
