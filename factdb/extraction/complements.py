@@ -35,6 +35,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
 _WHERE = frozenset({"in", "on", "at", "during", "via", "to", "by", "without", "with"})
 """Prepositions before where, when, how and to whom something is said."""
+_WHEN = frozenset({"later", "earlier", "afterwards", "previously", "recently"})
+"""Adverbs right behind a cue that say when it was said."""
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _SURE = 0.7
 """The share of a verb's clauses that report speech above which a broken one is mended."""
@@ -181,7 +183,7 @@ def _marked(verb: Token) -> Tokens | None:
         if child.dep_ in {"dobj", "dative"}:
             denied = verb.lemma_ in word_set("denials") and not can_act(child)
             words = () if denied else child.subtree
-        elif child.dep_ == "prep" and child.lower_ in _WHERE:
+        elif child.dep_ == "prep" and (child.lower_ in _WHERE or _is_for_a_time(child)):
             words = (word for at in child.children for one in at.children for word in one.lefts)
         else:
             continue
@@ -189,6 +191,11 @@ def _marked(verb: Token) -> Tokens | None:
             if word.lower_ == "that" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}:
                 return word.i + 1, word.head.right_edge.i + 1
     return None
+
+
+def _is_for_a_time(prep: Token) -> bool:
+    """Read "admitted for the first time that …"."""
+    return prep.lower_ == "for" and any(child.lemma_ == "time" for child in prep.children)
 
 
 def _broken(verb: Token) -> Tokens | None:
@@ -270,9 +277,8 @@ def _past_time(verb: Token, head: Token) -> int:
         )
         return min(first, *taken, first)
     for child in head.lefts:
-        if child.left_edge.i == first == verb.i + 1 and (
-            is_time(child) or child.ent_type_ in TIMES
-        ):
+        when = is_time(child) or child.ent_type_ in TIMES or child.lower_ in _WHEN
+        if child.left_edge.i == first == verb.i + 1 and when:
             return child.right_edge.i + 1
     return first
 

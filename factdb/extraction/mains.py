@@ -101,7 +101,10 @@ def _unlike(voice: Span) -> frozenset[str]:
     head = voice.root
     if head.lower_ in _ECHO:
         return _THING if head.lower_ in _PERSON else frozenset()
-    if head.ent_type_ == "PERSON" or title_class(head.lemma_):
+    joint = any(child.dep_ == "conj" for child in head.children)
+    if head.ent_type_ == "PERSON" and not joint:
+        return _THING | _MANY
+    if title_class(head.lemma_):
         return _THING
     return _PERSON if body_class(head.lemma_) else frozenset()
 

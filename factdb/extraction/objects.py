@@ -183,9 +183,15 @@ def name(verb: Token, reading: Reading) -> Tokens | None:
     quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
     if quoted is not None and reading.first_token(quoted.open_start) <= max(last, verb.i + 1) + 4:
         last = max(last, reading.first_token(quoted.close_end - 1) + 1)
-    elif not any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.rights):
+    elif not _is_given_name(verb):
         return None
     return (verb.i + 1, last) if last > verb.i + 1 else None
+
+
+def _is_given_name(verb: Token) -> bool:
+    """Say whether a thing and its name follow a verb: "called it fair", "called Lund a puppet"."""
+    given = [child.dep_ for child in verb.rights if child.dep_ in {"oprd", "ccomp", "xcomp"}]
+    return bool(given) or sum(child.dep_ == "dobj" for child in verb.rights) > 1
 
 
 def _names(child: Token) -> bool:

@@ -67,6 +67,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
     if found is None or not names_somebody(found):
         return None
     first, last = phrase(_whose(_antecedent(found)))
+    if comma is not None and first <= comma < found.i:
+        first = comma + 1
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
 
 
