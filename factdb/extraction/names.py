@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARTICLES = word_set("particle")
+_MATTERS = word_set("matter")
 _LINKS = frozenset(["of", "for", "on"])
 _LETTERS = re.compile(r"\s*\(([A-Z][A-Z&.]{1,9})\)")
 _LONGEST = 30
@@ -85,6 +86,8 @@ def _step(doc: Doc, report: Report, first: int, at: int) -> int:
         return 2 if at + 1 < len(doc) and is_proper(doc[at + 1], report) else 0
     if word.text in POSSESSIVES and doc[at - 1].text == "O" and not word.whitespace_:
         return 2 if at + 1 < len(doc) and is_proper(doc[at + 1], report) else 0
+    if word.text == "," and _is_of_body(doc, first, at):
+        return _listed(doc, at)
     if word.is_sent_start and doc[at - 1].text not in {"Dr.", "St.", "Mr.", "Mrs.", "Ms."}:
         return 0
     if is_proper(word, report):
@@ -95,6 +98,20 @@ def _step(doc: Doc, report: Report, first: int, at: int) -> int:
     if is_proper(ahead, report):
         return 2 if _joins(doc, report, first, at) else 0
     return _far(doc, report, first, at)
+
+
+def _listed(doc: Doc, at: int) -> int:
+    """Say how far the matters of one body go on: "the Bureau of Alcohol, Tobacco and Firearms"."""
+    end, closed = at, False
+    while end + 1 < len(doc) and not closed:
+        closed = doc[end].lower_ in {"and", "&"} or doc[end + 1].lower_ in {"and", "&"}
+        end += 1 + (doc[end].text == "," and doc[end + 1].lower_ in {"and", "&"})
+        before = end
+        while end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in _MATTERS:
+            end += 1
+        if end == before or end - at > _LONGEST:
+            return 0
+    return end - at if closed else 0
 
 
 def _joins(doc: Doc, report: Report, first: int, at: int) -> bool:

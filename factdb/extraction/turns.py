@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factdb.extraction.acts import Act
 from factdb.extraction.cues import word_set
 from factdb.extraction.parse import TURN, Reading
+from factdb.text.naming import outlet
 from factdb.text.paragraphs import paragraphs
 
 _FEWEST = 3
@@ -43,15 +44,22 @@ def turns(reading: Reading) -> Iterator[Act]:
 def _named(head: re.Match[str]) -> tuple[int, int] | None:
     """Give the span of who speaks in a turn, None for a question or a caption ("Image: …")."""
     of = next((group for group in ("name", "name2") if head.group(group)), None)
-    if of is None or head.group(of).split()[-1].lower() in word_set("captions"):
+    if of is None or _is_credit(head.group(of)):
         return None
     return head.span(of)
+
+
+def _is_credit(name: str) -> bool:
+    """Say whether a name before a colon tells of whom a picture is: "Ana Roth Image", "Reuters"."""
+    last = name.split()[-1].lower()
+    return not word_set("captions").isdisjoint({last, last.removesuffix("s")}) or bool(outlet(name))
 
 
 def _paragraphs(text: str) -> list[Turn]:
     """Give the paragraphs of a transcript's turns in order; [] if the text is none."""
     heads = list(TURN.finditer(text))
-    if len(heads) < _FEWEST:
+    asked = sum(bool(head.group("q") or head.group("q2")) for head in heads)
+    if asked + sum(_named(head) is not None for head in heads) < _FEWEST:
         return []
     found = []
     speaker: tuple[int, int] | None = None

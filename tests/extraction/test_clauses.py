@@ -392,6 +392,72 @@ SPEAKS = [
         [("The two ministers", "agreed", "to meet in May")],
         id="ministers agree",
     ),
+    pytest.param(
+        "A number of senators condemned the ruling.",
+        [("A number of senators", "condemned", "the ruling")],
+        id="a number of speakers",
+    ),
+    pytest.param(
+        "Roth claimed without evidence that the vote was rigged.",
+        [("Roth", "claimed", "the vote was rigged")],
+        id="how it was claimed",
+    ),
+    pytest.param(
+        "Roth told supporters that she would “fight on,” brushing off calls to quit.",
+        [("Roth", "told", "she would “fight on,”")],
+        id="what follows the marks is the outlet's",
+    ),
+    pytest.param(
+        "Lund has said the forest should be cut, and his critics blame him for the fires.",
+        [
+            ("Lund", "has said", "the forest should be cut"),
+            ("his critics", "blame", "him for the fires"),
+        ],
+        id="what others say of it now",
+    ),
+    pytest.param(
+        "Roth denied a report that her staff had asked donors to pay.",
+        [
+            ("Roth", "denied", "a report that her staff had asked donors to pay"),
+            (None, "report", "her staff had asked donors to pay"),
+        ],
+        id="what is denied was not asked",
+    ),
+    pytest.param(
+        "Roth paid tribute to the crew.",
+        [("Roth", "paid tribute", "the crew")],
+        id="paid tribute",
+    ),
+    pytest.param(
+        "Roth threw her weight behind the plan.",
+        [("Roth", "threw", "the plan")],
+        id="threw her weight behind",
+    ),
+    pytest.param(
+        "Roth pleaded not guilty to fraud.",
+        [("Roth", "pleaded", "not guilty to fraud")],
+        id="a plea",
+    ),
+    pytest.param(
+        "Roth responded by calling Lund a puppet.",
+        [("Roth", "calling", "Lund a puppet")],
+        id="responded by calling",
+    ),
+    pytest.param(
+        "An aide said later that Lund had been joking.",
+        [("An aide", "said", "Lund had been joking")],
+        id="when between cue and clause",
+    ),
+    pytest.param(
+        "Ana Lund asked for the price to be kept secret.",
+        [("Ana Lund", "asked for", "the price to be kept secret")],
+        id="asked for a clause",
+    ),
+    pytest.param(
+        "As Lund put it, “We need a wall.”",
+        [("Lund", "put it", "We need a wall.")],
+        id="as somebody put it",
+    ),
 ]
 
 QUIET = [
@@ -417,11 +483,13 @@ QUIET = [
         "The mayor met Lund, warned ministers and left.", id="a list of deeds has no subject last"
     ),
     pytest.param("What he said was a surprise.", id="what was said is not told"),
+    pytest.param("The airline offers flights to Norland.", id="a shop's offer"),
+    pytest.param("Roth made her announcement via a post on Medium.", id="that something was said"),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), SPEAKS)
-def test_speaks(told: Tell, text: str, wanted: list[tuple[str, str, str]]) -> None:
+def test_speaks(told: Tell, text: str, wanted: list[tuple[str | None, str, str]]) -> None:
     """Each cue gives its speaker's words and its own."""
     found = [(s.mention and s.mention.text, s.cue and s.cue.text, s.text) for s in told(text)]
 

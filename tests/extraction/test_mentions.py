@@ -77,6 +77,18 @@ def test_names_of_people(nlp: Any, text: str, name: str, title: str, of: str | N
 
 
 BODIES = [
+    (
+        "The Bureau of Alcohol, Tobacco and Firearms opened an inquiry.",
+        "Bureau of Alcohol, Tobacco and Firearms",
+        "",
+        BODY,
+    ),
+    (
+        "The Ministry of Health, Education, and Welfare opened an inquiry.",
+        "Ministry of Health, Education, and Welfare",
+        "",
+        BODY,
+    ),
     ("Russia’s Foreign Ministry said no.", "Russia’s Foreign Ministry", "RU", BODY),
     ("The Russian military said no.", "Russian military", "RU", BODY),
     ("The World Health Organization said no.", "World Health Organization", "", BODY),

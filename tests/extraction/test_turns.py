@@ -99,3 +99,14 @@ Port of Ostrel.Image: City of Ostrel Archive of May.
 Image: The City of Ostrel and its Archive in May."""
 
     assert told(text) == ()
+
+
+def test_credits(told: Tell) -> None:
+    """A picture's agency has no turn, nor has who took it."""
+    text = """Getty Images: The harbour wall after the storm on Monday night.
+
+Reuters: The harbour wall before the storm, seen from the sea.
+
+Ana Roth Pictures: The mayor at the wall with the two engineers."""
+
+    assert told(text) == ()
