@@ -53,7 +53,7 @@ bench: $(DEV)  ## every goal beside its baseline, into benchmarks/results.json; 
 lock:  ## lock the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate -q -o requirements.txt $(LOCK)
-	uv pip compile pyproject.toml --group build --group dev --extra postgres -c requirements.txt \
+	uv pip compile pyproject.toml --group build --group dev --extra postgres --extra semantic -c requirements.txt \
 	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
 	  -o requirements-dev.txt $(LOCK)
 

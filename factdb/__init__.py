@@ -81,8 +81,13 @@ def verify(
     return [checking.record(one, draft) for one in found]
 
 
-def open(named: str, *, model: str = DEFAULT_MODEL) -> Database:  # noqa: A001 - as gzip.open
-    """Open a database by path or URL; it is made on the first write."""
+def open(  # noqa: A001 - as gzip.open
+    named: str, *, model: str = DEFAULT_MODEL, semantic: bool = False
+) -> Database:
+    """Open a database by path or URL; it is made on the first write.
+
+    With ``semantic`` what statements mean helps to find them; needs the extra of that name.
+    """
     from factdb.database import Database
 
-    return Database(named, model=model)
+    return Database(named, model=model, semantic=semantic)

@@ -16,6 +16,7 @@ VARIABLES = {
     "url": "FACTDB_URL",
     "model": "FACTDB_MODEL",
     "min_score": "FACTDB_MIN_SCORE",
+    "semantic": "FACTDB_SEMANTIC",
     "log_file": "FACTDB_LOG_FILE",
 }
 """Every setting, and the variable of the environment that sets it; a file calls it by its name."""
@@ -43,6 +44,8 @@ class Config:
     url: str
     url_from: str
     model: str = DEFAULT_MODEL
+    semantic: bool = False
+    """Whether what statements mean helps to find them, with the extra of that name."""
 
 
 def load(db: str | None = None, model: str | None = None) -> Config:
@@ -60,7 +63,22 @@ def load(db: str | None = None, model: str | None = None) -> Config:
     """
     told = {one.name: one for one in settings(url=db, model=model)}
     url = told["url"]
-    return Config(database_url(url.value), url.origin, told["model"].value)
+    return Config(
+        database_url(url.value), url.origin, told["model"].value, switched(told["semantic"])
+    )
+
+
+def switched(told: Setting) -> bool:
+    """Read a setting that is on or off.
+
+    Raises:
+        UsageError: if it is neither.
+
+    """
+    if told.value not in {"on", "off"}:
+        hint = f"{told.name} is on or off, here from {told.origin}"
+        raise UsageError(f"neither on nor off: {told.value}", hint=hint)
+    return told.value == "on"
 
 
 def settings(**flags: str | None) -> Iterator[Setting]:
@@ -141,7 +159,7 @@ def database_url(named: str) -> str:
 
 
 def _default(name: str) -> str:
-    return {"url": str(default_path()), "model": DEFAULT_MODEL}.get(name, "")
+    return {"url": str(default_path()), "model": DEFAULT_MODEL, "semantic": "off"}.get(name, "")
 
 
 def _read(path: Path) -> Mapping[str, str]:
@@ -176,7 +194,7 @@ def _names() -> str:
 def _beside(name: str, value: str, path: Path | None) -> str:
     """Read a path in the file from where the file lies: it means the same from every folder."""
     if (
-        name in {"model", "min_score"}
+        name in {"model", "min_score", "semantic"}
         or "://" in value
         or value.startswith("file:")
         or path is None

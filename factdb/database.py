@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factdb.errors import FactdbError
     from factdb.review.queue import Queue
     from factdb.store.handout import Handout
+    from factdb.store.vectors import Net
 
 Record = dict[str, Any]
 
@@ -30,13 +31,16 @@ class Database:
     Args:
         named: a path, or a URL such as ``postgresql://newsroom@db/factdb``.
         model: the spaCy model that parses new reports.
+        semantic: whether what statements mean helps to find them; needs the extra ``semantic``.
 
     """
 
-    def __init__(self, named: str, *, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, named: str, *, model: str = DEFAULT_MODEL, semantic: bool = False) -> None:
         self.url = database_url(named)
         self.model = model
+        self.semantic = semantic
         self._engine: Engine | None = None
+        self._net: Net | None = None
 
     def ingest(
         self,
@@ -62,7 +66,9 @@ class Database:
         when = now or datetime.now(UTC)
         for source in sources:
             if isinstance(source, Report):
-                yield pipeline.take_in(self._open(), source, model=self.model, now=when)
+                yield pipeline.take_in(
+                    self._open(), source, model=self.model, now=when, net=self._wider()
+                )
                 continue
             yield from pipeline.ingest(
                 [source],
@@ -71,6 +77,7 @@ class Database:
                 defaults=defaults,
                 model=self.model,
                 jobs=jobs,
+                semantic=self.semantic,
             )
 
     def who(self, name: str, **filters: Any) -> Record:
@@ -91,7 +98,7 @@ class Database:
     def near(self, text: str, limit: int = 5) -> list[Record]:
         """Find the statements that a text, or a statement of this id, may be about, best first."""
         with self._lookup() as lookup:
-            return lookup.near(text, limit)
+            return lookup.near(text, limit, semantic=self.semantic)
 
     def show(self, short_id: str) -> Record:
         """Give everything known of the statement, finding, actor or report with this id."""
@@ -315,6 +322,12 @@ class Database:
 
         self._engine = self._engine or open_engine(self.url)
         return self._engine
+
+    def _wider(self) -> Net | None:
+        from factdb import pipeline
+
+        self._net = self._net or pipeline.net_of(semantic=self.semantic)
+        return self._net
 
     def _lookup(self) -> Handout:
         from factdb.store.handout import open_handout

@@ -7,6 +7,7 @@ For one report::
     | queries.known_actors(names)       # one query                    store/
     | resolve(extraction, known)        # no I/O                       actors/
     | queries.neighbours(keys)          # one query                    store/
+    | net.widened(neighbours)           # if it is on: by meaning      store/
     | judge(score(new, old))            # no I/O                       match/, rules/
     | queries.add(...)                  # one transaction              store/
 
@@ -33,6 +34,8 @@ from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Relatio
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from factdb.store.vectors import Net
 
 KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
 """Relations worth keeping: conflicts, and what threads and lineages are made of."""
@@ -64,6 +67,7 @@ def ingest(
     defaults: Mapping[str, str] | None = None,
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
+    semantic: bool = False,
 ) -> Iterator[Receipt | FactdbError]:
     """Take reports into the store: a receipt for each, an error in the place of each bad one.
 
@@ -75,14 +79,17 @@ def ingest(
         model: the spaCy model that parses.
         jobs: how many processes parse; this one alone stores, in the order of the sources, so
             that the result is the same for any number.
+        semantic: whether statements are brought before the judge by what they mean as well.
 
     Raises:
         StoreError: if the database cannot be used; nothing is read then.
+        UsageError: if ``semantic`` is asked for, and the extra is not installed.
 
     """
     from factdb.store.engine import open_engine
 
     paths = list(paths)
+    net = net_of(semantic=semantic)
     engine = open_engine(url)
     try:
         read_in = _reports(paths, now=now, defaults=defaults)
@@ -91,7 +98,8 @@ def ingest(
         wanted = (_unless_known(engine, batch) for batch in batches)
         work = partial(extractions_of, model=model)
         for batch, found in jobs_of.extracted(wanted, work, jobs):
-            yield from _stored(batch, found, partial(store, engine, model=model, now=now))
+            keep = partial(store, engine, model=model, now=now, net=net)
+            yield from _stored(batch, found, keep)
     finally:
         engine.dispose()
 
@@ -158,8 +166,27 @@ def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
     return replace(found, statements=actors.resolve(found, ()).statements)
 
 
+def net_of(*, semantic: bool) -> Net | None:
+    """Give what widens the choice of neighbours if that is on.
+
+    Raises:
+        UsageError: if it is, and the extra is not installed.
+
+    """
+    if not semantic:
+        return None
+    from factdb.store.vectors import Net
+
+    return Net()
+
+
 def take_in(
-    engine: Engine, report: Report, *, model: str = DEFAULT_MODEL, now: datetime | None = None
+    engine: Engine,
+    report: Report,
+    *,
+    model: str = DEFAULT_MODEL,
+    now: datetime | None = None,
+    net: Net | None = None,
 ) -> Receipt:
     """Take one report in: one parse, then one transaction; ``now`` is noted, aware, if given."""
     from factdb.store import queries
@@ -167,27 +194,36 @@ def take_in(
     with queries.reading(engine) as session:
         if receipt := queries.find_report(session, report.digest):
             return receipt
-    return store(engine, extraction_of(report, model=model), model=model, now=now)
+    return store(engine, extraction_of(report, model=model), model=model, now=now, net=net)
 
 
 def store(
-    engine: Engine, extraction: Extraction, *, model: str, now: datetime | None = None
+    engine: Engine,
+    extraction: Extraction,
+    *,
+    model: str,
+    now: datetime | None = None,
+    net: Net | None = None,
 ) -> Receipt:
     """Say who speaks, judge, and store what a model found in a report: one transaction."""
     from factdb.store import queries
 
     report = extraction.report
+    told = net.vectors(extraction.statements) if net else {}
     with queries.writing(engine) as session:
         known = queries.known_actors(session, actors.names(extraction))
         resolution = actors.resolve(extraction, known)
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
+        near = net.widened(session, near, told) if net else near
         judged = tuple(judge_all(resolution.statements, keys, near))
         receipt = queries.add(
             session, report, resolution, keys, judged, now=now, extractor=extractor(model)
         )
-    told = {"statements": receipt.statements, "findings": len(receipt.findings)}
-    _LOGGER.info("took in %s", receipt.report, extra={"told": told})
+        if net:
+            net.keep(session, told)
+    said = {"statements": receipt.statements, "findings": len(receipt.findings)}
+    _LOGGER.info("took in %s", receipt.report, extra={"told": said})
     return receipt
 
 

@@ -194,6 +194,7 @@ def take_in(
         defaults=_said(defaults or {}),
         model=settings.model,
         jobs=jobs,
+        semantic=settings.semantic,
     )
     read = tally.through(screen.working(results, total))
     try:

@@ -144,8 +144,9 @@ def near(
     """Find the statements that a text may be about, the best first.
 
     Unlike search, any of its telling words will do, wherever search looks
-    for them: rare words count for more than frequent ones. Whether they
-    agree with the text is not asked.
+    for them: rare words count for more than frequent ones. With the extra
+    semantic and FACTDB_SEMANTIC=on, what the text means counts too. Whether
+    they agree with the text is not asked.
 
     Exit code 0: found, 1: found nothing, 2: an error.
 
@@ -154,8 +155,9 @@ def near(
       factdb near s-4f2a --limit 10
     """
     style = screen.style_for(style, out)
+    semantic = config.load(db).semantic
     with open_lookup(db) as lookup:
-        shown = Screenful(lookup.near(" ".join(text), limit), None)
+        shown = Screenful(lookup.near(" ".join(text), limit, semantic=semantic), None)
         answer(lookup, shown, style, out)
     _end(shown, style, db, "statement")
 

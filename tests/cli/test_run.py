@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from factdb.store import engine, migrate, schema
-from tests.cli.conftest import Run
+from tests.cli.conftest import FIXTURES, Run
 
 
 @pytest.fixture
@@ -60,6 +61,59 @@ def test_upgrade_makes_a_new_database(run: Run, tmp_path: Path) -> None:
 
     assert run("db", "upgrade", "--db", str(path)).code == 0
     assert path.exists()
+
+
+def test_embed(run: Run, filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there before gets its vectors once; then what means the like is found."""
+    path = str(shutil.copy(filled, str(tmp_path / "copy.db")))
+    first, again = run("--db", path, "db", "embed"), run("--db", path, "db", "embed")
+    assert (first.code, again.code) == (0, 0)
+    assert "0 statements without a vector: 0 made" in again.err
+
+    question = ["near", "Pit disaster: how many workers were below ground?", "-f", "jsonl"]
+    words = run("--db", path, *question).out
+    monkeypatch.setenv("FACTDB_SEMANTIC", "on")
+    meaning = run("--db", path, *question).out
+
+    assert "58 men had been underground" not in words
+    assert "58 men had been underground" in meaning
+
+
+def test_what_is_taken_in_gets_its_vector(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, so that nothing is left to embed."""
+    monkeypatch.setenv("FACTDB_SEMANTIC", "on")
+    path = str(tmp_path / "new.db")
+    run("--db", path, "ingest", str(FIXTURES))
+
+    assert "0 statements without a vector" in run("--db", path, "db", "embed").err
+
+
+def test_without_the_extra(
+    run: Run, filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said what is missing, and how to get it or do without."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    monkeypatch.setenv("FACTDB_SEMANTIC", "on")
+    told = [
+        run("--db", filled, "near", "trams"),
+        run("--db", filled, "db", "embed"),
+        run("--db", str(tmp_path / "new.db"), "ingest", str(FIXTURES)),
+    ]
+
+    assert [done.code for done in told] == [2, 2, 2]
+    for done in told:
+        assert "onnxruntime is not installed" in done.err
+        assert "factdb[semantic]" in done.err
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_neither_on_nor_off(run: Run, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting that says neither is an error."""
+    monkeypatch.setenv("FACTDB_SEMANTIC", "maybe")
+
+    assert "neither on nor off: maybe" in run("--db", filled, "near", "trams").err
 
 
 def test_check_makes_nothing(run: Run, tmp_path: Path) -> None:
