@@ -31,6 +31,7 @@ PAGES = [
     ROOT / "docs" / "how-to" / "rule-on-findings.md",
     ROOT / "docs" / "how-to" / "score-the-extractor.md",
     ROOT / "docs" / "how-to" / "understand-a-finding.md",
+    ROOT / "docs" / "how-to" / "widen-the-net.md",
 ]
 """The pages whose sessions are run."""
 

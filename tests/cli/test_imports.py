@@ -11,17 +11,10 @@ import pytest
 
 from tests.cli.conftest import FIXTURES
 
-SLOW = {
-    "spacy",
-    "sqlalchemy",
-    "sqlmodel",
-    "alembic",
-    "numpy",
-    "trafilatura",
-    "textual",
-    "onnxruntime",
-    "tokenizers",
-}
+EXTRA = {"onnxruntime", "tokenizers"}
+SLOW = EXTRA | {
+    "spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "trafilatura", "textual",
+}  # fmt: skip
 
 LOOKUPS = [
     ["--help"],
