@@ -17,7 +17,7 @@ from tests.store.conftest import CONTENT
 from tests.store.test_search import change
 
 STORED = (CONTENT.trams, CONTENT.refusal, CONTENT.denial)
-APART = "Rail vehicles on the streets"
+APART = "Twelve hundred tramways operate"
 
 
 @pytest.fixture
