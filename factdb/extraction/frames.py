@@ -200,7 +200,7 @@ def _frame(clause: _Clause, dates: Sequence[When]) -> Frame | None:
     )
 
 
-_ROLE_TURNED = {"die": "kill"}
+_ROLE_TURNED = {"die": "kill", "happen": "exist"}
 """Verbs whose subject is what another verb has as its object: who dies is killed in the news."""
 
 
@@ -232,16 +232,29 @@ def _predicate(head: Token, noun: Token | None) -> str:
         return _nouns()[_lemma(noun)]
     if head.lemma_ == "lose" and any(child.lemma_ == "life" for child in head.children):
         return "die"
+    if head.lemma_ == "take" and any(_is_place(child) for child in head.children):
+        return "happen"
     if _lemma(head) == "be":
         return _copula(head)
     return verb_class(_lemma(head))
 
 
+def _is_place(noun: Token) -> bool:
+    """Say whether a noun is the bare one of "took place"."""
+    return noun.lower_ == "place" and noun.dep_ == "dobj" and not any(noun.children)
+
+
 def _copula(head: Token) -> str:
     if any(child.dep_ == "expl" for child in head.children):
         return "exist"
-    state = next((child for child in head.children if child.dep_ == "acomp"), None)
+    state = next((child for child in head.children if child.dep_ == "acomp"), None) or _other(head)
     return _lemma(state) if state is not None else "be"
+
+
+def _other(head: Token) -> Token | None:
+    """Give the adjective of "anything but safe", "far from safe"."""
+    far = next((child for child in head.children if _is_far(child)), None)
+    return next((t for t in far.subtree if t.pos_ == "ADJ" and t != far), None) if far else None
 
 
 def _light_noun(head: Token) -> Token | None:
@@ -472,7 +485,25 @@ def _count_negators(head: Token, noun: Token | None) -> int:
     near = [head, *head.children]
     near += [one for child in head.children if child.dep_ in _DETERMINED for one in child.children]
     near += list(noun.children) if noun is not None and noun.head != head else []
-    return any(_negates(one) for one in near if one != head) + _without(head)
+    negated = any(_negates(one) for one in near if one != head)
+    return negated + _without(head) + _is_against(head) + _is_anything_but(head)
+
+
+def _is_against(head: Token) -> bool:
+    """Say whether a vote is cast against: what is not voted for."""
+    return _lemma(head) == "vote" and any(c.lower_ == "against" for c in head.children)
+
+
+def _is_anything_but(head: Token) -> bool:
+    """Say whether what is said of the subject is "anything but safe", "far from over"."""
+    said = (c for c in head.children if c.dep_ in {"attr", "acomp", "advmod", "prep"})
+    return any(_is_far(one) for one in said)
+
+
+def _is_far(token: Token) -> bool:
+    if token.i + 1 == len(token.doc):
+        return False
+    return (token.lower_, token.nbor().lower_) in {("anything", "but"), ("far", "from")}
 
 
 _DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
@@ -538,10 +569,20 @@ def _mood(head: Token) -> str:
     """Say "if" for conditions and questions, "must" for commands."""
     if any(c.dep_ == "mark" and c.lower_ in _IF for c in head.children):
         return "if"
-    if ends_in_question(head.sent, " ”\"'’"):
+    if ends_in_question(head.sent, " ”\"'’") or _has_condition(head):
         return "if"
     command = head.dep_ == "ROOT" and head.tag_ == "VB" and not _own_subject(head)
     return "must" if command and not any(c.dep_ == "aux" for c in head.children) else ""
+
+
+def _has_condition(head: Token) -> bool:
+    """Say whether a clause holds only on a condition: "if it rains, the town will flood"."""
+    marks = (c for below in head.children if below.dep_ == "advcl" for c in below.children)
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} and not _is_even(c) for c in marks)
+
+
+def _is_even(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ == "even"
 
 
 def _when(clause: _Clause, dates: Sequence[When]) -> When | None:

@@ -1,43 +1,88 @@
 """Two voices that somebody puts side by side, one of them with "not" or with the opposite word.
 
 Whoever hands in two statements has opened the gate himself: less is asked of the
-words that they share than between statements that only the machine brought together.
+words that they share than between statements that only the machine brought together. But what
+one side denies must stand on the other, in its words or in words of one sense.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from factdb.rules.claims import Clash, denies
+from factdb.rules.claims import Clash, denies, mood, reaches_back
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import known_apart
-from factdb.rules.terms import SAID_OF, akin, kinds, opposites, overlap
-from factdb.rules.times import STATE_SLACK
+from factdb.rules.speakers import known_apart, speaker_words
+from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
+from factdb.rules.times import STATE_SLACK, Meeting, meeting
 from factdb.text.fold import content_words, words
-from factdb.text.rarity import rarity
+from factdb.text.rarity import rarity, weight
 from factdb.types import Frame, Match, Stance, Statement
-
-_LINK = 4.0
-"""So many bits must a word hold to show that both sides are about one thing."""
 
 LONGEST = 300
 """Words up to which a side is held against another in this way: all words meet all words."""
 
+_LINK = 4.0
+"""So many bits must a word hold to show that both sides are about one thing."""
+
+_LINKS_FAR = 6.0
+"""What all words in common must hold between two reports."""
+
 _LIKE = 0.6
 _SAME_THING = 0.6
-_STRENGTH = 0.2
-"""How fully both sides agree in what they are about: little is known beside the polarity."""
+_TOLD_THERE = 0.4
+"""So much of what is denied, by bits, must stand on the other side, or its noun."""
 
+_TAKEN_UP = 12
+"""Words up to which "he was not there", which says nothing of its own, takes up the other side."""
+
+_STRENGTH = 0.1
+_SHARE = 0.15
+"""How fully both agree in what they are about: little is known beside the polarity."""
+
+_FLAT = frozenset({"be", "exist", "have", "do", "take", "make", "get", "give", "receive", "come"})
+_PRESENCE = frozenset(
+    [
+        "attend",
+        "join",
+        "live",
+        "meet",
+        "remain",
+        "see",
+        "show",
+        "stand",
+        "stay",
+        "travel",
+        "visit",
+        "work",
+    ]
+)
+"""Deeds for which one has to be there, or by which one is seen there."""
+
+_ATTITUDES = frozenset(
+    ["accept", "approve", "back", "believe", "buy", "favour", "oppose", "reject", "sell", "support",
+     "want", "welcome", "win", "lose", "rise", "fall", "increase", "decrease", "raise", "cut"]
+)  # fmt: skip
+"""Deeds that one may do and another not."""
+
+_HEDGES = frozenset({"actually", "currently", "really", "simply", "truly"})
 _NO_FACTS = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT, Stance.COMMIT})
-_FACTS = frozenset({"fact", "would"})
+_MOODS = frozenset({"fact", "will"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How much of a denied proposition stands on the other side: a share, and the words."""
+
+    share: float
+    words: frozenset[str]
 
 
 def set_side_by_side(match: Match) -> Clash | None:
     """Give the clash of two voices handed in together, of which one says "not", or the opposite.
 
-    Silent unless each side tells facts and a telling word ties them together. None for words
+    Silent unless each side tells facts and what is denied stands on the other. None for words
     alike but for little: what is missing from a trimmed printing is no denial.
     """
     if not handed_in(match) or not known_apart(match) or not _at_one_time(match):
@@ -55,35 +100,102 @@ def _at_one_time(match: Match) -> bool:
 
 def _one_says_not(match: Match) -> Clash | None:
     for yes, no in ((match.left, match.right), (match.right, match.left)):
-        affirmed, denied = _main(yes, denied=False), _main(no, denied=True)
-        if not affirmed or not denied or _denied(yes) or _agree(yes, no):
+        if _denied(yes) or _agree(yes, no):
             continue
-        if _others(affirmed, denied) or _opposite_words(affirmed, denied):
-            continue
-        if _tied(match, affirmed, denied):
-            return Clash(yes, no, affirmed, denied, _STRENGTH, passed=False, loose=True)
+        for denied in _told(no, denied=True):
+            if found := _denied_there(match, yes, no, denied):
+                return found
     return None
 
 
-def _others(one: Frame, other: Frame) -> bool:
-    """Say whether one deed is told of two things: "twelve were hurt", "the driver was not"."""
-    if one.predicate != other.predicate:
+def _denied_there(match: Match, yes: Statement, no: Statement, denied: Frame) -> Clash | None:
+    """Give the clash of a denied proposition with the one of the other side that it bears on."""
+    tie = _tie(denied, yes, no)
+    if not _ties(match, tie):
+        return silent("what is denied does not stand on the other side", Near.MATTER)
+    for affirmed in _told(yes, denied=False):
+        if mood(affirmed) != mood(denied) or _others(affirmed, denied):
+            continue
+        if _opposite_words(affirmed, denied) or _apart_in_time(yes, affirmed, no, denied):
+            continue
+        if _is_elsewhere(denied, affirmed):
+            continue
+        strength = _STRENGTH + _SHARE * tie.share
+        return Clash(yes, no, affirmed, denied, strength, passed=False, loose=True)
+    return None
+
+
+def _tie(denied: Frame, yes: Statement, no: Statement) -> Tie:
+    """Say how much of what is denied, its doer apart, stands in the words of the other side."""
+    there = _words(yes)
+    told = _at_issue(denied)
+    if not told and len(no.text.split()) <= _TAKEN_UP:
+        told = frozenset(denied.subject) - SAID_OF
+    met = frozenset(word for word in told if any(meets(word, one) for one in there))
+    if denied.predicate in told and denied.predicate not in met:
+        return Tie(0.0, met)
+    if denied.object and denied.object[-1] in met:
+        return Tie(1.0, met)
+    whole = weight(told)
+    return Tie(weight(met) / whole if whole else 0.0, met)
+
+
+def _at_issue(frame: Frame) -> frozenset[str]:
+    """Give the words of deed and object, those of the circumstances where there are neither."""
+    deed = () if _says_little(frame.predicate) else (frame.predicate,)
+    told = {word for word in (*deed, *frame.object) if rarity(word) > 0}
+    around = {word for word in frame.words if rarity(word) > 0} - {frame.predicate}
+    return frozenset((told or around - {*frame.subject}) - SAID_OF - _HEDGES)
+
+
+def _says_little(deed: str) -> bool:
+    return deed in _FLAT or has_trait(deed, "generic")
+
+
+def _is_elsewhere(denied: Frame, affirmed: Frame) -> bool:
+    """Say whether "is not at war", "is not about money" stands beside a deed, not a being there."""
+    if denied.predicate != "be" or denied.object:
         return False
-    parts = (overlap(one.subject, other.subject), overlap(one.object, other.object))
-    return any(part is not None and part < _SAME_THING for part in parts)
+    return affirmed.predicate not in _FLAT | _PRESENCE
+
+
+def _ties(match: Match, tie: Tie) -> bool:
+    if tie.share < _TOLD_THERE:
+        return False
+    if one_report(match):
+        return any(rarity(word) >= _LINK for word in tie.words)
+    return weight(tie.words) >= _LINKS_FAR
+
+
+def _apart_in_time(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
+    met = meeting(yes, affirmed, no, denied)
+    return met is Meeting.APART and not reaches_back(yes, affirmed, no, denied)
+
+
+def _others(one: Frame, other: Frame) -> bool:
+    """Say whether both tell of two doers or things: "twelve were hurt", "the driver was not"."""
+    parts = [(one.subject, other.subject)]
+    parts += [(one.object, other.object)] if one.predicate == other.predicate else []
+    return any(_part(left, right) for left, right in parts)
+
+
+def _part(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two lists of words name two things, no word of which meets one of the other."""
+    share = overlap(left, right)
+    if share is None or share >= _SAME_THING:
+        return False
+    return not any(meets(a, b) for a in left for b in right if not {a, b} & SAID_OF)
 
 
 def _words_opposed(match: Match) -> Clash | None:
-    """Find opposite words of one report's two voices: "an accident", "a deliberate attack"."""
+    """Find opposite words of two voices: "an accident", "a deliberate attack"."""
     left, right = match.left, match.right
-    if not one_report(match) or _parted(left, right):
+    if _parted(left, right):
         return None
-    for one in _told(left):
-        for other in _told(right):
-            if denies(left, one) or denies(right, other):
-                continue
+    for one in _told(left, denied=False):
+        for other in _told(right, denied=False):
             found = _opposite_words(one, other)
-            if found and _objects_meet(one, other, found) and _tied(match, one, other, found):
+            if found and _one_thing(match, one, other, found):
                 yes, no = replace(one, predicate=found[0]), replace(other, predicate=found[1])
                 return Clash(left, right, yes, no, _STRENGTH, passed=False, opposites=True)
     return None
@@ -100,12 +212,38 @@ def _opposite_words(one: Frame, other: Frame) -> tuple[str, str] | None:
     return next(((a, b) for a, b in pairs if a != b and opposites(a, b)), None)
 
 
-def _objects_meet(one: Frame, other: Frame, found: tuple[str, str]) -> bool:
-    """Say whether opposite deeds are done to one thing, as far as both say what."""
-    if (one.predicate, other.predicate) != found:
+def _one_thing(match: Match, one: Frame, other: Frame, found: tuple[str, str]) -> bool:
+    """Say whether opposite words are said of one thing, by a telling word or a pronoun."""
+    if mood(one) != mood(other) or not _one_doer(one, other):
+        return False
+    deeds = (one.predicate, other.predicate) == found
+    if deeds and _part(one.object, other.object):
+        return False
+    if one_report(match) and "@other" in {*one.subject, *other.subject}:
         return True
-    share = overlap(one.object, other.object)
-    return share is None or share >= _SAME_THING
+    shared = {
+        word for word in one.words if word not in found
+        and any(alike(word, there) for there in other.words if there not in found)
+    }  # fmt: skip
+    return (
+        any(rarity(w) >= _LINK for w in shared)
+        if one_report(match)
+        else (weight(shared) >= _LINKS_FAR)
+    )
+
+
+def _one_doer(one: Frame, other: Frame) -> bool:
+    """Say whether both may be of one doer, or of one object by facts that do not depend on whom."""
+    if not _part(one.subject, other.subject):
+        return True
+    if _ATTITUDES & {one.predicate, other.predicate}:
+        return False
+    return any(alike(a, b) for a in _objects(one) for b in _objects(other))
+
+
+def _objects(frame: Frame) -> Iterator[str]:
+    around = {*frame.words} - {*frame.subject, frame.predicate} - SAID_OF
+    return (word for word in around if rarity(word) >= _LINK)
 
 
 def _agree(yes: Statement, no: Statement) -> bool:
@@ -115,37 +253,18 @@ def _agree(yes: Statement, no: Statement) -> bool:
     return any(rarity(deed) >= _LINK for deed in here & there)
 
 
-def _main(statement: Statement, *, denied: bool) -> Frame | None:
-    """Give the first proposition of fact that is held to be so, or not so."""
-    return next((one for one in _told(statement) if denies(statement, one) is denied), None)
-
-
-def _told(statement: Statement) -> Iterator[Frame]:
-    return (one for one in statement.frames if one.modality in _FACTS)
+def _told(statement: Statement, *, denied: bool) -> Iterator[Frame]:
+    """Give the propositions of fact or of what will be that are held to be so, or not so."""
+    for one in statement.frames:
+        if mood(one) in _MOODS and denies(statement, one) is denied:
+            yield one
 
 
 def _denied(statement: Statement) -> bool:
     return any(denies(statement, one) for one in statement.frames)
 
 
-def _tied(match: Match, one: Frame, other: Frame, without: Sequence[str] = ()) -> bool:
-    """Say whether a telling word ties two propositions, between opposites also a pronoun."""
-    if without and one_report(match) and "@other" in {*one.subject, *other.subject}:
-        return True
-    if not one_report(match):
-        return _meet(one.words, other.words, without)
-    return _meet(_words(match.left), _words(match.right), without)
-
-
-def _meet(left: Iterable[str], right: Iterable[str], without: Sequence[str]) -> bool:
-    telling = [word for word in right if rarity(word) >= _LINK and word not in without]
-    return any(_meets(word, one) for word in left for one in telling if word not in without)
-
-
-def _meets(one: str, other: str) -> bool:
-    return akin(one, other) or one in kinds(other) or other in kinds(one)
-
-
-def _words(statement: Statement) -> frozenset[str]:
+def _words(statement: Statement) -> Iterable[str]:
+    """Give all words of a side, with the name of who speaks."""
     said = {word for frame in statement.frames for word in frame.words} - SAID_OF
-    return frozenset(said | set(content_words(statement.text)))
+    return said | {*content_words(statement.text), *speaker_words(statement)}

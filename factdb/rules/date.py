@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from factdb.rules.gate import one_report
+from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
@@ -20,6 +20,9 @@ from factdb.types import Frame, Judgement, Match, Precision, Relation, Statement
 
 _ALIKE = 0.75
 _BITS = 16.0
+_BITS_BESIDE = 5.0
+"""What two voices of one report must share that somebody puts side by side."""
+
 _SHORT = 40
 _NEAR = timedelta(days=21)
 """Events that go by the same words further apart are two events."""
@@ -44,16 +47,16 @@ def date(match: Match) -> Judgement | None:
     silent("no deed is told with a day on both sides")
     for one, other in _events(match):
         left, right = when_of(match.left, one), when_of(match.right, other)
-        if left and right and _days_part(left, right) and _one_event(match, one, other):
+        if left and right and _days_part(match, left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
     return None
 
 
-def _days_part(left: When, right: When) -> bool:
+def _days_part(match: Match, left: When, right: When) -> bool:
     """Say whether two dates are two days, and not those of two weeks or of two reports."""
     if (_is_deictic(left) and _is_deictic(right)) or _is_weekly(left, right):
         return silent("“today” or a weekday is told every day, every week", Near.KIND) or False
-    if not _two_days(left, right):
+    if not (_two_days(left, right) or (_is_beside(match) and _two_periods(left, right))):
         return silent("both dates agree, or are no days near each other", Near.KIND) or False
     return True
 
@@ -86,6 +89,17 @@ def _two_days(left: When, right: When) -> bool:
     return days and not days_meet(left, right) and abs(left.first - right.first) <= _NEAR * 3
 
 
+def _two_periods(left: When, right: When) -> bool:
+    """Say whether both are months, or both are years, and not the same."""
+    periods = {Precision.MONTH, Precision.YEAR}
+    return left.precision is right.precision in periods and not days_meet(left, right)
+
+
+def _is_beside(match: Match) -> bool:
+    """Say whether somebody puts two voices of one report side by side."""
+    return handed_in(match) and one_report(match) and known_apart(match)
+
+
 def _is_weekly(left: When, right: When) -> bool:
     """Say whether both name one bare weekday of two weeks: a round, a session, a market day."""
     named = {content_words(one.text) for one in (left, right)}
@@ -112,7 +126,8 @@ def _one_event(match: Match, one: Frame, other: Frame) -> bool:
     left, right = _told_words(one, match.left), _told_words(other, match.right)
     shared = left & right
     least = min(weight(left), weight(right))
-    if weight(shared) >= _BITS and bool(least) and weight(shared) / least >= _ALIKE:
+    needed = _BITS_BESIDE if _is_beside(match) else _BITS
+    if weight(shared) >= needed and bool(least) and weight(shared) / least >= _ALIKE:
         return True
     return _two_events("two days, but too little else is the same")
 

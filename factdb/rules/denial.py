@@ -15,7 +15,7 @@ from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, name_in, same_speaker
 from factdb.text.fold import content_words
 from factdb.text.rarity import weight
-from factdb.text.rebuttal import CLAIMS, rebuts
+from factdb.text.rebuttal import CLAIMS, UNTRUE, rebuts
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _POINTS = re.compile(
@@ -35,6 +35,10 @@ _GENERAL = 2
 """So many words of content has a denial in general words: "the latest allegations"."""
 
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
+_TELLS_DENIAL = re.compile(r"\b(?:has |had |have )?denied\b(?! \w+ (?:a|an|the)\b)", re.IGNORECASE)
+_UNTRUE = re.compile(rf"\b{UNTRUE}\b", re.IGNORECASE)
+"""A denial is denied only by who calls it false."""
+
 _CLAIM_WORD = re.compile(rf"\b(?:{CLAIMS})\b", re.IGNORECASE)
 
 
@@ -143,6 +147,8 @@ def _can_be_denied(said: Statement) -> bool:
 
 def _is_rebuttal(said: Statement, answer: Statement) -> bool:
     """Say whether an answer denies in general words, not a proposal but a claim."""
+    if said.stance is Stance.DENY or _TELLS_DENIAL.search(said.text):
+        return bool(_UNTRUE.search(answer.text)) and rebuts(answer.text)
     if answer.stance is Stance.DENY:
         linked = answer.answers == said.id
         return linked or bool(_POINTS.search(_around(answer))) or not answer.frames

@@ -9,14 +9,15 @@ from itertools import islice
 
 from factdb.rules.claims import parts_agree
 from factdb.rules.gate import handed_in, one_report
+from factdb.rules.measures import measures
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
-from factdb.rules.terms import akin, has_trait, overlap, places_part
+from factdb.rules.terms import has_trait, meets, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.text.fold import content_words, fold
 from factdb.text.places import country
-from factdb.text.rarity import weight
+from factdb.text.rarity import rarity, weight
 from factdb.types import Figure, Frame, Judgement, Match, Precision, Relation, Statement
 
 MOST_COUNTS = 24
@@ -39,6 +40,9 @@ _SURE_ENOUGH = 0.75
 _ROUGH = 0.06
 """Two figures this near are one if a side rounds or says "some"."""
 
+_FEW = 20
+"""Fewer are counted one by one: "about 12" is not 13."""
+
 _ENOUGH_CONTEXT = 9.5
 """So many bits must the two counts share beside the thing counted, in two reports."""
 
@@ -46,7 +50,7 @@ _PART = re.compile(
     r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|"
     r"including|further|extra|the (?:first|second|third|last)|per|each|every|"
     r"an? (?:day|week|month|year)|daily|weekly|monthly|average|capacity for|up from|down from|"
-    r"compared|target|goal|record)\b",
+    r"compared|target|goal|record|(?:in|over) the)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
@@ -83,6 +87,8 @@ def number(match: Match) -> Judgement | None:
     totals, increments, rates, other places and other groups are other things. A count that grows
     is an update from one day to the next.
     """
+    if _are_surveys(match):
+        return silent("shares that two surveys found", Near.VOICES)
     left, right = (tuple(islice(_counts(side), MOST_COUNTS)) for side in (match.left, match.right))
     met = [(one, other) for one in left for other in right if _same_thing(match, one, other)]
     agreed = [count for pair in met if not apart(pair[0].figure, pair[1].figure) for count in pair]
@@ -95,6 +101,24 @@ def number(match: Match) -> Judgement | None:
     if met:
         return silent("the ranges of what both count agree", Near.MATTER)
     return _beside(match)
+
+
+def _are_surveys(match: Match) -> bool:
+    """Say whether two voices give shares of those asked: each has asked others."""
+    shares = all(any(f.unit == "%" for f in one.figures) for one in (match.left, match.right))
+    if not shares or not known_apart(match):
+        return False
+    return all(_ASKED.search(_told_around(one)) for one in (match.left, match.right))
+
+
+def _told_around(statement: Statement) -> str:
+    return statement.sentence.text if statement.sentence else statement.text
+
+
+_ASKED = re.compile(
+    r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|respondents|voters|approv\w+|ratings?)\b",
+    re.IGNORECASE,
+)
 
 
 def _listed(one: Count, other: Count, met: Sequence[tuple[Count, Count]]) -> bool:
@@ -111,10 +135,13 @@ def _beside(match: Match) -> Judgement | None:
 
     They count one thing by its head noun; or, as shares, stand in words of one matter.
     """
+    together = handed_in(match) and one_report(match) and known_apart(match)
+    if together and (found := _measured(match)):
+        return found
     if not match.left.figures or not match.right.figures:
         return silent("not a figure on both sides")
     silent("no figure of one side counts the same thing, in one role and scope", Near.KIND)
-    if not (handed_in(match) and one_report(match) and known_apart(match)):
+    if not together:
         return None
     here, there = _only_figure(match.left), _only_figure(match.right)
     if here is None or there is None or here.unit != there.unit or not apart(here, there):
@@ -124,6 +151,33 @@ def _beside(match: Match) -> Judgement | None:
     reason = f"{says(match.left)}; {says(match.right)}; {here.text} against {there.text}."
     evidence = (("left", here.text), ("right", there.text))
     return Judgement(Relation.NUMBER, _BESIDE, reason, "number", evidence)
+
+
+def _measured(match: Match) -> Judgement | None:
+    """Compare ages, strengths of quakes and votes: one of a kind on either side, of one matter."""
+    left, right = ([*measures(one.text)] for one in (match.left, match.right))
+    for one in left:
+        for other in right:
+            if one.kind != other.kind or one.values == other.values:
+                continue
+            alone = all(sum(m.kind == one.kind for m in side) == 1 for side in (left, right))
+            if alone and _of_one(match):
+                reason = (
+                    f"{says(match.left)}; {says(match.right)}; {one.text} against {other.text}."
+                )
+                evidence = (("left", one.text), ("right", other.text))
+                return Judgement(Relation.NUMBER, _BESIDE, reason, "number", evidence)
+    return None
+
+
+def _of_one(match: Match) -> bool:
+    """Say whether a pronoun, or a telling word in common, shows that both measure one thing."""
+    left, right = ({*content_words(one.text)} for one in (match.left, match.right))
+    subjects = {word for one in (match.left, match.right) for f in one.frames for word in f.subject}
+    return "@other" in subjects or any(rarity(w) >= _TELLING for w in left & right)
+
+
+_TELLING = 5.0
 
 
 def _only_figure(statement: Statement) -> Figure | None:
@@ -138,13 +192,49 @@ def _one_count(match: Match, here: Figure, there: Figure) -> bool:
     left, right = set(content_words(match.left.text)), set(content_words(match.right.text))
     if places_part(_gist(match.left), _gist(match.right)) or _deeds_part(match):
         return False
-    common = [word for word in left if any(akin(word, one) for one in right)]
+    if not _deeds_are_alike(match, here, there) or _scopes_part(match, here, there):
+        return False
+    common = [word for word in left if any(meets(word, one) for one in right)]
     if not here.of or not there.of:
         return here.of == there.of and weight(common) >= _ENOUGH_CONTEXT
     heads = [_singular(fold(one.of).split()[-1]) for one in (here, there)]
     anybody = {*heads} <= _ANYBODY
     told = [word for word in common if _singular(word) not in _ANYBODY]
-    return (anybody or akin(*heads)) and (not anybody or bool(told))
+    return (anybody or meets(*heads)) and (not anybody or bool(told))
+
+
+def _deeds_are_alike(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether both figures are told of one deed, or of being there, as far as that is known."""
+    left, right = _deed_of(match.left, here), _deed_of(match.right, there)
+    return not (left and right) or meets(left, right) or {left, right} <= _HOLDING
+
+
+def _deed_of(statement: Statement, figure: Figure) -> str:
+    return next((one.frame.predicate for one in _counts(statement) if one.figure is figure), "")
+
+
+_HOLDING = frozenset(
+    ["arrive", "attend", "be", "carry", "come", "cost", "count", "employ", "exist", "have", "hold",
+     "include", "involve", "last", "number", "pay", "report", "seat", "total"]
+)  # fmt: skip
+"""Deeds that say only that there are so many."""
+
+
+def _scopes_part(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether both name where or in which part, and nothing of it is the same."""
+    left, right = (_around(*side) for side in ((match.left, here), (match.right, there)))
+    if not left or not right:
+        return False
+    return not any(meets(one, other) for one in left for other in right)
+
+
+def _around(statement: Statement, figure: Figure) -> frozenset[str]:
+    """Give the telling words of circumstance in the proposition that holds a figure."""
+    held = next((one for one in _counts(statement) if one.figure is figure), None)
+    if held is None:
+        return frozenset()
+    inside = {*held.frame.subject, *held.frame.object, held.frame.predicate}
+    return frozenset(w for w in {*held.frame.words} - inside if rarity(w) >= _TELLING)
 
 
 def _gist(statement: Statement) -> set[str]:
@@ -363,8 +453,9 @@ def apart(one: Figure, other: Figure) -> bool:
     if left[0] <= right[1] and right[0] <= left[1]:
         return False
     near, far = (left[1], right[0]) if left[1] < right[0] else (right[1], left[0])
-    rough = bool(one.approx or other.approx) or _is_round(near) or _is_round(far)
-    return _differ(near, far, _ROUGH if rough and max(near, far) >= 100 else _EXACT)
+    if one.approx or other.approx:
+        return _differ(near, far, _ROUGH if max(near, far) >= _FEW else _EXACT)
+    return _differ(near, far, _ROUGH if _is_round(near) or _is_round(far) else _EXACT)
 
 
 def _is_limit(figure: Figure) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factdb.rules.claims import clash
+from factdb.rules.claims import Clash, clash
 from factdb.rules.gate import follows_closely, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker
+from factdb.rules.times import said_on
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _TAKES_BACK = re.compile(
@@ -22,6 +23,11 @@ _TAKES_BACK = re.compile(
 )
 _SURE = 0.66
 _POSITIONS = frozenset({"will", "want", "must"})
+_VIEWS = frozenset(
+    ["support", "oppose", "back", "favour", "favor", "endorse", "approve", "reject", "believe",
+     "trust", "condemn", "welcome", "agree", "disagree"]
+)  # fmt: skip
+"""Verbs of having a view."""
 
 
 def reversal(match: Match) -> Judgement | None:
@@ -46,12 +52,10 @@ def _clashing(match: Match) -> Judgement | None:
         return None
     if _in_one_breath(match):
         return silent("nobody turns round within one report without a word on it", Near.VOICES)
-    position = found.affirmed.modality in _POSITIONS or "planned" in {
-        found.affirmed.phase,
-        found.denied.phase,
-    }
+    position = _is_position(found)
+    later = "later, " if said_on(match.left) < said_on(match.right) else ""
     reason = (
-        f"{says(match.left)}; later, {says(match.right)}; "
+        f"{says(match.left)}; {later}{says(match.right)}; "
         f"the two take opposite sides ({found.matter})."
     )
     evidence = (("left", match.left.text), ("right", match.right.text))
@@ -62,6 +66,14 @@ def _clashing(match: Match) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
     sure = min(0.5 + 0.4 * found.strength, 0.9)
     return Judgement(Relation.REVERSAL, sure, reason, "reversal", evidence)
+
+
+def _is_position(found: Clash) -> bool:
+    """Say whether the clash is of wills or of views, which time does not excuse, not of facts."""
+    frames = (found.affirmed, found.denied)
+    if found.affirmed.modality in _POSITIONS or any(one.phase == "planned" for one in frames):
+        return True
+    return any(one.predicate in _VIEWS for one in frames)
 
 
 def _taken_back(match: Match) -> Judgement | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text.rarity import weight
 from factdb.text.words import table
@@ -33,6 +33,7 @@ def places_part(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> b
     return bool(left) and bool(right) and not left & right
 
 
+@lru_cache(maxsize=65_536)
 def opposites(one: str, other: str) -> bool:
     """Say whether two predicates are opposites, by the table or by a prefix of negation.
 
@@ -66,6 +67,22 @@ def akin(one: str, other: str) -> bool:
     return len(stem) >= 3 and any(long in {stem + end, short + end} for end in _SUFFIXES)
 
 
+def alike(one: str, other: str) -> bool:
+    """Say whether two words are akin, or of one sense: "tempt" and "temptation", "firm", "company".
+
+    For statements that somebody put side by side; at large likeness in sense is no proof.
+
+    >>> alike("illness", "disease"), alike("vaccinate", "vaccination"), alike("ferry", "bridge")
+    (True, True, False)
+    """
+    return akin(one, other) or other in _kindred().get(one, ()) or one in _kindred().get(other, ())
+
+
+def meets(one: str, other: str) -> bool:
+    """Say whether two words are alike, or one falls under the other."""
+    return alike(one, other) or one in kinds(other) or other in kinds(one)
+
+
 def kinds(word: str) -> frozenset[str]:
     """Give what falls under a word: who denies "harm" denies "kill", not the other way round.
 
@@ -74,9 +91,28 @@ def kinds(word: str) -> frozenset[str]:
     return _kinds().get(word, frozenset())
 
 
+def falls_under_any(word: str) -> bool:
+    """Say whether some general word of ``words/kinds.tsv`` has a word under it."""
+    return word in _special()
+
+
+@cache
+def _special() -> frozenset[str]:
+    return frozenset().union(*_kinds().values())
+
+
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in table("kinds")}
+
+
+@cache
+def _kindred() -> dict[str, frozenset[str]]:
+    """Give words of one sense, and words derived from one another.
+
+    Source: ``words/kindred.tsv``.
+    """
+    return {row[0]: frozenset(row[1].split()) for row in table("kindred")}
 
 
 @cache

@@ -51,12 +51,24 @@ def meeting(a: Statement, left: Frame, b: Statement, right: Frame) -> Meeting:
     if one and other:
         return Meeting.TOGETHER if overlap(one, other) else Meeting.APART
     if one or other:
+        if _is_over(one, left, b, right) or _is_over(other, right, a, left):
+            return Meeting.APART
         return _one_dated(one or other, said_on(b) if one else said_on(a))
     gap = abs(said_on(a) - said_on(b))
     past = left.phase == "done" and right.phase == "done"
     if gap <= (EVENT_SLACK if past else STATE_SLACK):
         return Meeting.TOGETHER
     return Meeting.APART if past else Meeting.PASSED
+
+
+def _is_over(when: When | None, dated: Frame, statement: Statement, frame: Frame) -> bool:
+    """Say whether what is dated was over when the other is told of its own day.
+
+    "Had a fever last week", "has no fever".
+    """
+    if when is None or dated.phase != "done" or frame.modality != "fact":
+        return False
+    return frame.phase in {"", "going on"} and when.last < said_on(statement)
 
 
 def _one_dated(when: When | None, said: date) -> Meeting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text.words import table
 
@@ -35,6 +35,10 @@ _TOKEN = re.compile(
 )
 _AMERICA = re.compile(r"\bUS(?:A)?\b")
 
+_KEPT = 8192
+_LONGEST = 2000
+"""So many texts of so many characters are kept folded: a statement meets fifty others in turn."""
+
 
 def fold(text: str) -> str:
     """Give the text with plain marks and dashes, no case, no accents, spaces collapsed.
@@ -45,11 +49,18 @@ def fold(text: str) -> str:
     >>> fold("“Sí”,  said  Łukasz—twice")
     '"si", said lukasz-twice'
     """
+    return _kept_fold(text) if len(text) <= _LONGEST else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
     plain = unicodedata.normalize("NFKD", text.translate(_MARKS)).casefold()
     flat = unicodedata.normalize("NFKD", plain).translate(_FLAT).casefold()
     return " ".join(unicodedata.normalize("NFKC", flat).split())
+
+
+_kept_fold = lru_cache(maxsize=_KEPT)(_fold)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -62,8 +73,15 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("The U.S. didn't move Russia’s 100,000 pro-Moscow troops")
     ('the', 'u.s.', "didn't", 'move', 'russia', '100000', 'pro', 'moscow', 'troops')
     """
+    return _kept_words(text) if len(text) <= _LONGEST else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     named = text if text.isupper() else _AMERICA.sub("U.S.", text)
     return tuple(_tokens(fold(named)))
+
+
+_kept_words = lru_cache(maxsize=_KEPT)(_words)
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -71,7 +89,14 @@ def content_words(text: str) -> tuple[str, ...]:
 
     Negators are left out with the rest: that a statement is negated is the frame's to say.
     """
+    return _kept_content(text) if len(text) <= _LONGEST else _content(text)
+
+
+def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if word not in stop_words())
+
+
+_kept_content = lru_cache(maxsize=_KEPT)(_content)
 
 
 @cache
