@@ -216,9 +216,18 @@ def _kind(reading: Reading, start: int, end: int) -> Kind:
         return Kind.DIRECT
     if start == 0 and end == len(text):
         return Kind.DIRECT
-    if text[:start].rstrip()[-1:] in _OPEN or text[end:].lstrip(",. ")[:1] in _CLOSE:
+    if (
+        _left_open(text[:start])
+        or text[:start].rstrip()[-1:] in _OPEN
+        or text[end:].lstrip(",. ")[:1] in _CLOSE
+    ):
         return Kind.DIRECT
     return Kind.MIXED if reading.within(start, end) else Kind.INDIRECT
+
+
+def _left_open(before: str) -> bool:
+    """Say whether a quotation opens before a place and does not close: it goes on beyond."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 _OPEN = frozenset('"“«„')

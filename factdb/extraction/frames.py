@@ -236,7 +236,35 @@ def _predicate(head: Token, noun: Token | None) -> str:
         return "happen"
     if _lemma(head) == "be":
         return _copula(head)
-    return verb_class(_lemma(head))
+    return _with_particle(head) or _done_to_another(head) or verb_class(_lemma(head))
+
+
+def _with_particle(head: Token) -> str:
+    """Give the plain verb of "dropped out", "called off"; "" for a verb without a particle."""
+    for child in head.children:
+        if child.dep_ in {"prt", "advmod"} and (
+            plain := _phrasal().get((_lemma(head), child.lower_))
+        ):
+            return verb_class(plain)
+    return ""
+
+
+def _done_to_another(head: Token) -> str:
+    """Give "raise" for who increases a tax, "support" for who votes for it; "" for other verbs."""
+    if _lemma(head) == "vote" and any(c.lower_ in {"for", "against"} for c in head.children):
+        return "support"
+    moved = _MOVING.get(verb_class(_lemma(head)), "")
+    bears = (c for c in head.children if c.dep_ in {"dobj", "nsubjpass"})
+    return moved if moved and any(not _is_measure(one) for one in bears) else ""
+
+
+def _is_measure(noun: Token) -> bool:
+    """Say whether a noun tells how far something moved: "rose five points"."""
+    return noun.like_num or any(c.like_num for c in noun.children)
+
+
+_MOVING = {"rise": "raise", "fall": "cut"}
+"""Verbs of moving, each with that of making move."""
 
 
 def _is_place(noun: Token) -> bool:
@@ -643,6 +671,11 @@ def verb_class(lemma: str) -> str:
 @cache
 def _synonyms() -> dict[str, str]:
     return {like: row[0] for row in table("synonyms") for like in row[1].split()}
+
+
+@cache
+def _phrasal() -> dict[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in table("phrasal")}
 
 
 @cache

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factdb.rules.claims import Clash, denies, mood, reaches_back
-from factdb.rules.gate import handed_in, one_report
+from factdb.rules.gate import one_report
+from factdb.rules.nearby import is_near, shared_around
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, speaker_words
 from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
-from factdb.rules.times import STATE_SLACK, Meeting, meeting
+from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, words
 from factdb.text.rarity import rarity, weight
 from factdb.types import Frame, Match, Stance, Statement
@@ -26,8 +27,8 @@ LONGEST = 300
 _LINK = 4.0
 """So many bits must a word hold to show that both sides are about one thing."""
 
-_LINKS_FAR = 6.0
-"""What all words in common must hold between two reports."""
+_CONTEXT_FAR = 9.0
+"""What two reports must share besides, sentences and names of who speaks among it."""
 
 _LIKE = 0.6
 _SAME_THING = 0.6
@@ -85,17 +86,13 @@ def set_side_by_side(match: Match) -> Clash | None:
     Silent unless each side tells facts and what is denied stands on the other. None for words
     alike but for little: what is missing from a trimmed printing is no denial.
     """
-    if not handed_in(match) or not known_apart(match) or not _at_one_time(match):
+    if not is_near(match) or not known_apart(match):
         return None
     if max(len(one.text.split()) for one in (match.left, match.right)) > LONGEST:
         return silent("a side is longer than 300 words: about too much", Near.VOICES)
     if _NO_FACTS & {match.left.stance, match.right.stance}:
         return None
     return (_one_says_not(match) if match.likeness < _LIKE else None) or _words_opposed(match)
-
-
-def _at_one_time(match: Match) -> bool:
-    return one_report(match) or match.right.day - match.left.day <= STATE_SLACK
 
 
 def _one_says_not(match: Match) -> Clash | None:
@@ -162,12 +159,24 @@ def _is_elsewhere(denied: Frame, affirmed: Frame) -> bool:
 def _ties(match: Match, tie: Tie) -> bool:
     if tie.share < _TOLD_THERE:
         return False
-    if one_report(match):
-        return any(rarity(word) >= _LINK for word in tie.words)
-    return weight(tie.words) >= _LINKS_FAR
+    return any(rarity(word) >= _LINK for word in tie.words) and _one_matter(match)
+
+
+def _one_matter(match: Match) -> bool:
+    """Say whether one report, or enough words in common, show that both are of one matter."""
+    return one_report(match) or weight(shared_around(match)) >= _CONTEXT_FAR
 
 
 def _apart_in_time(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
+    """Say whether time parts them, or what was not so may have come about since."""
+    since = (said_on(yes) - said_on(no)).days
+    if (
+        since >= 1
+        and affirmed.phase == "done"
+        and affirmed.when is None
+        and (denied.phase != "done" and not reaches_back(yes, affirmed, no, denied))
+    ):
+        return True
     met = meeting(yes, affirmed, no, denied)
     return met is Meeting.APART and not reaches_back(yes, affirmed, no, denied)
 
@@ -225,11 +234,7 @@ def _one_thing(match: Match, one: Frame, other: Frame, found: tuple[str, str]) -
         word for word in one.words if word not in found
         and any(alike(word, there) for there in other.words if there not in found)
     }  # fmt: skip
-    return (
-        any(rarity(w) >= _LINK for w in shared)
-        if one_report(match)
-        else (weight(shared) >= _LINKS_FAR)
-    )
+    return any(rarity(w) >= _LINK for w in shared) and _one_matter(match)
 
 
 def _one_doer(one: Frame, other: Frame) -> bool:

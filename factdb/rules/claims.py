@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, handed_in, one_report
 from factdb.rules.government import one_government
+from factdb.rules.nearby import shared_around
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.speakers import one_voice, same_speaker, speaker_words
 from factdb.rules.terms import (
     SAID_OF,
     akin,
@@ -43,6 +44,9 @@ _BOTH = 2
 
 _CONTEXT = 4.0
 """So many bits at most come from words outside the propositions that clash."""
+
+_AROUND = 5.0
+"""So many at most come from the sentences around two statements that are handed in."""
 
 _TELLING = 4.5
 """Bits from which on a word is of a matter rather than of all talk."""
@@ -381,7 +385,8 @@ def _tells_enough(match: Match, one: Frame, other: Frame) -> bool:
     if short and handed_in(match) and _one_subject(one, other) and one.predicate != other.predicate:
         return True
     if short and handed_in(match):
-        return _bits(match, one, other) >= BITS_NEAR
+        around = min(0.5 * weight(shared_around(match)), _AROUND)
+        return _bits(match, one, other) + around >= BITS_NEAR
     telling = [word for word in shared if rarity(word) >= _TELLING]
     if len(shared) < (2 if short else 3) or not telling:
         return False
@@ -421,13 +426,27 @@ def parts_agree(
         if same is False and one_government(match):
             return None
         return {True: 1.0, False: 0.0, None: None}[same]
-    if handed_in(match) and left and right and {*left, *right} <= SAID_OF:
-        return 1.0 if same_speaker(match.left, match.right) else None
+    if handed_in(match) and left and right and _of_speakers(match, left, right):
+        return 1.0 if one_voice(match.left, match.right) else None
     if _ANYBODY & {*left, *right} or (hedged and any(ours)):
         return None
     if any(ours):
         return _speaker_meets(match, set(right if ours[0] else left), left_speaks=ours[0])
     return overlap(left, right)
+
+
+def _of_speakers(match: Match, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether both parts name who speaks, or only point: "he", "we"."""
+    own = {*speaker_words(match.left), *speaker_words(match.right)}
+    pointing = [{*part} <= SAID_OF for part in (left, right)]
+    return (
+        any(pointing)
+        and all(
+            points or bool({*part} & own)
+            for points, part in zip(pointing, (left, right), strict=True)
+        )
+        and (all(pointing) or one_voice(match.left, match.right))
+    )
 
 
 def _speaker_meets(match: Match, named: set[str], *, left_speaks: bool) -> float | None:

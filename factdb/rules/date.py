@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from factdb.rules.gate import handed_in, one_report
+from factdb.rules.gate import one_report
+from factdb.rules.nearby import is_near, shared_around
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
@@ -62,10 +63,28 @@ def _days_part(match: Match, left: When, right: When) -> bool:
 
 
 def _events(match: Match) -> Iterator[tuple[Frame, Frame]]:
+    beside = _is_beside(match)
     for one in match.left.frames:
         for other in match.right.frames:
-            if one.predicate == other.predicate and one.negated == other.negated:
+            alike = one.predicate == other.predicate and one.negated == other.negated
+            if alike or (beside and _is_before(match, one, other)):
                 yield one, other
+
+
+def _is_before(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether one side has a thing done before the other has it made: "not until March".
+
+    What was not written until the 13th was not sent on the 3rd.
+    """
+    for a, early, b, late in ((match.left, one, match.right, other),
+                              (match.right, other, match.left, one)):  # fmt: skip
+        first, then = when_of(a, early), when_of(b, late)
+        if late.negated and not early.negated and _UNTIL.search(b.text) and first and then:
+            return first.last < then.first
+    return False
+
+
+_UNTIL = re.compile(r"\b(?:not|n[’']t|never)\b[^.;]*\buntil\b", re.IGNORECASE)
 
 
 def _told(match: Match, one: Frame, left: When, other: Frame, right: When) -> Judgement:
@@ -96,8 +115,15 @@ def _two_periods(left: When, right: When) -> bool:
 
 
 def _is_beside(match: Match) -> bool:
-    """Say whether somebody puts two voices of one report side by side."""
-    return handed_in(match) and one_report(match) and known_apart(match)
+    """Say whether somebody puts two voices of one matter side by side."""
+    if not is_near(match, _NEAR) or same_speaker(match.left, match.right):
+        return False
+    if one_report(match):
+        return known_apart(match)
+    return weight(shared_around(match)) >= _CONTEXT_FAR
+
+
+_CONTEXT_FAR = 12.0
 
 
 def _is_weekly(left: When, right: When) -> bool:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.blame import blame
 from factdb.rules.claims import clash, turns_down_claim
 from factdb.rules.gate import answered, follows_closely, in_time, names_answerer, names_other, told
+from factdb.rules.nearby import base, is_near
 from factdb.rules.negation import BESIDE, is_denial, opposed
 from factdb.rules.phrases import quoted, says, who, with_cue
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import known_apart, name_in, same_speaker
+from factdb.rules.speakers import known_apart, name_in, same_speaker, speaker_words
+from factdb.rules.terms import meets
 from factdb.text.fold import content_words
-from factdb.text.rarity import weight
+from factdb.text.rarity import rarity, weight
 from factdb.text.rebuttal import CLAIMS, UNTRUE, rebuts
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _POINTS = re.compile(
-    r"\b(?:this|that|it|these|those|them|which|such|"
+    r"\b(?:this|that(?=\W*$|[.,;!?]| (?:is|was|did|has|had|never)\b)|it|these|those|them|which|"
+    r"such|"
     rf"(?:the|these|those|such|all|any)(?: \w+)? {CLAIMS})\b",
     re.IGNORECASE,
 )
@@ -52,7 +56,13 @@ def denial(match: Match) -> Judgement | None:
     match = in_time(match)
     if same_speaker(match.left, match.right):
         return silent("one speaker says both: see reversal", Near.VOICES)
-    return _pointing(match) or _naming(match) or _repeating(match) or _blaming(match)
+    return (
+        _pointing(match)
+        or _naming(match)
+        or _of_claims(match)
+        or _repeating(match)
+        or _blaming(match)
+    )
 
 
 def _pointing(match: Match) -> Judgement | None:
@@ -83,6 +93,40 @@ def _naming(match: Match) -> Judgement | None:
     reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
     return Judgement(Relation.DENIAL, 0.8, reason, "denial", _evidence(match))
 
+
+def _of_claims(match: Match) -> Judgement | None:
+    """Find a denial of claims about a matter that the other side tells of, both handed in.
+
+    "The allegations about attacks on towns are untrue", "attempts to blame us are groundless".
+    """
+    if not is_near(match, _ANSWERED_WITHIN) or not known_apart(match):
+        return None
+    for said, answer in ((match.left, match.right), (match.right, match.left)):
+        claims = _OF_CLAIMS.search(with_cue(answer))
+        if claims and said.stance not in _NO_FACT and _shares_topic(said, answer):
+            reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
+            return Judgement(Relation.DENIAL, 0.65, reason, "denial", _evidence(match))
+    return silent("neither turns down claims about what the other tells", Near.KIND)
+
+
+def _shares_topic(said: Statement, answer: Statement) -> bool:
+    """Say whether a telling word of the claims that are turned down stands in the claim."""
+    left, right = ({base(word) for word in content_words(one.text)} for one in (said, answer))
+    names = {*speaker_words(said), *speaker_words(answer)}
+    met = {w for w in left - names if any(meets(w, one) for one in right - names)}
+    return any(rarity(word) >= _ON_TOPIC and not _CLAIM_WORD.fullmatch(word) for word in met)
+
+
+_NO_FACT = _NO_CLAIM - {Stance.REGRET}
+_ANSWERED_WITHIN = timedelta(days=21)
+_OF_CLAIMS = re.compile(
+    rf"\b(?:{CLAIMS}|(?:attempts|efforts) to (?:blame|accuse)|accusing|blaming)\b[^.!?]{{0,120}}?"
+    rf"\b(?:{UNTRUE})\b"
+    rf"|\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w+|rebut\w*)\b[^.!?]{{0,40}}?"
+    rf"\b(?:{CLAIMS})\b(?: \w+)? (?:about|of|that|over|on)\b"
+    rf"|\bno truth (?:to|in)\b",
+    re.IGNORECASE,
+)
 
 _ON_TOPIC = 5.0
 """So many bits must claim and denial share beside the name."""

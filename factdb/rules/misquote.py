@@ -93,6 +93,8 @@ def _tells(found: Alignment, change: Change, *, translated: bool) -> bool:
         return False
     if (left & negators()) != (right & negators()) and not change.edge:
         return True
+    if {*change.left, *change.right} & _REPAIRS:
+        return False
     if not change.left or not change.right:
         return not change.edge and bool((left ^ right) & _HEDGES) and not translated
     if _numbers(left) != _numbers(right):
@@ -100,6 +102,10 @@ def _tells(found: Alignment, change: Change, *, translated: bool) -> bool:
     if any(opposites(one, other) for one in left for other in right):
         return True
     return not translated and _swapped(found, change)
+
+
+_REPAIRS = frozenset({"excuse", "sorry", "rather", "mean", "correction"})
+"""Words with which a speaker mends what he said: who prints the mended words misquotes nothing."""
 
 
 def _numbers(words: set[str]) -> set[str]:

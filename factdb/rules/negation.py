@@ -42,7 +42,7 @@ def negation(match: Match) -> Judgement | None:
     )
 
 
-BESIDE = "of these two voices in one report, only one says that something is not so"
+BESIDE = "of these two voices, only one says that something is not so"
 
 _AGAINST = re.compile(r"\b(?:contrary to|contradict(?:s|ed|ing)?|belie[sd])\b", re.IGNORECASE)
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from factdb.rules.claims import parts_agree
-from factdb.rules.gate import handed_in, one_report
+from factdb.rules.gate import one_report
 from factdb.rules.measures import measures
+from factdb.rules.nearby import around, is_near, shared_around
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
 from factdb.rules.terms import has_trait, meets, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
+from factdb.rules.times import overlap as days_meet
 from factdb.text.fold import content_words, fold
+from factdb.text.naming import body_class
 from factdb.text.places import country
 from factdb.text.rarity import rarity, weight
 from factdb.types import Figure, Frame, Judgement, Match, Precision, Relation, Statement
@@ -135,7 +139,7 @@ def _beside(match: Match) -> Judgement | None:
 
     They count one thing by its head noun; or, as shares, stand in words of one matter.
     """
-    together = handed_in(match) and one_report(match) and known_apart(match)
+    together = is_near(match, _ONE_COUNT) and _may_differ(match)
     if together and (found := _measured(match)):
         return found
     if not match.left.figures or not match.right.figures:
@@ -151,6 +155,49 @@ def _beside(match: Match) -> Judgement | None:
     reason = f"{says(match.left)}; {says(match.right)}; {here.text} against {there.text}."
     evidence = (("left", here.text), ("right", there.text))
     return Judgement(Relation.NUMBER, _BESIDE, reason, "number", evidence)
+
+
+def _may_differ(match: Match) -> bool:
+    """Say whether two voices count, or two reports print one voice's count of one matter."""
+    if one_report(match):
+        return known_apart(match)
+    enough = _CONTEXT_FAR if known_apart(match) else _CONTEXT_OF_ONE
+    return weight(shared_around(match)) >= enough and not _names_part(match)
+
+
+def _names_part(match: Match) -> bool:
+    """Say whether both sides name somebody or a place, and none in common."""
+    left, right = (names(one.text) for one in (match.left, match.right))
+    return bool(left) and bool(right) and not left & right
+
+
+def names(text: str) -> frozenset[str]:
+    """Give the words of the names in a text; a capital at its beginning is none by itself.
+
+    >>> sorted(names("Northmark Bank lost money in Lindau"))
+    ['bank', 'lindau', 'northmark']
+    """
+    found = _NAMES.finditer(text)
+    runs = (one.group() for one in found if one.start() > 0 or " " in one.group())
+    return frozenset(word for run in runs for word in content_words(run) if not _is_common(word))
+
+
+def _is_common(word: str) -> bool:
+    return word in _CALENDAR or bool(body_class(word))
+
+
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_CALENDAR = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december"]
+)  # fmt: skip
+_ONE_COUNT = timedelta(days=2)
+"""So far apart two reports may count one thing at one time."""
+
+_CONTEXT_FAR = 14.0
+_CONTEXT_OF_ONE = 22.0
+"""What two reports must share, sentences among it, for two voices and for one."""
 
 
 def _measured(match: Match) -> Judgement | None:
@@ -189,8 +236,10 @@ def _only_figure(statement: Statement) -> Figure | None:
 
 
 def _one_count(match: Match, here: Figure, there: Figure) -> bool:
-    left, right = set(content_words(match.left.text)), set(content_words(match.right.text))
+    left, right = _context(match.left), _context(match.right)
     if places_part(_gist(match.left), _gist(match.right)) or _deeds_part(match):
+        return False
+    if _names_part(match) or _days_part(match):
         return False
     if not _deeds_are_alike(match, here, there) or _scopes_part(match, here, there):
         return False
@@ -201,6 +250,22 @@ def _one_count(match: Match, here: Figure, there: Figure) -> bool:
     anybody = {*heads} <= _ANYBODY
     told = [word for word in common if _singular(word) not in _ANYBODY]
     return (anybody or meets(*heads)) and (not anybody or bool(told))
+
+
+def _days_part(match: Match) -> bool:
+    """Say whether both sides name days or periods, and none in common."""
+    left, right = match.left.dates, match.right.dates
+    return bool(left) and bool(right) and not any(days_meet(a, b) for a in left for b in right)
+
+
+def _context(statement: Statement) -> set[str]:
+    """Give the words of a statement; of a piece without a verb those of its sentence too."""
+    if len(statement.text.split()) <= _PIECE:
+        return {*around(statement)}
+    return {*content_words(statement.text)}
+
+
+_PIECE = 6
 
 
 def _deeds_are_alike(match: Match, here: Figure, there: Figure) -> bool:

@@ -9,7 +9,7 @@ from factdb.rules.gate import follows_closely, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import same_speaker
+from factdb.rules.speakers import one_voice
 from factdb.rules.times import said_on
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
@@ -37,7 +37,7 @@ def reversal(match: Match) -> Judgement | None:
     update. Silent between different speakers and where nobody knows who speaks.
     """
     match = in_time(match)
-    if not same_speaker(match.left, match.right):
+    if not one_voice(match.left, match.right):
         return silent("nobody shows that one speaker says both")
     if _is_outlet_of_many(match.left):
         return silent("an outlet has many writers and no position to keep", Near.VOICES)

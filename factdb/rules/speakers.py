@@ -6,6 +6,7 @@ that the order of reports cannot change a finding.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factdb.text.fold import words
@@ -66,6 +67,24 @@ def same_name(a: str, b: str) -> bool:
     if len(short) == 1:
         return short[0] == long[-1]
     return short[-1] == long[-1] and short[0][0] == long[0][0] and _initial(short[0], long[0])
+
+
+def one_voice(a: Statement, b: Statement) -> bool:
+    """Say whether one actor says both, or says one and has the other said by a spokesman."""
+    if same_speaker(a, b):
+        return True
+    left, right = speaker_name(a), speaker_name(b)
+    return _speaks_for(left, right) or _speaks_for(right, left)
+
+
+def _speaks_for(one: str, other: str) -> bool:
+    told = _SPOKESMAN.match(one)
+    return told is not None and same_name(told[1], other)
+
+
+_SPOKESMAN = re.compile(
+    r"(?:an? |the )?(?:spokes(?:man|woman|person)|press secretary) (?:of|for) (.+)", re.IGNORECASE
+)
 
 
 def speaker_name(statement: Statement) -> str:

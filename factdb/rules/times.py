@@ -6,6 +6,8 @@ A date in the clause says it; else the day it was said on, else the day of the r
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -47,11 +49,11 @@ def overlap(a: When, b: When) -> bool:
 
 def meeting(a: Statement, left: Frame, b: Statement, right: Frame) -> Meeting:
     """Say whether two propositions are about one time."""
-    one, other = when_of(a, left), when_of(b, right)
+    one, other = _lasting(a, when_of(a, left)), _lasting(b, when_of(b, right))
     if one and other:
         return Meeting.TOGETHER if overlap(one, other) else Meeting.APART
     if one or other:
-        if _is_over(one, left, b, right) or _is_over(other, right, a, left):
+        if _is_over(a, one, left, b, right) or _is_over(b, other, right, a, left):
             return Meeting.APART
         return _one_dated(one or other, said_on(b) if one else said_on(a))
     gap = abs(said_on(a) - said_on(b))
@@ -61,14 +63,30 @@ def meeting(a: Statement, left: Frame, b: Statement, right: Frame) -> Meeting:
     return Meeting.APART if past else Meeting.PASSED
 
 
-def _is_over(when: When | None, dated: Frame, statement: Statement, frame: Frame) -> bool:
+def _is_over(
+    told: Statement, when: When | None, dated: Frame, statement: Statement, frame: Frame
+) -> bool:
     """Say whether what is dated was over when the other is told of its own day.
 
-    "Had a fever last week", "has no fever".
+    "Had a fever last week", "has no fever"; not what has been so "since 2015".
     """
     if when is None or dated.phase != "done" or frame.modality != "fact":
         return False
+    if when.last >= said_on(told):
+        return False
     return frame.phase in {"", "going on"} and when.last < said_on(statement)
+
+
+def _lasting(statement: Statement, when: When | None) -> When | None:
+    """Let what has been so "since 2015" last to the day that it was said."""
+    if when is None or not statement.start < when.start <= statement.end:
+        return when
+    if not _SINCE.search(statement.text[: when.start - statement.start]):
+        return when
+    return replace(when, last=max(when.last, said_on(statement)))
+
+
+_SINCE = re.compile(r"\bsince\s*$", re.IGNORECASE)
 
 
 def _one_dated(when: When | None, said: date) -> Meeting:
