@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 import factdb
-from factdb import actors, match, pipeline
+from factdb import actors, match, pipeline, read
 from factdb.errors import FactdbError
 from factdb.types import Extraction, Finding, Report, Statement
 
@@ -93,10 +93,13 @@ def kept(files: Sequence[Path], folder: Path) -> Iterator[Extraction]:
 def reports_of(files: Sequence[Path]) -> Iterator[Report]:
     """Read the reports of whole files, each digest once; what is none is left out."""
     seen: set[str] = set()
-    for _, found in pipeline.reports(map(str, files), now=datetime.now(UTC)):
-        if not isinstance(found, FactdbError) and found.digest not in seen:
-            seen.add(found.digest)
-            yield found
+    now = {"now": datetime.now(UTC).isoformat()}
+    sources = (one for one in read.sources(map(str, files)) if not isinstance(one, FactdbError))
+    for source in sources:
+        for found in read.read(source, now):
+            if not isinstance(found, FactdbError) and found.digest not in seen:
+                seen.add(found.digest)
+                yield found
 
 
 @cache

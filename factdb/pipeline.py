@@ -92,7 +92,7 @@ def ingest(
     net = net_of(semantic=semantic)
     engine = open_engine(url)
     try:
-        read_in = reports(paths, now=now, defaults=defaults)
+        read_in = _reports(paths, now=now, defaults=defaults)
         # Who waits at the other end of a pipe gets each receipt as soon as there is one.
         batches = _batches(read_in, 1 if read.STDIN in paths else BATCH)
         wanted = (_unless_known(engine, batch) for batch in batches)
@@ -156,7 +156,7 @@ def extract_paths(
     model: str = DEFAULT_MODEL,
 ) -> Iterator[Extraction | FactdbError]:
     """Read and extract without a database; names are resolved within each report only."""
-    for _, found in reports(paths, now=now, defaults=defaults):
+    for _, found in _reports(paths, now=now, defaults=defaults):
         yield found if isinstance(found, FactdbError) else extract(found, model=model)
 
 
@@ -369,10 +369,9 @@ def _side(given: Mapping[str, Any] | str) -> Mapping[str, Any]:
     return given
 
 
-def reports(
+def _reports(
     paths: Iterable[str], *, now: datetime, defaults: Mapping[str, str] | None
 ) -> Iterator[tuple[str, Report | ReadError]]:
-    """Read reports, each with its place; an error in the place of each that cannot be read."""
     for source in read.sources(paths):
         if isinstance(source, ReadError):
             yield "", source

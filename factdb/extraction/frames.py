@@ -641,8 +641,9 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-_SHORT = {"'s": "be", "'re": "be", "'m": "be", "ai": "be", "'ve": "have"}
-"""Forms whose lemma the model misses when the apostrophe is curly."""
+_SHORT = {"'s": "be", "'re": "be", "'m": "be", "ai": "be", "'ve": "have",
+          "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # fmt: skip
+"""Forms whose lemma the model misses: with a curly apostrophe, and "hop" for "hope"."""
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
