@@ -17,6 +17,7 @@ from factdb.rules.calibration import calibrated, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
 from factdb.rules.speakers import same_speaker
+from factdb.rules.suspicion import suspicion
 from factdb.text.fold import fold
 from factdb.types import Judgement, Match, Relation, Statement
 
@@ -32,7 +33,7 @@ def judge(match: Match) -> Judgement:
     if _equal(match):
         return Judgement(Relation.SAME, 0.0, f"both say it: {says(match.left)}")
     if not gate.opens(match):
-        return Judgement(Relation.DIFFERENT, _suspicion(match), "not about one matter")
+        return Judgement(Relation.DIFFERENT, suspicion(match), "not about one matter")
     answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
     conflicts = [one for one in answers if one.relation.conflict and one.score >= threshold()]
     if conflicts:
@@ -73,30 +74,7 @@ def _at_peace(match: Match) -> Judgement:
     if match.likeness >= SAME and same_speaker(match.left, match.right):
         return Judgement(Relation.SAME, 0.05, f"both say it in like words: {says(match.left)}")
     reason = f"about one matter ({', '.join(match.shared[:5])}), and both can be true"
-    return Judgement(Relation.COMPATIBLE, _suspicion(match), reason)
+    return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
-
-def _suspicion(match: Match) -> float:
-    """Say how near a pair without a finding comes to one, in [0.05, 0.45]: for ranking only.
-
-    Two voices, "not" on one side only and one report speak for it; like words and figures on both
-    sides speak for agreement or for an update.
-    """
-    left, right = match.left, match.right
-    apart = any(one.negated for one in left.frames) != any(one.negated for one in right.frames)
-    counted = bool(left.figures) and bool(right.figures)
-    voices = same_speaker(left, right)
-    return round(
-        0.15
-        + 0.15 * apart
-        + {False: 0.1, None: 0.03, True: 0.0}[voices]
-        + 0.05 * gate.one_report(match)
-        - 0.05 * counted
-        - 0.05 * (match.likeness > _LIKE_WORDS),
-        3,
-    )
-
-
-_LIKE_WORDS = 0.6
 
 __all__ = ["SAME", "doubts", "judge"]

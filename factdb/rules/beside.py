@@ -107,8 +107,8 @@ def _one_says_not(match: Match) -> Clash | None:
 
 def _denied_there(match: Match, yes: Statement, no: Statement, denied: Frame) -> Clash | None:
     """Give the clash of a denied proposition with the one of the other side that it bears on."""
-    tie = _tie(denied, yes, no)
-    if not _ties(match, tie):
+    there = tie(denied, yes, no)
+    if not _ties(match, there):
         return silent("what is denied does not stand on the other side", Near.MATTER)
     for affirmed in _told(yes, denied=False):
         if mood(affirmed) != mood(denied) or _others(affirmed, denied):
@@ -117,12 +117,12 @@ def _denied_there(match: Match, yes: Statement, no: Statement, denied: Frame) ->
             continue
         if _is_elsewhere(denied, affirmed):
             continue
-        strength = _STRENGTH + _SHARE * tie.share
+        strength = _STRENGTH + _SHARE * there.share
         return Clash(yes, no, affirmed, denied, strength, passed=False, loose=True)
     return None
 
 
-def _tie(denied: Frame, yes: Statement, no: Statement) -> Tie:
+def tie(denied: Frame, yes: Statement, no: Statement) -> Tie:
     """Say how much of what is denied, its doer apart, stands in the words of the other side."""
     there = _words(yes)
     told = _at_issue(denied)
@@ -156,10 +156,10 @@ def _is_elsewhere(denied: Frame, affirmed: Frame) -> bool:
     return affirmed.predicate not in _FLAT | _PRESENCE
 
 
-def _ties(match: Match, tie: Tie) -> bool:
-    if tie.share < _TOLD_THERE:
+def _ties(match: Match, there: Tie) -> bool:
+    if there.share < _TOLD_THERE:
         return False
-    return any(rarity(word) >= _LINK for word in tie.words) and _one_matter(match)
+    return any(rarity(word) >= _LINK for word in there.words) and _one_matter(match)
 
 
 def _one_matter(match: Match) -> bool:

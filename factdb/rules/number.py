@@ -150,11 +150,33 @@ def _beside(match: Match) -> Judgement | None:
     here, there = _only_figure(match.left), _only_figure(match.right)
     if here is None or there is None or here.unit != there.unit or not apart(here, there):
         return None
+    if not one_report(match) and _may_have_moved(match, here, there):
+        return silent("the count may have moved on from one report to the next", Near.TIME)
     if not _one_count(match, here, there) or _DATED.search(match.left.text + match.right.text):
         return None
     reason = f"{says(match.left)}; {says(match.right)}; {here.text} against {there.text}."
     evidence = (("left", here.text), ("right", there.text))
     return Judgement(Relation.NUMBER, _BESIDE, reason, "number", evidence)
+
+
+def _may_have_moved(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether the later of two reports may count what has come since, or count anew."""
+    if match.left.day == match.right.day:
+        return False
+    grown = _ends(there)[0] > _ends(here)[1]
+    told = {deed for one in (match.left, match.right) for deed in _deeds(one)}
+    if grown and any(has_trait(deed, "grows") or has_trait(deed, "moves") for deed in told):
+        return True
+    return _counts_on(match) or not all(_is_over(one) for one in (match.left, match.right))
+
+
+def _deeds(statement: Statement) -> Iterator[str]:
+    return (word for frame in statement.frames for word in frame.words)
+
+
+def _is_over(statement: Statement) -> bool:
+    """Say whether a statement tells only of what was done, not of how things stand."""
+    return all(frame.phase == "done" for frame in statement.frames)
 
 
 def _may_differ(match: Match) -> bool:
