@@ -217,6 +217,53 @@ class Database:
 
         return self._decide(findings, decide, now)
 
+    def correct(
+        self,
+        statement: str,
+        *,
+        by: str,
+        note: str = "",
+        dry_run: bool = False,
+        now: datetime | None = None,
+        **told: Any,
+    ) -> Record:
+        """Put what a person says in the place of parts of a statement.
+
+        What follows is judged anew: findings that no longer follow lapse, new ones come up. A
+        newer extractor never overwrites it, and `undo` takes it back.
+
+        Args:
+            statement: its id, perhaps cut short.
+            by: who says so.
+            note: why.
+            dry_run: whether to say only what would become of it.
+            now: when; aware.
+            told: what shall stand, as `factdb.correcting.Correction` names it: speaker, text, span,
+                stance, negated, said_on, figures, no_figures, dates, no_dates, withdraw.
+
+        Returns:
+            The record of ``factdb correct --format json``.
+
+        Raises:
+            NotFoundError, AmbiguousError: if an id or a name is nothing's, or that of several.
+            UsageError: if something cannot be so, or is so already.
+
+        """
+        from factdb.correcting import Correction, correct
+
+        with self._lookup() as lookup:
+            return correct(
+                self._open(),
+                lookup,
+                statement,
+                Correction(**told),
+                by=by,
+                now=now or datetime.now(UTC),
+                note=note,
+                dry_run=dry_run,
+                model=self.model,
+            )
+
     def undo(self, entry: int | None = None, *, by: str, now: datetime | None = None) -> Record:
         """Take a decision back, the last that stands if none is named; give the new entry.
 

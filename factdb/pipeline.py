@@ -30,15 +30,12 @@ from factdb import actors, match, plugins, read, rules
 from factdb import jobs as jobs_of
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import FactdbError, ReadError, UsageError
-from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Relation, Report, Statement
+from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Report, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from factdb.store.vectors import Net
-
-KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
-"""Relations worth keeping: conflicts, and what threads and lineages are made of."""
 
 BATCH = 32
 """How many reports go through the parser at once at most."""
@@ -396,7 +393,7 @@ def extractions_of(reports: Sequence[Report], *, model: str = DEFAULT_MODEL) -> 
 def _judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:
     met = match.score(one, other)
     judgement = rules.judge(met)
-    if judgement.relation in KEPT:
+    if judgement.relation in rules.KEPT:
         yield met, judgement
 
 

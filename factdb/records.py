@@ -95,6 +95,10 @@ def statement(value: Statement) -> Record:
         "doubt": value.doubt,
         "sentence": value.sentence.text if value.sentence else None,
         "dates": [when(one) for one in value.dates],
+        "corrected": [],
+        "corrected_by": "",
+        "corrected_at": None,
+        "withdrawn": False,
     }
 
 
@@ -127,6 +131,8 @@ def finding(value: Finding, ruling: str = Ruling.OPEN) -> Record:
         "ruled_at": None,
         "ruling_note": "",
         "assigned_to": "",
+        "lapsed_at": None,
+        "lapsed_by": "",
         "rule": judged.rule,
         "evidence": [list(pair) for pair in judged.evidence],
         "within_government": next((n for side, n in judged.evidence if side == "both"), ""),

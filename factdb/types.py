@@ -198,6 +198,8 @@ class Report:
 class When:
     """A date as printed and as understood: the days from ``first`` to ``last``, both included.
 
+    One that a person told and the report does not print has no words, and no place: 0 to 0.
+
     Raises:
         ValueError: if ``last`` comes before ``first``.
 
@@ -211,7 +213,8 @@ class When:
     precision: Precision
 
     def __post_init__(self) -> None:
-        _check_span(self.start, self.end)
+        if self.text or self.start or self.end:
+            _check_span(self.start, self.end)
         if self.last < self.first:
             raise ValueError(f"{self.text!r} ends before it begins: {self.first} to {self.last}")
 

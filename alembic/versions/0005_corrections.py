@@ -1,8 +1,8 @@
 """What people correct in statements, what follows from it, and when everything came in.
 
 `correction` says which parts of a statement are a person's, with what the machine has in their
-place; `lapse`, which findings no longer follow; `exception`, whom a name does not mean in an
-outlet. Nobody noted when older rows came in: their ``recorded_at`` is NULL.
+place; `lapse`, which findings no longer follow; `lesson`, whom a name means or does not mean.
+Nobody noted when older rows came in: their ``recorded_at`` is NULL.
 
 Views show what stands, as before, with columns after those that they had. Four have a sister
 ``v_kept_…`` in which that stands, too, which was withdrawn.
@@ -199,14 +199,14 @@ def upgrade() -> None:
         kept = [one for one in columns(f"v_kept_{name}") if one != "withdrawn"]
         listed = ", ".join(f'"{one}"' for one in kept)
         run(f"CREATE VIEW v_{name} AS SELECT {listed} FROM v_kept_{name} WHERE {stands}")
-    run("CREATE VIEW v_exceptions AS SELECT key, outlet, actor_id AS actor FROM exception")
+    run("CREATE VIEW v_lessons AS SELECT key, outlet, actor_id AS actor, means FROM lesson")
 
 
 def downgrade() -> None:
-    run("DROP VIEW v_exceptions")
+    run("DROP VIEW v_lessons")
     drop([f"v_{name}" for name in STANDS])
     drop(SINCE)
-    for table in ("exception", "lapse", "correction"):
+    for table in ("lesson", "lapse", "correction"):
         op.drop_table(table)
     for table, index in (("statement", "withdrawn"), ("log", "at"), ("mention", "name"),
                          ("report", "recorded_at")):  # fmt: skip
@@ -232,10 +232,11 @@ def make_tables() -> None:
         sa.Column("entry", sa.Integer, sa.ForeignKey("log.seq"), nullable=False),
     )
     op.create_table(
-        "exception",
+        "lesson",
         sa.Column("key", sa.String, primary_key=True),
         sa.Column("outlet", sa.String, primary_key=True),
         sa.Column("actor_id", sa.String, sa.ForeignKey("actor.id"), primary_key=True),
+        sa.Column("means", sa.Boolean, nullable=False),
     )
 
 

@@ -21,6 +21,7 @@ from typer import Context, Exit, Option, Typer, TyperException, echo
 from factdb.cli import (
     actors,
     add,
+    correct,
     decide,
     explain,
     logs,
@@ -45,7 +46,20 @@ app = Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
 )
-for group in (look, timeline, explain, add, verify, decide, review, publish, actors, score, run):
+for group in (
+    look,
+    timeline,
+    explain,
+    add,
+    verify,
+    decide,
+    correct,
+    review,
+    publish,
+    actors,
+    score,
+    run,
+):
     group.register(app)
 
 

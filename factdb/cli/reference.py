@@ -22,6 +22,7 @@ CONTRACTS = {
     "receipt": "A receipt out: `factdb ingest … --format jsonl`",
     "statement": "A statement out: `factdb statements --format jsonl`",
     "finding": "A finding out: `factdb contradictions --format jsonl`",
+    "correction": "A correction out: `factdb correct ID … --format json`",
     "pair": "A pair in: `factdb compare --pairs FILE.jsonl`",
     "relation": "A relation out: `factdb compare … --format jsonl`",
     "check": "A draft check out: `factdb verify DRAFT --format jsonl`",

@@ -35,6 +35,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "receipt": frozenset({"place", "report", "known"}),
     "actor": frozenset({"name", "kind", "aliases"}),
     "entry": frozenset({"at", "who", "what", "note"}),
+    "correction": frozenset({"correction", "changes", "findings"}),
 }
 
 
@@ -105,6 +106,8 @@ def days(when: Record) -> str:
 
 def understood_date(when: Record) -> str:
     """Give a date as printed and as understood: ``“on Monday” → 2022-01-31 (day)``."""
+    if not when["text"]:
+        return f"{days(when)} ({when['precision']}), as a person says"
     return f"“{clean(when['text'])}” → {days(when)} ({when['precision']})"
 
 
@@ -157,6 +160,8 @@ def known(statement: Record) -> Iterator[tuple[str, str]]:
     yield "speaker", linked(statement)
     yield from (("office", office(role)) for role in (statement["actor"] or {}).get("roles", ()))
     yield "how", "; ".join(_how(statement))
+    if told := corrected(statement):
+        yield "corrected", told
     yield from (("figure", understood_figure(one)) for one in statement["figures"])
     yield from (("date", understood_date(one)) for one in statement["dates"])
     for name in ("continues", "answers", "replaced_by"):
@@ -165,6 +170,7 @@ def known(statement: Record) -> Iterator[tuple[str, str]]:
     yield from (("⚠", _conflict(one)) for one in statement["findings"])
     yield from (updated(one) for one in statement["updates"])
     yield from (("alike", _alike(one)) for one in statement["matches"] if _is_alike(one))
+    yield from (("log", entry(one)) for one in statement.get("log", ()))
 
 
 def _printed(statement: Record) -> Iterator[str]:
@@ -218,16 +224,61 @@ def entry(logged: Record) -> str:
     undoes = f", undoes {logged['undoes']}" if logged["undoes"] else ""
     note = f": {clean(logged['note'])}" if logged["note"] else ""
     at = logged["at"][:16].replace("T", " ")
-    changes = "".join(f"; {clean(one)}" for one in _changes(logged.get("after", {})))
+    changes = "".join(f"; {clean(one)}" for one in _changes(logged))
     return f"{at} {clean(logged['who'])} {clean(logged['what'])}{undoes}{note}{changes}"
 
 
-def _changes(after: Record) -> Iterator[str]:
+def _changes(logged: Record) -> Iterator[str]:
     """Say how things stand since an entry: ``counts as: a-1 → a-2``."""
-    for sort, values in after.items():
-        yield from (
-            f"{sort.replace('_', ' ')}: {one} → {plain(new)}" for one, new in values.items()
-        )
+    before = logged.get("before", {})
+    for sort, values in logged.get("after", {}).items():
+        for one, new in values.items():
+            match sort:
+                case "fields":
+                    statement, part = one.split()
+                    told = changed(part, before[sort][one]["value"], new["value"])
+                    yield f"{statement} {told}"
+                case "findings":
+                    yield f"{one} {'follows' if new else 'no longer follows'}"
+                case "names" | "counts_as" | "speakers" | "rulings" | "assigned":
+                    yield f"{sort.replace('_', ' ')}: {one} → {plain(new)}"
+
+
+def changed(part: str, old: Any, new: Any) -> str:
+    """Say what became of a part of a statement: ``stance: assert → deny``."""
+    return f"{part.replace('_', ' ')}: {part_of(part, old)} → {part_of(part, new)}"
+
+
+def part_of(part: str, value: Any) -> str:
+    """Put a part of a statement in words."""
+    match part:
+        case "speaker":
+            named = [one for one in (value["actor"], *value["with"]) if one]
+            return " and ".join(named) or "unknown"
+        case "span":
+            return f"“{clean(value['text'])}” ({value['start']} to {value['end']})"
+        case "said_on":
+            return days(value) if value else "not known"
+        case "figures":
+            return "; ".join(understood_figure(one) for one in value) or "none"
+        case "dates":
+            return "; ".join(understood_date(one) for one in value) or "none"
+    return plain(value)
+
+
+def corrected(statement: Record) -> str:
+    """Say which parts are a person's, whose, and since when; "" where all is the machine's."""
+    if not statement.get("corrected"):
+        return ""
+    parts = ", ".join(one.replace("_", " ") for one in statement["corrected"])
+    return f"{parts} by {clean(statement['corrected_by'])} on {statement['corrected_at'][:10]}"
+
+
+def lapsed(finding: Record) -> str:
+    """Say since when a finding no longer follows, and by whom; "" while it does."""
+    if not finding.get("lapsed_at"):
+        return ""
+    return f"no longer follows since {finding['lapsed_at'][:10]} ({clean(finding['lapsed_by'])})"
 
 
 def _conflict(finding: Record) -> str:

@@ -88,6 +88,8 @@ def _facts(record: Record) -> Iterator[str]:
     yield say.manner(record)
     if said := say.said(record):
         yield said
+    if told := say.corrected(record):
+        yield f"corrected: {told}"
     yield record["id"]
 
 
@@ -97,6 +99,8 @@ def _warning(finding: Record) -> str:
 
 
 def _shown(page: Page, record: Record) -> None:
+    if record["withdrawn"]:
+        page.line(("withdrawn: it counts no more", "bold yellow"))
     page.line((say.quoted(record), "bold"))
     page.line((f"{say.speaker(record)}, {say.day(record)}", "dim"))
     page.line("")
@@ -156,6 +160,8 @@ def _finding(page: Page, record: Record) -> None:
         (record["id"], "cyan"),
         (f"  {say.ruled(record)}", "dim"),
     )
+    if told := say.lapsed(record):
+        page.line((told, "yellow"), indent=INDENT)
     _statement(page, {**record["a"], "findings": ()})
     if record["b"]["id"] != record["a"]["id"]:
         _statement(page, {**record["b"], "findings": ()})
@@ -198,6 +204,19 @@ def _log(page: Page, record: Record) -> None:
         page.line((say.entry(entry), "dim"), indent=INDENT, lead="  log")
 
 
+def _correction(page: Page, record: Record) -> None:
+    done = "would become" if record["correction"] is None else f"correction {record['correction']}"
+    page.line((done, "bold"), f" of {record['statement']} by {say.clean(record['by'])}")
+    for one in record["changes"]:
+        other = "" if one["statement"] == record["statement"] else f"{one['statement']} "
+        told = say.changed(one["part"], one["from"], one["to"])
+        page.line(f"{other}{told}", indent=INDENT, lead="  change")
+    for one in record["findings"]:
+        lead = "  new" if one["follows"] else "  gone"
+        told = f"{one['relation']} {one['id']}: {say.clean(one['reason'])}"
+        page.line((told, "yellow" if one["follows"] else "dim"), indent=INDENT, lead=lead)
+
+
 def _entry(page: Page, record: Record) -> None:
     page.line(say.entry(record), indent=4, lead=str(record["id"]))
 
@@ -215,6 +234,7 @@ _BLOCKS: dict[str, Callable[[Page, Record], None]] = {
     "shown": _shown,
     "report": _report,
     "entry": _entry,
+    "correction": _correction,
     "finding": _finding,
     "relation": _relation,
     "statement": _statement,

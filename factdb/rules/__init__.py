@@ -24,6 +24,9 @@ from factdb.types import Judgement, Match, Relation, Statement
 SAME = 0.9
 """Statements this alike say the same thing."""
 
+KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
+"""Relations worth keeping: conflicts, and what threads and lineages are made of."""
+
 
 def judge(match: Match) -> Judgement:
     """Say how an earlier and a later statement stand to each other; always answers.
@@ -77,4 +80,4 @@ def _at_peace(match: Match) -> Judgement:
     return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
 
-__all__ = ["SAME", "doubts", "judge"]
+__all__ = ["KEPT", "SAME", "doubts", "judge"]

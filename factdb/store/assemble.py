@@ -17,7 +17,12 @@ BATCH = 200
 
 
 def statements(
-    driver: Driver, rest: str, parameters: Mapping[str, Any], *, many: bool = False
+    driver: Driver,
+    rest: str,
+    parameters: Mapping[str, Any],
+    *,
+    many: bool = False,
+    view: str = "v_statements",
 ) -> Iterator[Record]:
     """Give statements as `factdb.records.statement` would.
 
@@ -26,29 +31,32 @@ def statements(
         rest: what follows ``SELECT v_statements.* FROM v_statements``.
         parameters: what it names.
         many: whether there may be more than fit into memory.
+        view: ``v_kept_statements`` where what was withdrawn is wanted too.
 
     """
-    query = f"SELECT v_statements.* FROM v_statements {rest}"
-    rows = driver.rows(query, parameters, many=many)
+    rows = driver.rows(f"SELECT {view}.* FROM {view} {rest}", parameters, many=many)
     for batch in _batches(rows):
         ids = [row["id"] for row in batch]
-        figures = _parts(driver, "v_figures", ids)
-        dates = _parts(driver, "v_dates", ids)
-        speakers = _parts(driver, "v_speakers", ids)
+        figures = _parts(driver, "v_kept_figures", ids)
+        dates = _parts(driver, "v_kept_dates", ids)
+        speakers = _parts(driver, "v_kept_speakers", ids)
         for row in batch:
             one = row["id"]
             yield _statement(row, figures[one], dates[one], speakers[one])
 
 
 def by_id(driver: Driver, ids: Iterable[str]) -> dict[str, Record]:
-    """Give statements by their ids."""
+    """Give statements by their ids, those that were withdrawn too."""
     clause, parameters = among("id", sorted(set(ids)))
-    return {one["id"]: one for one in statements(driver, f"WHERE {clause}", parameters)}
+    found = statements(driver, f"WHERE {clause}", parameters, view="v_kept_statements")
+    return {one["id"]: one for one in found}
 
 
-def findings(driver: Driver, rest: str, parameters: Mapping[str, Any]) -> Iterator[Record]:
+def findings(
+    driver: Driver, rest: str, parameters: Mapping[str, Any], *, view: str = "v_findings"
+) -> Iterator[Record]:
     """Give findings as `factdb.records.finding` would; ``rest`` follows the name of the view."""
-    rows = driver.rows(f"SELECT * FROM v_findings {rest}", parameters)
+    rows = driver.rows(f"SELECT * FROM {view} {rest}", parameters)
     for batch in _batches(rows):
         sides = by_id(driver, (row[side] for row in batch for side in "ab"))
         for row in batch:
@@ -62,6 +70,8 @@ def findings(driver: Driver, rest: str, parameters: Mapping[str, Any]) -> Iterat
                 "ruled_at": row["ruled_at"],
                 "ruling_note": row["ruling_note"],
                 "assigned_to": row["assigned_to"],
+                "lapsed_at": row["lapsed_at"],
+                "lapsed_by": row["lapsed_by"],
                 "rule": row["rule"],
                 "evidence": (evidence := json.loads(row["evidence"])),
                 "within_government": government(evidence),
@@ -180,6 +190,10 @@ def _statement(
         "doubt": row["doubt"],
         "sentence": row["sentence"],
         "dates": [_only(one, _WHEN) for one in dates],
+        "corrected": row["corrected"].split(",") if row["corrected"] else [],
+        "corrected_by": row["corrected_by"],
+        "corrected_at": row["corrected_at"],
+        "withdrawn": bool(row.get("withdrawn", False)),
     }
 
 

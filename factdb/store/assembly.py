@@ -42,10 +42,14 @@ _STATEMENTS = """
            m.text, m.start, m."end", m.form, m.name, m.title, m.of, m.kind, m.number, m.gender
     FROM statement s
     JOIN report r ON r.key = s.report_key
-    LEFT JOIN mention m ON m.id = s.mention_id
+    LEFT JOIN mention m ON m.id = s.mention_id AND NOT EXISTS (
+        SELECT 1 FROM correction k WHERE k.statement_id = s.id AND k.field = 'speaker'
+    )
     LEFT JOIN actor a ON a.id = s.speaker_id
     WHERE s.seq IN {some}
 """
+"""The words that name a speaker are no proof any more where a person says who it is."""
+
 _FIGURES = """
     SELECT statement_id, text, start, "end", low, high, unit, of, approx
     FROM figure WHERE statement_id IN {some} ORDER BY statement_id, position

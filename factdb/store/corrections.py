@@ -1,38 +1,46 @@
-"""What a person decides about actors and findings: applied, and noted in a log that only grows.
+"""What a person may decide about actors, statements and findings.
 
-Every entry says who decided what, when, and how things stood before and after; to undo is another
-entry. Nothing is deleted: a merged actor counts as the other, a split one takes its words along.
-Each function runs within the transaction of `factdb.store.queries.writing`; time is handed in.
+Nothing is deleted: a merged actor counts as the other, a split one takes its words along, a
+statement that is withdrawn is kept. Each function runs within the transaction of
+`factdb.store.engine.writing`; time is handed in; each gives the number of its entry in the log.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from factdb.actors.keys import key
 from factdb.errors import NotFoundError, UsageError
+from factdb.store import fields, states
+from factdb.store.decisions import decide, entry, last_of, undo
+from factdb.store.states import State
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
     FindingRow,
-    LogRow,
-    ReviewRow,
+    ReportRow,
     StatementRow,
 )
 from factdb.text.fold import fold
-from factdb.types import Actor, ActorKind, short_id
+from factdb.types import Actor, ActorKind, Stance, short_id
 
-_LISTED = "factdb log lists them"
-_SEQ = col(LogRow.seq)
-
-State = dict[str, dict[str, Any]]
-"""How a few things stand: of each sort (`_SORTS`), an id and its value."""
+__all__ = [
+    "add_alias",
+    "assign",
+    "correct",
+    "entry",
+    "last_of",
+    "merge",
+    "note",
+    "rule",
+    "split",
+    "undo",
+]
 
 
 def add_alias(session: Session, actor_id: str, name: str, *, who: str, now: datetime) -> int:
@@ -51,7 +59,11 @@ def add_alias(session: Session, actor_id: str, name: str, *, who: str, now: date
         select(col(AliasRow.name)).where(col(AliasRow.actor_id) == actor.id)
     ):
         raise UsageError(f"{actor.name} goes by the name {name} already")
-    return _decide(session, "alias", actor.id, {"names": {_pair(actor.id, name): True}}, who, now)
+    after: State = {
+        "names": {states.pair(actor.id, name): True},
+        "lessons": {states.lesson(name, "", actor.id): True},
+    }
+    return decide(session, "alias", actor.id, after, who, now)
 
 
 def merge(session: Session, actor_id: str, into: str, *, who: str, now: datetime) -> int:
@@ -67,7 +79,7 @@ def merge(session: Session, actor_id: str, into: str, *, who: str, now: datetime
         raise UsageError(f"{actor_id} and {into} are one actor already")
     members = session.scalars(select(col(ActorRow.id)).where(col(ActorRow.counts_as) == one.id))
     after = {"counts_as": dict.fromkeys(sorted(members), other.id)}
-    return _decide(session, "merge", other.id, after, who, now)
+    return decide(session, "merge", other.id, after, who, now)
 
 
 def split(
@@ -91,15 +103,59 @@ def split(
     if not fold(name) or not statements:
         raise UsageError("the new actor needs a name and at least one statement")
     name = " ".join(name.split())
+    spoken = _spoken(session, actor, statements)
     new = _new_actor(session, actor, name)
     after: State = {
         "counts_as": {new: new},
-        "speakers": dict.fromkeys(_spoken(session, actor, statements), new),
-        "names": {_pair(new, alias): True for alias in (name, *aliases)}
-        | {_pair(actor.id, alias): False for alias in aliases},
+        "fields": {one: _spoken_by(session, one, new) for one in spoken},
+        "names": {states.pair(new, alias): True for alias in (name, *aliases)}
+        | {states.pair(actor.id, alias): False for alias in aliases},
     }
-    _decide(session, "split", actor.id, after, who, now)
+    decide(session, "split", actor.id, after, who, now)
     return new
+
+
+def correct(
+    session: Session,
+    statement_id: str,
+    parts: Mapping[str, Any],
+    *,
+    who: str,
+    now: datetime,
+    note: str = "",
+    with_it: State | None = None,
+) -> int:
+    """Put what a person says in the place of parts of a statement, and judge it anew.
+
+    Args:
+        session: a session of ``writing``.
+        statement_id: the whole id of the statement.
+        parts: values as `factdb.store.fields.of` gives them, by the names of `CORRECTABLE`.
+        who: who corrects.
+        now: when; aware.
+        note: why.
+        with_it: how other things shall stand from then on, by the same entry.
+
+    Raises:
+        NotFoundError: if there is no such statement, or a speaker is no actor's id.
+        UsageError: if nothing would change, the statement is withdrawn, or a part cannot be so.
+
+    """
+    row = session.scalars(select(StatementRow).where(col(StatementRow.id) == statement_id)).first()
+    if row is None:
+        raise NotFoundError(f"no statement has the id {statement_id}")
+    if row.withdrawn:
+        raise UsageError(
+            f"{statement_id} is withdrawn", hint=f"factdb log --subject {statement_id}"
+        )
+    told = {name: _checked(session, row, name, value) for name, value in parts.items()}
+    ids = {f"{statement_id} {name}": value for name, value in told.items()}
+    stands = states.stands(session, {"fields": ids})["fields"]
+    new = {one: value for one, value in ids.items() if stands[one]["value"] != value}
+    if not new:
+        raise UsageError(f"{statement_id} says so already")
+    after = {"fields": {one: {"by": "person", "value": value} for one, value in new.items()}}
+    return decide(session, "correct", statement_id, _joined(after, with_it), who, now, note=note)
 
 
 def rule(
@@ -121,7 +177,7 @@ def rule(
     """
     _hold_to_be_finding(session, finding_id)
     after = {"rulings": {finding_id: str(ruling)}}
-    return _decide(session, "rule", finding_id, after, who, now, note=note)
+    return decide(session, "rule", finding_id, after, who, now, note=note)
 
 
 def assign(session: Session, finding_id: str, to: str, *, who: str, now: datetime) -> int:
@@ -134,9 +190,9 @@ def assign(session: Session, finding_id: str, to: str, *, who: str, now: datetim
     """
     _hold_to_be_finding(session, finding_id)
     to = " ".join(to.split())
-    if _read_assigned(session, finding_id) == to:
+    if states.stands(session, {"assigned": [finding_id]}) == {"assigned": {finding_id: to}}:
         raise UsageError(f"{finding_id} is assigned to {to or 'nobody'} already")
-    return _decide(session, "assign", finding_id, {"assigned": {finding_id: to}}, who, now)
+    return decide(session, "assign", finding_id, {"assigned": {finding_id: to}}, who, now)
 
 
 def note(session: Session, finding_id: str, text: str, *, who: str, now: datetime) -> int:
@@ -150,148 +206,12 @@ def note(session: Session, finding_id: str, text: str, *, who: str, now: datetim
     _hold_to_be_finding(session, finding_id)
     if not text.strip():
         raise UsageError("a note needs words")
-    return _decide(session, "note", finding_id, {}, who, now, note=text.strip())
-
-
-def undo(session: Session, *, who: str, now: datetime, entry: int | None = None) -> int:
-    """Take a decision back, the last one that stands if none is named; give the entry's number.
-
-    Raises:
-        NotFoundError: if there is none to take back.
-        UsageError: if it was taken back already, or a later decision rests on it.
-
-    """
-    latest = _latest(session)
-    decisions = [seq for seq, taken_back in latest.items() if not taken_back]
-    chosen = entry if entry is not None else max(decisions, default=None)
-    row = session.get(LogRow, chosen) if chosen is not None else None
-    if row is None:
-        raise NotFoundError("no decision to take back", hint=_LISTED)
-    before, after = json.loads(row.before), json.loads(row.after)
-    if (
-        row.seq not in latest
-        or _stands(session, after) != after
-        or _rested_on(session, row.seq, after, latest)
-    ):
-        raise UsageError(
-            f"decision {row.seq} was taken back already, or later ones rest on it", hint=_LISTED
-        )
-    return _decide(session, "undo", row.subject, before, who, now, undoes=row.seq)
-
-
-def _latest(session: Session) -> dict[int, bool]:
-    """Give the entries that no other undoes, and of each whether it took a decision back.
-
-    An entry that undoes one that undoes a decision takes it up again, and so on.
-    """
-    undoes = {row.seq: row.undoes for row in session.execute(select(_SEQ, col(LogRow.undoes)))}
-    ends = undoes.keys() - set(undoes.values())
-    return {seq: _depth(undoes, seq) % 2 == 1 for seq in ends}
-
-
-def last_of(session: Session, who: str) -> int | None:
-    """Give the last decision of a person about findings that stands; None if there is none."""
-    standing = [seq for seq, taken_back in _latest(session).items() if not taken_back]
-    query = select(_SEQ).where(
-        _SEQ.in_(standing), col(LogRow.who) == who, col(LogRow.subject).startswith("f-")
-    )
-    return session.scalar(query.order_by(_SEQ.desc()).limit(1))
-
-
-def _rested_on(session: Session, seq: int, after: State, latest: Mapping[int, bool]) -> bool:
-    """Say whether a later decision that stands is about the same things.
-
-    To compare how they stand is not enough: a colleague may have decided the same once more.
-    """
-    later = [one for one, taken_back in latest.items() if one > seq and not taken_back]
-    states = session.scalars(select(col(LogRow.after)).where(_SEQ.in_(later)))
-    return any(
-        after.get(sort, {}).keys() & values.keys()
-        for state in states
-        for sort, values in json.loads(state).items()
-    )
-
-
-def _depth(undoes: Mapping[int, int | None], seq: int) -> int:
-    depth, before = 0, undoes[seq]
-    while before is not None:
-        depth, before = depth + 1, undoes[before]
-    return depth
-
-
-def _decide(
-    session: Session,
-    what: str,
-    subject: str,
-    after: State,
-    who: str,
-    now: datetime,
-    *,
-    note: str = "",
-    undoes: int | None = None,
-) -> int:
-    """Note how things stand and how they shall, and make them so."""
-    entry = LogRow(
-        at=now,
-        who=who,
-        what=what,
-        subject=subject,
-        before=_json(_stands(session, after)),
-        after=_json(after),
-        note=note,
-        undoes=undoes,
-    )
-    session.add(entry)
-    session.flush()
-    for sort, values in after.items():
-        for one, value in values.items():
-            _SORTS[sort][1](session, one, value)
-    for finding_id in after.get("rulings", ()):
-        _write_review(session, finding_id, ruled_in=_ruled_in(session, finding_id))
-    return entry.seq or 0
-
-
-def _stands(session: Session, wanted: Mapping[str, Iterable[str]]) -> State:
-    """Say how the things that a state is about stand now."""
-    return {
-        sort: {one: _SORTS[sort][0](session, one) for one in ids} for sort, ids in wanted.items()
-    }
+    return decide(session, "note", finding_id, {}, who, now, note=text.strip())
 
 
 def _hold_to_be_finding(session: Session, finding_id: str) -> None:
     if session.get(FindingRow, finding_id) is None:
         raise NotFoundError(f"no finding has the id {finding_id}")
-
-
-def _ruled_in(session: Session, finding_id: str) -> int | None:
-    """Give the entry whose ruling stands: what is taken back gives way to what stood before it."""
-    query = select(_SEQ, col(LogRow.undoes), col(LogRow.after)).where(
-        col(LogRow.subject) == finding_id
-    )
-    stands: int | None = None
-    stood: dict[int, int | None] = {}
-    for row in session.execute(query.order_by(_SEQ)):
-        if "rulings" in json.loads(row.after):
-            stood[row.seq] = stands
-            stands = row.seq if row.undoes is None else stood[row.undoes]
-    return stands
-
-
-def _read_assigned(session: Session, finding_id: str) -> str:
-    row = session.get(ReviewRow, finding_id)
-    return row.assigned_to if row else ""
-
-
-def _write_assigned(session: Session, finding_id: str, to: str) -> None:
-    _write_review(session, finding_id, assigned_to=to)
-
-
-def _write_review(session: Session, finding_id: str, **given: Any) -> None:
-    row = session.get(ReviewRow, finding_id) or ReviewRow(finding_id=finding_id)
-    for name, value in given.items():
-        setattr(row, name, value)
-    session.add(row)
-    session.flush()
 
 
 def _counting(session: Session, actor_id: str) -> ActorRow:
@@ -324,58 +244,54 @@ def _spoken(session: Session, actor: ActorRow, statements: Sequence[str]) -> lis
     found = sorted(session.scalars(query))
     if strangers := sorted(set(statements) - set(found)):
         raise UsageError(f"not said by {actor.name}: {', '.join(strangers)}")
-    return found
+    return [f"{one} {fields.SPEAKER}" for one in found]
 
 
-def _pair(actor_id: str, name: str) -> str:
-    return f"{actor_id} {name}"
+def _spoken_by(session: Session, one: str, actor_id: str) -> dict[str, Any]:
+    """Put another in the place of a statement's speaker; who spoke with them stays."""
+    value = fields.read(session, one)["value"]
+    return {"by": "person", "value": value | {"actor": actor_id}}
 
 
-def _json(value: State) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+def _joined(one: State, other: State | None) -> State:
+    """Put two states together; where both are about a thing, the first counts."""
+    both = {**(other or {}), **one}
+    return {sort: {**(other or {}).get(sort, {}), **one.get(sort, {})} for sort in both}
 
 
-def _read_name(session: Session, pair: str) -> bool:
-    actor_id, _, name = pair.partition(" ")
-    query = select(col(AliasRow.seq)).where(
-        col(AliasRow.actor_id) == actor_id, col(AliasRow.name) == name
-    )
-    return session.scalars(query).first() is not None
+def _checked(session: Session, row: StatementRow, name: str, value: Any) -> Any:
+    """Hold a part to be one that a statement can have; an actor is whom it counts as.
+
+    Raises:
+        NotFoundError: if a speaker is no actor's id.
+        UsageError: if it is none.
+
+    """
+    if name not in fields.CORRECTABLE:
+        raise UsageError(
+            f"{name} cannot be corrected", hint=f"only {', '.join(fields.CORRECTABLE)}"
+        )
+    if name == fields.SPEAKER:
+        return _counted(session, value)
+    if name == fields.STANCE and value not in set(Stance):
+        raise UsageError(f"{value} is no stance", hint=f"one of {', '.join(Stance)}")
+    if name in {fields.SPAN, fields.SAID_ON, fields.FIGURES, fields.DATES}:
+        _hold_to_be_there(session, row.report_key, value)
+    return value
 
 
-def _write_name(session: Session, pair: str, there: bool) -> None:
-    actor_id, _, name = pair.partition(" ")
-    if there == _read_name(session, pair):
-        return
-    if there:
-        row = session.get_one(ActorRow, actor_id)
-        session.add(AliasRow.of(row.value(), name))
-        session.flush()
-        return
-    session.execute(
-        delete(AliasRow).where(col(AliasRow.actor_id) == actor_id, col(AliasRow.name) == name)
-    )
+def _counted(session: Session, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Put in the place of speakers whom they count as."""
+    named = [one for one in (value["actor"], *value["with"]) if one is not None]
+    found = dict.fromkeys(_counting(session, one).id for one in named)
+    actor, *others = found or (None,)
+    return {**value, "actor": actor, "with": others}
 
 
-def _column(
-    row: type[Any], id_column: Any, name: str
-) -> tuple[Callable[[Session, str], Any], Callable[[Session, str, Any], None]]:
-    """Give how one column of the row with an id is read and written."""
-
-    def read(session: Session, one: str) -> Any:
-        return session.scalar(select(getattr(row, name)).where(id_column == one))
-
-    def write(session: Session, one: str, value: Any) -> None:
-        session.execute(update(row).where(id_column == one).values({name: value}))
-
-    return read, write
-
-
-_SORTS: dict[str, tuple[Callable[[Session, str], Any], Callable[[Session, str, Any], None]]] = {
-    "counts_as": _column(ActorRow, col(ActorRow.id), "counts_as"),
-    "speakers": _column(StatementRow, col(StatementRow.id), "speaker_id"),
-    "rulings": _column(FindingRow, col(FindingRow.id), "ruling"),
-    "assigned": (_read_assigned, _write_assigned),
-    "names": (_read_name, _write_name),
-}
-"""Of each sort of thing that is decided about: how it is read, how it is written."""
+def _hold_to_be_there(session: Session, report_key: str, value: Any) -> None:
+    """Hold words to stand in their report where they say."""
+    query = select(col(ReportRow.text)).where(col(ReportRow.key) == report_key)
+    text = session.scalars(query).one()
+    for one in value if isinstance(value, list) else [value]:
+        if one and text[one["start"] : one["end"]] != one["text"]:
+            raise UsageError(f"{one['text']!r} does not stand at {one['start']} of the report")

@@ -107,7 +107,8 @@ class SQLite:
         """Ask FTS5, which ranks by BM25."""
         return (
             "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
-            f"FROM statement_search WHERE statement_search MATCH :{name}"
+            f"FROM statement_search WHERE statement_search MATCH :{name} "
+            "AND rowid NOT IN (SELECT seq FROM statement WHERE withdrawn)"
         )
 
     def words(self, tokens: list[str]) -> str:
@@ -167,7 +168,8 @@ class PostgreSQL:
         query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
         return (
             f"SELECT seq, -ts_rank_cd(words, {query}) AS rank "
-            f"FROM statement_search WHERE words @@ {query}"
+            f"FROM statement_search WHERE words @@ {query} "
+            "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn)"
         )
 
     def words(self, tokens: list[str]) -> str:

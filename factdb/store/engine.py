@@ -94,6 +94,14 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def trying(engine: Engine) -> Iterator[Session]:
+    """Give a session as `writing` does, of which nothing is stored."""
+    with Session(engine.execution_options(**migrate.WRITES)) as session:
+        session.connection()
+        yield session
+
+
 def _prepare_place(path: Path, place: str, *, read_only: bool) -> None:
     """Make the folder of a file that may be made; SQLite would make an empty file to read."""
     if not read_only:

@@ -39,8 +39,8 @@ _STATEMENT = re.compile(r"s-[0-9a-f]{1,12}")
 _WORD = re.compile(r"[^\W_]+")
 
 _IDS = {
-    "s": ("statement", "SELECT id FROM v_statements"),
-    "f": ("finding", "SELECT id FROM v_findings"),
+    "s": ("statement", "SELECT id FROM v_kept_statements"),
+    "f": ("finding", "SELECT id FROM v_kept_findings"),
     "a": ("actor", "SELECT id FROM v_members"),
     "r": ("report", "SELECT key AS id FROM v_reports"),
 }
@@ -200,7 +200,7 @@ class Lookup:
             "kind": kind,
             "stance": stance,
             "outlet": outlet,
-            "report": report and self._report(report),
+            "report": report and self._of_kind("report", report),
         }
         return self._statements(filters, "published_utc DESC, report_key, start", limit)
 
@@ -339,10 +339,11 @@ class Lookup:
             AmbiguousError: if several things begin with it.
 
         """
-        kind, one = self._one(short_id)
-        if kind != "finding":
-            raise NotFoundError(f"{short_id} is the id of a {kind}, not of a finding")
-        return one
+        return self._of_kind("finding", short_id)
+
+    def statement_id(self, short_id: str) -> str:
+        """Complete the id of a statement; raises as `finding_id` does."""
+        return self._of_kind("statement", short_id)
 
     def log(
         self,
@@ -428,10 +429,10 @@ class Lookup:
         least = _least(filters.get("min_score"))
         return {**given, **least, "who": who and whois.find(self._driver, who)}
 
-    def _report(self, short_id: str) -> str:
+    def _of_kind(self, wanted: str, short_id: str) -> str:
         kind, one = self._one(short_id)
-        if kind != "report":
-            raise NotFoundError(f"{short_id} is the id of a {kind}, not of a report")
+        if kind != wanted:
+            raise NotFoundError(f"{short_id} is the id of a {kind}, not of a {wanted}")
         return one
 
     def _statement(self, one: str) -> Record:
@@ -440,7 +441,7 @@ class Lookup:
             self._driver, assemble.by_id(self._driver, [one]).values()
         )
         place = self._first(
-            "SELECT s.title, s.speaker_reason, r.text, r.replaced_by FROM v_statements s "
+            "SELECT s.title, s.speaker_reason, r.text, r.replaced_by FROM v_kept_statements s "
             "JOIN v_reports r ON r.key = s.report_key WHERE s.id = :one",
             one=one,
         )
@@ -454,6 +455,7 @@ class Lookup:
             "actor": self._actor(speaker["id"]) if speaker else None,
             "matches": self._matches(one),
             "replaced_by": place["replaced_by"],
+            "log": self._log_of(one),
         }
 
     def _matches(self, one: str) -> list[Record]:
@@ -468,7 +470,9 @@ class Lookup:
         return list(rows)
 
     def _finding(self, one: str) -> Record:
-        (record,) = assemble.findings(self._driver, "WHERE id = :one", {"one": one})
+        (record,) = assemble.findings(
+            self._driver, "WHERE id = :one", {"one": one}, view="v_kept_findings"
+        )
         return record | {"log": list(self.log(subject=one))[::-1]}
 
     def _actor(self, one: str) -> Record:

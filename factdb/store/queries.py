@@ -47,8 +47,8 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "reports", "whole",
-           "with_words", "writing"]  # fmt: skip
+__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "rekey", "report_of",
+           "reports", "whole", "with_words", "writing"]  # fmt: skip
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 
@@ -167,6 +167,16 @@ def reports(session: Session, ids: Collection[str]) -> dict[str, Report]:
     return {one.id: one for one in found if one.id in set(ids)}
 
 
+def report_of(session: Session, statement_id: str) -> Report:
+    """Give the report in which a stored statement stands."""
+    query = (
+        select(ReportRow)
+        .join(StatementRow, col(StatementRow.report_key) == col(ReportRow.key))
+        .where(col(StatementRow.id) == statement_id)
+    )
+    return session.scalars(query).one().value()
+
+
 def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
     """Ask the index of words, each word by itself; nothing in a word is an operator."""
     words = [plain for word in words if (plain := word.translate(_NO_WORD).strip())]
@@ -178,12 +188,14 @@ def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
         given = {"any": " OR ".join(f'"{word}"' for word in words), "most": limit}
         query = (
             "SELECT rowid FROM statement_search WHERE statement_search MATCH :any "
+            "AND rowid NOT IN (SELECT seq FROM statement WHERE withdrawn) "
             "ORDER BY bm25(statement_search, 4.0, 1.0, 2.0, 1.0), rowid LIMIT :most"
         )
     else:
         any_of = " || ".join(f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in names)
         query = (
             f"SELECT seq FROM statement_search WHERE words @@ ({any_of}) "
+            "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn) "
             f"ORDER BY ts_rank(words, {any_of}) DESC, seq LIMIT :most"
         )
     return list(session.scalars(text(query), given))
@@ -339,6 +351,15 @@ def _add_statements(
     for kind in (FigureRow, DateRow, SpeakerRow):
         _insert(session, [row for one in statements for row in kind.all_of(one)])
     postings.enter(session, {seqs[one.id]: keys.get(one.id, ()) for one in statements})
+
+
+def rekey(session: Session, keys: Mapping[str, Collection[str]]) -> None:
+    """Put other keys in the place of those that stored statements have; by their ids."""
+    made = table_of(StatementRow).c
+    query = select(made.id, made.seq).where(made.id.in_(sorted(keys)))
+    seqs: dict[str, int] = {row.id: row.seq for row in session.execute(query)}
+    postings.leave(session, seqs.values())
+    postings.enter(session, {seqs[one]: found for one, found in keys.items() if one in seqs})
 
 
 def _add_judged(

@@ -19,7 +19,7 @@ def reindex(session: Session) -> int:
     postings.clear(session)
     count = 0
     for seqs in _batches(session):
-        found = assembly.statements(session, seqs)
+        found = assembly.statements(session, seqs, withdrawn=False)
         postings.enter(session, {seq: match.keys(one) for seq, one in found.items()})
         count += len(found)
     return count

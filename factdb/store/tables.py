@@ -98,17 +98,24 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.utcoffset() is None:
             raise ValueError(f"a time without a zone: {value.isoformat()}")
-        moment = value.astimezone(UTC)
-        if dialect.name != "sqlite":
-            return moment
-        return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return moment(value) if dialect.name == "sqlite" else value.astimezone(UTC)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
         """Give an aware time in UTC."""
         if value is None:
             return None
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-        return moment.astimezone(UTC)
+        found = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return found.astimezone(UTC)
+
+
+def moment(value: datetime) -> str:
+    """Write an aware time as the views do: UTC, of one width.
+
+    >>> moment(datetime(2031, 5, 6, 9, 30, tzinfo=UTC))
+    '2031-05-06T09:30:00.000000Z'
+    """
+    told = value.astimezone(UTC).replace(tzinfo=None)
+    return told.isoformat(timespec="microseconds") + "Z"
 
 
 def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
@@ -491,10 +498,10 @@ class StatementRow(Table, table=True):
         )
 
     def _said_on(self) -> When | None:
-        if not (self.said_text and self.said_first and self.said_last and self.said_precision):
+        if not (self.said_first and self.said_last and self.said_precision):
             return None
         return When(
-            self.said_text,
+            self.said_text or "",
             self.said_start or 0,
             self.said_end or 0,
             self.said_first,
@@ -808,15 +815,17 @@ class LapseRow(Table, table=True):
     entry: int = Field(foreign_key="log.seq")
 
 
-class ExceptionRow(Table, table=True):
-    """A name that does not mean an actor in what an outlet prints, as a person says."""
+class LessonRow(Table, table=True):
+    """Whom a name means, or does not mean, in what an outlet prints, as a person says."""
 
-    __tablename__ = "exception"
+    __tablename__ = "lesson"
 
     key: str = Field(primary_key=True)
     """The form of the name, `factdb.actors.keys.key`."""
     outlet: str = Field(primary_key=True)
+    """"" for any."""
     actor_id: str = Field(primary_key=True, foreign_key="actor.id")
+    means: bool
 
 
 class MetaRow(Table, table=True):

@@ -68,7 +68,7 @@ def test_everything_is_in_it(kept: list[str]) -> None:
     named = {value[0] for value in map(json.loads, kept[1:])}
     rows = [value[1] for value in map(json.loads, kept[1:])]
 
-    unused = {"correction", "lapse", "exception"}
+    unused = {"correction", "lapse", "lesson"}
     assert named == {one.name for one in archive.tables()} - unused | {"end"}
     assert {"hold", "meta"} & named == set()
     assert any(row.get("ruling") == "confirmed" for row in rows)
