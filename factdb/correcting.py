@@ -325,8 +325,10 @@ def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
             for name, told in after.get("fields", {}).items()
         ],
         "findings": [
-            {"id": one, "follows": value is not None, **_finding(value or before["findings"][one])}
-            for one, value in after.get("findings", {}).items()
+            {"id": one, "followed": old is not None, "follows": new is not None}
+            | _finding(new or old)
+            for one, new in after.get("findings", {}).items()
+            for old in (before["findings"][one],)
         ],
     }
 

@@ -238,7 +238,7 @@ def _changes(logged: Record) -> Iterator[str]:
                     statement, part = one.split()
                     told = changed(part, before[sort][one]["value"], new["value"])
                     yield f"{statement} {told}"
-                case "findings":
+                case "findings" if not (new and before[sort][one]):
                     yield f"{one} {'follows' if new else 'no longer follows'}"
                 case "names" | "counts_as" | "speakers" | "rulings" | "assigned":
                     yield f"{sort.replace('_', ' ')}: {one} → {plain(new)}"

@@ -212,9 +212,13 @@ def _correction(page: Page, record: Record) -> None:
         told = say.changed(one["part"], one["from"], one["to"])
         page.line(f"{other}{told}", indent=INDENT, lead="  change")
     for one in record["findings"]:
-        lead = "  new" if one["follows"] else "  gone"
+        lead = _BECAME[one["followed"], one["follows"]]
         told = f"{one['relation']} {one['id']}: {say.clean(one['reason'])}"
         page.line((told, "yellow" if one["follows"] else "dim"), indent=INDENT, lead=lead)
+
+
+_BECAME = {(False, True): "  new", (True, False): "  gone", (True, True): "  anew"}
+"""How a finding that followed or not, and follows or not, is called."""
 
 
 def _entry(page: Page, record: Record) -> None:

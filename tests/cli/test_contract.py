@@ -94,6 +94,16 @@ def test_pairs_and_relations(run: Run, tmp_path: Path) -> None:
     assert answers[0]["id"] == 7
 
 
+def test_corrections(run: Run, filled: str) -> None:
+    """What a correction would change."""
+    said = lines(run("--db", filled, "statements", "--format", "jsonl").out)[0]
+    change = ["--speaker", "unknown", "--withdraw", "--dry-run"]
+
+    check(
+        "correction", lines(run("--db", filled, "correct", said["id"], *change, "-f", "jsonl").out)
+    )
+
+
 def test_reports_and_receipts(run: Run, tmp_path: Path) -> None:
     """Reports in, receipts out; the id that came in is given back."""
     path = tmp_path / "reports.jsonl"
