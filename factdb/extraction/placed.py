@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factdb.config import DEFAULT_MODEL
 from factdb.extraction.frames import frames
-from factdb.extraction.parse import Reading, read
+from factdb.extraction.parse import Reading, load, read_all
 from factdb.text.dates import dates
 from factdb.text.figures import figures
 from factdb.types import Kind, Report, Statement, Words
@@ -31,19 +31,20 @@ def placed(
     text = report.text[start:end]
     if not text.strip():
         raise ValueError(f"no words at {start} to {end}")
-    reading = read(report, model)
     when = dates(text, report.day, start)
-    return replace(
-        statement,
-        text=text,
-        start=start,
-        end=end,
-        kind=_kind(reading, statement, start, end),
-        sentence=_sentence(reading, statement, start, end),
-        figures=figures(text, start),
-        dates=when,
-        frames=frames(reading.token_span(start, end), when),
-    )
+    with load(model).memory_zone():
+        (reading,) = read_all([report], model)
+        return replace(
+            statement,
+            text=text,
+            start=start,
+            end=end,
+            kind=_kind(reading, statement, start, end),
+            sentence=_sentence(reading, statement, start, end),
+            figures=figures(text, start),
+            dates=when,
+            frames=frames(reading.token_span(start, end), when),
+        )
 
 
 def _kind(reading: Reading, statement: Statement, start: int, end: int) -> Kind:
