@@ -54,9 +54,8 @@ class Correction:
         said_on: when it was said: a day, a month, a year, two with ".." between; or "none".
         figures: to be in the place of what their words hold now, or besides: each with ``words``
             of the report, ``low``, ``high``, ``unit``, ``of``, ``approx``.
-        no_figures: words of figures that are none.
         dates: of what it is about, by their words: "last week" and "2031-05-05..2031-05-11".
-        no_dates: words of dates that are none.
+        drop: words of figures and dates that are none.
         withdraw: whether to take the whole statement back.
 
     """
@@ -68,9 +67,8 @@ class Correction:
     negated: bool | None = None
     said_on: str = ""
     figures: Sequence[Mapping[str, Any]] = ()
-    no_figures: Sequence[str] = ()
     dates: Mapping[str, str] | None = None
-    no_dates: Sequence[str] = ()
+    drop: Sequence[str] = ()
     withdraw: bool = False
 
 
@@ -152,10 +150,12 @@ def parts_of(
         given[fields.NEGATED] = told.negated
     if told.said_on:
         given[fields.SAID_ON] = records.when(_said_on(told.said_on, statement))
-    if told.figures or told.no_figures:
-        given[fields.FIGURES] = [records.figure(one) for one in _figures(told, moved, report)]
-    if told.dates or told.no_dates:
-        given[fields.DATES] = [records.when(one) for one in _dates(told, moved, report)]
+    gone = [_dropped(words, moved, report) for words in told.drop]
+    figures, dates = _figures(told, moved, report, gone), _dates(told, moved, report, gone)
+    if figures != list(moved.figures):
+        given[fields.FIGURES] = [records.figure(one) for one in figures]
+    if dates != list(moved.dates):
+        given[fields.DATES] = [records.when(one) for one in dates]
     if told.withdraw:
         given[fields.WITHDRAWN] = True
     if not given:
@@ -225,10 +225,22 @@ def _said_on(told: str, statement: Statement) -> When | None:
     return When(*where, first, last, precision)
 
 
-def _figures(told: Correction, statement: Statement, report: Report) -> list[Figure]:
+Place = tuple[int, int]
+
+
+def _dropped(words: str, statement: Statement, report: Report) -> Place:
+    """Find the place of words that are a figure or a date, and shall be none."""
+    place = _place(words, statement, report)
+    parts: list[Figure | When] = [*statement.figures, *statement.dates]
+    if not any(_touches(one, [place]) for one in parts):
+        raise UsageError(f"the statement has no figure and no date in {words!r}")
+    return place
+
+
+def _figures(
+    told: Correction, statement: Statement, report: Report, gone: Sequence[Place]
+) -> list[Figure]:
     new = [_figure(one, statement, report) for one in told.figures]
-    gone = [_place(words, statement, report) for words in told.no_figures]
-    _hold_to_be_among(gone, statement.figures, "figure")
     places = [*gone, *((one.start, one.end) for one in new)]
     kept = [one for one in statement.figures if not _touches(one, places)]
     return sorted([*kept, *new], key=lambda one: one.start)
@@ -251,28 +263,20 @@ def _figure(told: Mapping[str, Any], statement: Statement, report: Report) -> Fi
         raise UsageError(f"no figure: {error}") from error
 
 
-def _dates(told: Correction, statement: Statement, report: Report) -> list[When]:
+def _dates(
+    told: Correction, statement: Statement, report: Report, gone: Sequence[Place]
+) -> list[When]:
     new = []
     for words, when in (told.dates or {}).items():
         start, end = _place(words, statement, report)
         new.append(When(report.text[start:end], start, end, *days(when)))
-    gone = [_place(words, statement, report) for words in told.no_dates]
-    _hold_to_be_among(gone, statement.dates, "date")
     places = [*gone, *((one.start, one.end) for one in new)]
     kept = [one for one in statement.dates if not _touches(one, places)]
     return sorted([*kept, *new], key=lambda one: one.start)
 
 
-def _touches(one: Figure | When, places: Sequence[tuple[int, int]]) -> bool:
+def _touches(one: Figure | When, places: Sequence[Place]) -> bool:
     return any(one.start < end and start < one.end for start, end in places)
-
-
-def _hold_to_be_among(
-    places: Sequence[tuple[int, int]], parts: Sequence[Figure | When], what: str
-) -> None:
-    for start, end in places:
-        if not any(_touches(one, [(start, end)]) for one in parts):
-            raise UsageError(f"the statement has no {what} at {start}:{end}")
 
 
 def correct(

@@ -105,7 +105,7 @@ def test_figures(stored: Database) -> None:
     (other,) = tried(
         stored, "trams", figures=[{"words": "1,200", "low": 1200, "high": None, "of": "trams"}]
     )["figures"]
-    none = tried(stored, "trams", no_figures=["some 1,200"])
+    none = tried(stored, "trams", drop=["some 1,200"])
 
     assert (other["text"], other["low"], other["high"]) == ("1,200", 1200, None)
     assert TRAMS[other["start"] : other["end"]] == "1,200"
@@ -134,8 +134,7 @@ WRONG: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"said_on": "yesterday"}, UsageError, "no date"),
     ({"figures": [{"words": "1,200", "low": None, "high": None}]}, UsageError, "bounds nothing"),
     ({"figures": [{"words": "1,200", "low": 3, "high": 2}]}, UsageError, "no figure"),
-    ({"no_figures": ["Velm"]}, UsageError, "has no figure"),
-    ({"no_dates": ["Velm"]}, UsageError, "has no date"),
+    ({"drop": ["Velm"]}, UsageError, "no figure and no date"),
 ]
 
 

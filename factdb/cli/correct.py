@@ -12,12 +12,8 @@ from factdb.cli import complete, screen
 from factdb.cli import options as opt
 from factdb.errors import UsageError
 from factdb.plugins import Record
-from factdb.types import Stance
 
 PANEL = "Decide"
-
-OPEN = "open"
-"""The bound that a figure's words leave open."""
 
 
 def register(app: Typer) -> None:
@@ -25,18 +21,28 @@ def register(app: Typer) -> None:
     app.command(rich_help_panel=PANEL)(correct)
 
 
-def bound(told: str) -> float | None:
-    """Understand a bound of a figure: a number, grouped by commas or not, or "open".
+def figure(told: str) -> Record:
+    """Understand a figure: ``WORDS=BOUNDS UNIT``.
 
-    >>> bound("1,200"), bound("open")
-    (1200.0, None)
+    Bounds are a number, or two with ".." between, one of which may be left out.
+
+    >>> figure("some 1,200=1200..")
+    {'words': 'some 1,200', 'low': 1200.0, 'high': None, 'unit': ''}
     """
-    if told == OPEN:
-        return None
+    words, sign, meant = told.rpartition("=")
+    bounds, _, unit = meant.strip().partition(" ")
+    low, apart, high = bounds.partition("..")
+    if not (words and sign and bounds.strip(".")):
+        raise BadParameter(f'{told!r} is no figure: write "some 1,200=1200..1300 EUR"')
+    ends = _number(low), _number(high if apart else low)
+    return {"words": words, "low": ends[0], "high": ends[1], "unit": unit.strip()}
+
+
+def _number(told: str) -> float | None:
     try:
-        return float(told.replace(",", ""))
+        return float(told.replace(",", "")) if told else None
     except ValueError as error:
-        raise BadParameter(f"{told!r} is no number, nor {OPEN}") from error
+        raise BadParameter(f"{told!r} is no number") from error
 
 
 def span(told: str) -> tuple[int, int]:
@@ -50,125 +56,67 @@ def span(told: str) -> tuple[int, int]:
 def correct(
     statement: Annotated[
         str,
-        Argument(
-            metavar="ID",
-            autocompletion=complete.statement,
-            help="A statement's id, or the beginning of one.",
-        ),
+        Argument(metavar="ID", autocompletion=complete.statement, help="A statement's id."),
     ],
     speaker: Annotated[
         list[str] | None,
-        Option(
-            "--speaker",
-            metavar="NAME|ID",
-            autocompletion=complete.actor,
-            help="Who speaks; again for who speaks with them; unknown for nobody.",
-        ),
+        Option("--speaker", metavar="NAME", autocompletion=complete.actor, help="Or unknown."),
     ] = None,
-    text: Annotated[
-        str, Option("--text", metavar="WORDS", help="The words, exactly as the report has them.")
-    ] = "",
+    text: Annotated[str, Option("--text", metavar="WORDS", help="As the report has them.")] = "",
     place: Annotated[
-        Any,
-        Option(
-            "--span",
-            metavar="START:END",
-            parser=span,
-            help="Or where they stand, in characters of the report.",
-        ),
+        Any, Option("--span", metavar="A:B", parser=span, help="Or where they stand in it.")
     ] = None,
     stance: Annotated[
-        Stance | None, Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}.")
-    ] = None,
+        str, Option("--stance", metavar="STANCE", help="assert, deny, demand, warn …")
+    ] = "",
     negated: Annotated[
-        bool | None,
-        Option("--negated/--affirmed", help="Whether it says that something is not so."),
+        bool | None, Option("--negated/--affirmed", help="Whether it is said not to be so.")
     ] = None,
-    said_on: Annotated[
-        str,
-        Option(
-            "--said-on",
-            metavar="DATE",
-            help="When it was said: 2022-02-01, 2022-02, 2022-02-01..2022-02-05, or none.",
-        ),
-    ] = "",
-    figure: Annotated[
-        str,
-        Option(
-            "--figure",
-            metavar="WORDS",
-            help="The words of a figure, which --low, --high, --unit, --of, --approx explain.",
-        ),
-    ] = "",
-    low: Annotated[
-        Any, Option("--low", metavar="NUMBER", parser=bound, help="The least they allow, or open.")
+    said_on: Annotated[str, Option("--said-on", metavar="DATE", help="Or A..B, or none.")] = "",
+    figures: Annotated[
+        Any, Option("--figure", metavar="WORDS=A..B", parser=figure, help="Bounds, and a unit.")
     ] = None,
-    high: Annotated[
-        Any, Option("--high", metavar="NUMBER", parser=bound, help="The most they allow, or open.")
-    ] = None,
-    unit: Annotated[
-        str, Option("--unit", metavar="UNIT", help="EUR, %, kilometres …; none for a count.")
-    ] = "",
-    of: Annotated[str, Option("--of", metavar="WORDS", help="What is counted.")] = "",
-    approx: Annotated[
-        str, Option("--approx", metavar="WORDS", help="What makes it vague: about, at least.")
-    ] = "",
-    no_figure: Annotated[
-        list[str] | None,
-        Option("--no-figure", metavar="WORDS", help="The words of a figure that is none."),
-    ] = None,
+    of: Annotated[str, Option("--of", metavar="WORDS", help="What the figure counts.")] = "",
     dates: Annotated[
-        list[str] | None,
-        Option(
-            "--date",
-            metavar="WORDS=DATE",
-            help='What it is about: "last week=2022-01-24..2022-01-30".',
-        ),
+        list[str] | None, Option("--date", metavar="WORDS=DATE", help="What it is about.")
     ] = None,
-    no_date: Annotated[
-        list[str] | None,
-        Option("--no-date", metavar="WORDS", help="The words of a date that is none."),
+    drop: Annotated[
+        list[str] | None, Option("--drop", metavar="WORDS", help="No figure, or no date.")
     ] = None,
-    withdraw: Annotated[
-        bool, Option("--withdraw", help="Take the statement back; it is kept, and never shown.")
-    ] = False,
+    withdraw: Annotated[bool, Option("--withdraw", help="Take the statement back.")] = False,
     note: Annotated[str, Option("--note", metavar="WORDS", help="Why.")] = "",
-    dry_run: Annotated[bool, Option("--dry-run", help="Only say what would become of it.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say what would change.")] = False,
     by: opt.DecidedBy = None,
-    model: opt.Model = None,
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
     """Put what you know in the place of what the machine understood.
 
-    Several parts may be corrected at once. What follows is judged anew at
-    once: contradictions that no longer follow go, new ones come. A newer
-    extractor never overwrites it; factdb undo takes it back.
+    What follows is judged anew at once. A newer extractor never overwrites
+    it; factdb undo takes it back.
 
-    Exit code 0: corrected, 1: no statement has this id or nobody this name,
-    2: an error, also when it says so already.
+    Exit code 0: corrected, 1: nothing has this id or name, 2: an error.
 
     For example:
-      factdb correct s-1f3a --speaker Kovacs
+      factdb correct s-1f3a --speaker Kovacs --note "asked the desk"
       factdb correct s-1f3a --text "we will not pay" --stance reject
-      factdb correct s-1f3a --figure "some 1,200" --low 1200 --high 1300 --of trams
-      factdb correct s-1f3a --said-on 2022-02-01 --note "asked the desk"
-      factdb correct s-1f3a --withdraw --note "satire"
+      factdb correct s-1f3a --figure "some 1,200=1200..1300" --of trams
+      factdb correct s-1f3a --said-on 2022-02-01 --dry-run
+      factdb correct s-1f3a --withdraw --note satire
     """
     from factdb.database import Database
 
-    settings = config.load(db, model)
+    settings = config.load(db)
     told = {
         "speaker": speaker or (),
         "text": text,
         "span": place,
-        "stance": str(stance or ""),
+        "stance": stance,
         "negated": negated,
         "said_on": said_on,
-        "figures": _figures(figure, low=low, high=high, unit=unit, of=of, approx=approx),
-        "no_figures": no_figure or (),
+        "figures": [{**figures, "of": of}] if figures else (),
         "dates": dict(_dated(one) for one in dates or ()),
-        "no_dates": no_date or (),
+        "drop": drop or (),
         "withdraw": withdraw,
     }
     with Database(settings.url, model=settings.model) as database:
@@ -183,15 +131,6 @@ def correct(
     screen.answer([done], style)
     steps = [(["undo", str(done["correction"])], "take this back")] if not dry_run else []
     screen.next_steps(style, [*steps, (["show", done["statement"]], "how it stands")], db=db)
-
-
-def _figures(words: str, **told: Any) -> list[Record]:
-    """Put the options about a figure together."""
-    if words:
-        return [{"words": words, **told}]
-    if any(value not in (None, "") for value in told.values()):
-        raise UsageError("these are about a figure", hint="name its words with --figure")
-    return []
 
 
 def _dated(told: str) -> tuple[str, str]:
