@@ -22,13 +22,17 @@ from factdb.rules.speakers import is_outlet, relays, same_name, same_speaker, sp
 from factdb.rules.terms import akin, opposites
 from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import rarity, weight
-from factdb.types import ActorKind, Figure, Frame, Relation, Stance, Statement, When
+from factdb.types import ActorKind, Figure, Frame, Relation, Statement, When
 from factdb.verification.tokens import tokens
 from factdb.verification.turning import CONDITIONS, HEDGES
 from factdb.verification.wording import Outcome, worded
 
 NEAR_ENOUGH = 0.4
 """With so much of a claim's weight in words, a stored statement is a near miss."""
+
+_MOST = 0.6
+"""A claim without a figure must have this share of its weight in the statement itself, unless only
+who does it is named otherwise: "the prime minister"."""
 
 _EXACT = 0.01
 _ROUGH = 0.1
@@ -57,7 +61,7 @@ _PUT = {
     "will": "to come", "would": "to come", "can": "possible", "must": "a duty", "want": "a wish",
     "if": "a condition",
 }  # fmt: skip
-_REFUSING = frozenset({Stance.DENY, Stance.REJECT})
+_REFUSING = re.compile(r"(?:den[yi]|reject|refut|dismiss|disput|rebut|repudiat)", re.IGNORECASE)
 
 
 class Standing(Enum):
@@ -98,6 +102,8 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     bits, total = weight(own - missing), weight(own)
     cover = 1.0 if verbatim else bits / total if total else 0.0
     lent = frozenset(w for w in missing - _deeds(claim) if _is_said(w, beside))
+    if cover < _MOST and not claim.figures and not lent <= _subjects(claim):
+        lent = frozenset()
     gone = missing - lent
     if cover < NEAR_ENOUGH or not (verbatim or own - missing):
         return Told(Standing.APART, cover, bits)
@@ -110,6 +116,10 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     if short := _uncounted(claim, stored) or ("" if verbatim else _hedged(claim, stored)):
         return Told(Standing.NEAR, cover, bits, None, short)
     return Told(Standing.SAYS, cover, bits, None, _elsewhere(lent))
+
+
+def _subjects(claim: Statement) -> frozenset[str]:
+    return frozenset(word for frame in claim.frames for word in frame.subject)
 
 
 def _elsewhere(lent: frozenset[str]) -> str:
@@ -209,12 +219,20 @@ def _deeds(claim: Statement) -> frozenset[str]:
 
 
 def _verbatim(claim: Statement, stored: Statement) -> bool:
-    if (claim.stance in _REFUSING) != (stored.stance in _REFUSING):
+    if _refuses(claim) != _refuses(stored):
         return False
     if _denies(claim) != _denies(stored):
         return False
     found = worded(claim.text, stored.text)
     return found.outcome in {Outcome.VERBATIM, Outcome.TYPOGRAPHIC}
+
+
+def _refuses(statement: Statement) -> bool:
+    """Say whether the words of the act refuse the content: "denied that …".
+
+    A stance alone may come from a "nothing" within the content.
+    """
+    return statement.cue is not None and bool(_REFUSING.match(statement.cue.text))
 
 
 def _denies(statement: Statement) -> bool:
@@ -353,14 +371,11 @@ def _of_year(day: date) -> tuple[int, int]:
 def _other_side(claim: Statement, stored: Statement) -> tuple[Relation, str] | None:
     """Say where one denies what the other says: "not" on one side of the same deed, or a denial."""
     pairs = list(_of_one_deed(claim, stored))
-    refused = (claim.stance is Stance.DENY) != (stored.stance is Stance.DENY)
+    refused = _refuses(claim) != _refuses(stored)
     if not pairs or not all((a.negated != b.negated) != refused for a, b in pairs):
         return None
-    who = (
-        "the draft"
-        if any(a.negated for a, _ in pairs) or claim.stance is Stance.DENY
-        else "the record"
-    )
+    denied = any(one.negated for one, _ in pairs) or _refuses(claim)
+    who = "the draft" if denied else "the record"
     return Relation.NEGATION, f"only {who} denies it: “{pairs[0][0].predicate}”"
 
 

@@ -7,10 +7,11 @@ voice. Each is compared with stored statements that share words with it; nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from heapq import nlargest
 
 from factdb import match, rules
 from factdb.rules.speakers import is_outlet, same_name, same_speaker, speaker_name
@@ -26,6 +27,12 @@ _LEAST_WORDS = 3
 titles and names."""
 
 _BARE = 5
+_LAID = 16
+"""So many stored passages at most are laid beside a quotation, word by word."""
+
+_MOST_OF_IT = 0.8
+"""A report is searched for a quotation if it has this share of its words; spelling may differ."""
+
 _AROUND = 300
 """Characters of the draft's own sentence that are looked at on either side of the marks."""
 
@@ -216,6 +223,9 @@ def check_in_report(item: Item, report: Report, stored: Sequence[Statement]) -> 
         then a statement of just these words, which the store does not have.
 
     """
+    wanted = _word_set(item.text)
+    if len(wanted & _word_set(report.text)) < _MOST_OF_IT * len(wanted):
+        return None
     wording = worded(item.text, report.text, before=item.before, after=item.after)
     if not wording.outcome.clean:
         return None
@@ -229,7 +239,7 @@ def check_in_report(item: Item, report: Report, stored: Sequence[Statement]) -> 
 
 
 def _check_quotation(item: Item, stored: Sequence[Statement]) -> Checked:
-    found = [_compared(item, one) for one in _passages(stored)]
+    found = [_compared(item, one) for one in _nearest(item, _passages(stored))]
     best = min(found, key=lambda one: _rank(item, *one), default=None)
     if best is None:
         return Checked(item, Outcome.NOT_FOUND, reason="nothing stored is like it")
@@ -237,6 +247,17 @@ def _check_quotation(item: Item, stored: Sequence[Statement]) -> Checked:
     if wording.outcome.clean and not wording.reason:
         wording = replace(wording, reason=_printed_otherwise(there, found))
     return _told(item, wording, there)
+
+
+def _nearest(item: Item, some: Iterable[Statement]) -> list[Statement]:
+    """Give the passages that hold most of a quotation's words: only these are laid beside it."""
+    wanted = _word_set(item.text)
+    return nlargest(_LAID, some, key=lambda one: len(wanted & _word_set(one.text)))
+
+
+@lru_cache(maxsize=4096)
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _printed_otherwise(there: Statement, found: Sequence[tuple[Wording, Statement]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factdb.rules.alignment import spoken
 from factdb.text.numerals import Numeral, numerals
@@ -99,7 +100,12 @@ def _forms(match: re.Match[str]) -> tuple[str, ...]:
         return (match[0].replace(".", "").casefold(),)
     if kind:
         return ({"percent": "percent", "ampersand": "and"}[kind],)
-    return spoken(match[0]) or (match[0].casefold(),)
+    return _sounds(match[0])
+
+
+@lru_cache(maxsize=1 << 16)
+def _sounds(word: str) -> tuple[str, ...]:
+    return spoken(word) or (word.casefold(),)
 
 
 def forms(some: Sequence[Token]) -> tuple[str, ...]:

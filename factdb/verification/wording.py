@@ -104,7 +104,7 @@ def worded(quotation: str, source: str, *, before: str = "", after: str = "") ->
 
     """
     quotation = _CASE_MARK.sub(r"\1", unicodedata.normalize("NFC", quotation))
-    beside = _Sources(quotation, source, tokens(quotation), _stored(source), before, after)
+    beside = _Sources(quotation, source, _asked(quotation), _stored(source), before, after)
     runs = pieces(beside.asked)
     if not runs or not beside.stored:
         return Wording(Outcome.NOT_FOUND, reason="there are no words to compare")
@@ -115,7 +115,13 @@ def worded(quotation: str, source: str, *, before: str = "", after: str = "") ->
     return _aligned(beside)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
+def _asked(quotation: str) -> tuple[Token, ...]:
+    """Give a quotation's words; it is held against many sources in a row."""
+    return tuple(tokens(quotation))
+
+
+@lru_cache(maxsize=1024)
 def _stored(source: str) -> tuple[Token, ...]:
     """Give a source's words; every quotation of a draft may be held against the same text."""
     return tuple(one for one in tokens(source) if not one.is_gap)
