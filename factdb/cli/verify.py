@@ -153,7 +153,7 @@ def _checked(ask: Request) -> tuple[str, list[Record]]:
 
 def _sum_up(ask: Request, records: Sequence[Record], style: str) -> None:
     if not records:
-        screen.note(f"{ask.draft}: no quotation, no attributed claim and no figure in it")
+        screen.note(f"{_name(ask)}: no quotation, no attributed claim and no figure in it")
         return
     from factdb.export.checked import sum_of
 
