@@ -27,6 +27,9 @@ _LEAST_WORDS = 3
 titles and names."""
 
 _BARE = 5
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{5}")
+"""Thai, Japanese and Chinese put no spaces between words."""
+
 _LAID = 16
 """So many stored passages at most are laid beside a quotation, word by word."""
 
@@ -107,10 +110,15 @@ def _quoted(report: Report, statements: Sequence[Statement]) -> Iterator[Item]:
             continue
         text = report.text[one.start : one.end]
         host = next((s for s in statements if _holds(s, one.start, one.end)), None)
-        if not text.strip() or (host is None and len(words(text)) < _LEAST_WORDS):
+        if not text.strip() or (host is None and not _is_speech(text)):
             continue
         before, after = _around(report.text, one.open_start, one.close_end)
         yield Item(Passage.QUOTATION, _cut(report, host, one.start, one.end), before, after)
+
+
+def _is_speech(text: str) -> bool:
+    """Say whether words in marks are long enough to be more than a name or a title."""
+    return len(words(text)) >= _LEAST_WORDS or bool(_WITHOUT_SPACES.search(text))
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
