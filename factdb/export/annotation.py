@@ -78,7 +78,7 @@ def _annotation(statement: Record, id_: str, told: str) -> dict[str, Any]:
 
 def _target(statement: Record) -> dict[str, Any]:
     url = say.clean(statement["url"])
-    source = statement.get("source", {})
+    source = say.source_of(statement)
     quote = {"type": "TextQuoteSelector", "exact": statement["text"]}
     quote |= {name: source[name] for name in ("prefix", "suffix") if name in source}
     start, end = statement["start"], statement["end"]

@@ -125,14 +125,14 @@ def _author(statement: Record) -> dict[str, Any]:
     if not speaker:
         return {}
     kind, name = _KINDS[speaker["kind"]], say.clean(speaker["name"])
-    role = say.clean(statement.get("source", {}).get("role", ""))
+    role = say.clean(say.source_of(statement).get("role", ""))
     job = {"jobTitle": role} if role and kind == "Person" else {}
     return {"@type": kind, "@id": urn(speaker["id"]), "name": name, **job}
 
 
 def _printings(statement: Record) -> list[Record]:
     """Give where the statement is printed, the earliest first; without its source, its report."""
-    printings: list[Record] = statement.get("source", {}).get("printings", [])
+    printings: list[Record] = say.source_of(statement).get("printings", [])
     return printings or [{**statement, "title": ""}]
 
 

@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import Any, TextIO
 
 from factdb.export import phrases as say
+from factdb.export.lineage import WORDED
 from factdb.export.sheet import LINK, escaped
 from factdb.plugins import Record
 
@@ -62,7 +63,7 @@ def _head(title: str) -> Iterator[str]:
 
 def _statement(record: Record, name: str) -> Iterator[str]:
     """Give the words, who says them where and when, and what does not fit with them."""
-    language = record.get("source", {}).get("language", "")
+    language = say.source_of(record).get("language", "")
     spoken = f' lang="{escaped(language)}"' if language else ""
     yield f'<figure id="{name}">\n<blockquote dir="auto"{spoken}>{escaped(say.quoted(record))}'
     if sentence := say.around(record):
@@ -76,7 +77,7 @@ def _statement(record: Record, name: str) -> Iterator[str]:
 
 
 def _facts(record: Record) -> Iterator[str]:
-    role = record.get("source", {}).get("role", "") if record["speaker"] else ""
+    role = say.source_of(record).get("role", "") if record["speaker"] else ""
     yield f"<b><bdi>{escaped(say.speaker(record))}</bdi></b>{f', {escaped(role)}' if role else ''}"
     if record["via"]:
         yield f"via {escaped(record['via'])}"
@@ -85,12 +86,15 @@ def _facts(record: Record) -> Iterator[str]:
     yield f'<time datetime="{say.day(record)}">{say.day(record)}</time>'
     if said := say.said(record):
         yield escaped(said)
+    if record.get("outcome") in WORDED:
+        yield from map(escaped, (f"source {record['source']}", WORDED[record["outcome"]]))
+        yield from (f"<code>{escaped(one)}</code>" for one in record["changes"])
     yield f"<code>{escaped(record['id'])}</code>"
 
 
 def _place(record: Record) -> str:
     """Name outlet and title, as a link where there is one."""
-    title = record.get("source", {}).get("title", "") or record.get("title", "")
+    title = say.source_of(record).get("title", "") or record.get("title", "")
     told = escaped(say.source(record)) + (f", “{escaped(title)}”" if title else "")
     url = say.clean(record["url"])
     if LINK.fullmatch(url):

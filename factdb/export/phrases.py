@@ -25,6 +25,15 @@ def shape(record: Record) -> str:
     return ""
 
 
+def source_of(record: Record) -> Record:
+    """Give what a statement that is handed out carries of its report; {} for others.
+
+    The rows of a lineage have the number of the source under this name.
+    """
+    found = record.get("source", {})
+    return found if isinstance(found, dict) else {}
+
+
 _SHAPES: dict[str, frozenset[str]] = {
     "shown": frozenset({"kind", "text", "before", "after", "matches"}),
     "report": frozenset({"text", "published", "statements"}),

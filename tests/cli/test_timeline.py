@@ -8,6 +8,8 @@ from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 import factdb
 from tests.cli import png
 from tests.cli.conftest import Run
@@ -151,6 +153,17 @@ def test_nothing_found(run: Run, filled: str) -> None:
     assert run("--db", filled, "timeline").code == 2
     assert run("--db", filled, "lineage", "s-0000").code == 1
     assert run("--db", filled, "lineage", "a-").code in {1, 2}
+
+
+@pytest.mark.parametrize("style", ["html", "md", "csv", "annotation"])
+def test_a_lineage_in_every_format(run: Run, filled: str, style: str) -> None:
+    """Each has both printings, told apart by their ids."""
+    one = printing(run, filled, CHANGED)
+    told = lines(run("--db", filled, "lineage", one, "-f", "jsonl").out)
+    done = run("--db", filled, "lineage", one, "-f", style)
+
+    assert done.code == 0
+    assert all(each["statement"]["id"] in done.out for each in told[0]["printings"])
 
 
 def test_lineage_shows_the_changed_words(run: Run, filled: str) -> None:
