@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -20,6 +21,9 @@ Row = dict[str, Any]
 WAIT = 10
 """Seconds that a look-up waits for a server or a lock."""
 
+_STANDING = "EXISTS (SELECT 1 FROM statement s WHERE s.seq = {seq} AND NOT s.withdrawn)"
+"""Asked of each row: where a session looks back, what stands is no list that one could read."""
+
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 
 
@@ -27,6 +31,8 @@ class Driver(Protocol):
     """A connection that reads; parameters are written ``:name``."""
 
     place: str
+    day: str
+    """The SQL type of a day."""
 
     def rows(
         self, query: str, parameters: Mapping[str, Any], *, many: bool = False
@@ -44,6 +50,18 @@ class Driver(Protocol):
 
     def words(self, tokens: list[str]) -> str:
         """Put words together as that parameter."""
+
+    def stored(self, table: str) -> str:
+        """Name a stored table, whatever the session has of that name."""
+
+    def views(self) -> list[tuple[str, str]]:
+        """Give the stored views with their queries, each after those that it reads."""
+
+    def making(self) -> AbstractContextManager[object]:
+        """Let the session make tables and views of its own meanwhile."""
+
+    def make(self, statement: str, parameters: Mapping[str, Any]) -> None:
+        """Run a statement that makes one."""
 
     def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
         """Give the same in SQL for the statements with any of these words, and its parameters.
@@ -63,11 +81,12 @@ class Driver(Protocol):
         """Let go of the database."""
 
 
-def connect(url: str) -> Driver:
+def connect(url: str, as_of: date | None = None) -> Driver:
     """Open a database of this release for reading.
 
     Args:
         url: as `factdb.config.database_url` gives it.
+        as_of: the day at whose end it is looked at (`factdb.store.asof`); None: as it is.
 
     Raises:
         StoreError: if there is none, it cannot be read, or nothing is in it.
@@ -79,6 +98,10 @@ def connect(url: str) -> Driver:
         with trouble.told(driver.place):
             found = driver.revision()
             schema.require(found, driver.place, empty=found is None and driver.is_empty())
+            if as_of is not None:
+                from factdb.store.asof import rewind
+
+                rewind(driver, as_of)
     except BaseException:
         driver.close()
         raise
@@ -88,9 +111,12 @@ def connect(url: str) -> Driver:
 class SQLite:
     """A SQLite file, opened for reading only."""
 
+    day = "TEXT"
+
     def __init__(self, raw: sqlite3.Connection, place: str) -> None:
         self.raw = raw
         self.place = place
+        self._standing = "rowid NOT IN (SELECT seq FROM statement WHERE withdrawn)"
 
     def rows(
         self, query: str, parameters: Mapping[str, Any], *, many: bool = False
@@ -107,8 +133,7 @@ class SQLite:
         """Ask FTS5, which ranks by BM25."""
         return (
             "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
-            f"FROM statement_search WHERE statement_search MATCH :{name} "
-            "AND rowid NOT IN (SELECT seq FROM statement WHERE withdrawn)"
+            f"FROM statement_search WHERE statement_search MATCH :{name} AND {self._standing}"
         )
 
     def words(self, tokens: list[str]) -> str:
@@ -118,6 +143,28 @@ class SQLite:
     def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
         """Put OR between quoted words; FTS5 knows how rare each is in this database."""
         return self.with_words("any"), {"any": " OR ".join(f'"{word}"' for word in told)}
+
+    def stored(self, table: str) -> str:
+        """Name it in the file."""
+        return f"main.{table}"
+
+    def views(self) -> list[tuple[str, str]]:
+        """Read them in the order in which they were made."""
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid"
+        return [(name, sql.partition(" AS ")[2]) for name, sql in self.raw.execute(query)]
+
+    @contextmanager
+    def making(self) -> Iterator[None]:
+        """Keep them in memory: the file is open for reading only."""
+        self.raw.execute("PRAGMA temp_store = MEMORY")
+        self.raw.execute("BEGIN")
+        yield
+        self.raw.execute("COMMIT")
+        self._standing = _STANDING.format(seq="statement_search.rowid")
+
+    def make(self, statement: str, parameters: Mapping[str, Any]) -> None:
+        """Run it."""
+        self.raw.execute(statement, parameters)
 
     def revision(self) -> str | None:
         """Read where Alembic noted it."""
@@ -140,22 +187,25 @@ class SQLite:
 class PostgreSQL:
     """A PostgreSQL database, in a session that may only read."""
 
+    day = "date"
+
     def __init__(self, raw: psycopg.Connection[Any], place: str) -> None:
         self.raw = raw
         self.place = place
+        self._schema = ""
+        self._standing = "seq NOT IN (SELECT seq FROM statement WHERE withdrawn)"
 
     def rows(
         self, query: str, parameters: Mapping[str, Any], *, many: bool = False
     ) -> Iterator[Row]:
         """Run a query; many rows stay with the server until they are asked for."""
-        told = _PARAMETER.sub(r"%(\1)s", query.replace("%", "%%"))
         # NUL, which PostgreSQL refuses, stands in no stored text.
         given = {
             name: value.replace("\0", "") if isinstance(value, str) else value
             for name, value in parameters.items()
         }
         with trouble.told(self.place), self._cursor(many=many) as cursor:
-            cursor.execute(told.encode(), given)
+            cursor.execute(self._spelled(query), given)
             names = [column.name for column in cursor.description or ()]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
@@ -168,8 +218,7 @@ class PostgreSQL:
         query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
         return (
             f"SELECT seq, -ts_rank_cd(words, {query}) AS rank "
-            f"FROM statement_search WHERE words @@ {query} "
-            "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn)"
+            f"FROM statement_search WHERE words @@ {query} AND {self._standing}"
         )
 
     def words(self, tokens: list[str]) -> str:
@@ -189,6 +238,37 @@ class PostgreSQL:
             f"FROM statement_search WHERE words @@ ({' || '.join(asked)})",
             given,
         )
+
+    def stored(self, table: str) -> str:
+        """Name it in the schema in which a session without tables of its own finds it."""
+        return f'"{self._schema}".{table}'
+
+    def views(self) -> list[tuple[str, str]]:
+        """Read them in the order in which they were made."""
+        query = (
+            "SELECT c.relname, pg_get_viewdef(c.oid) FROM pg_class c "
+            "WHERE c.relkind = 'v' AND c.relnamespace = to_regnamespace(current_schema()) "
+            "ORDER BY c.oid"
+        )
+        return [(row[0], row[1].rstrip(";")) for row in self.raw.execute(query.encode())]
+
+    @contextmanager
+    def making(self) -> Iterator[None]:
+        """Let this one transaction write: it makes nothing that stays."""
+        self._schema = str(self._first("SELECT current_schema()"))
+        with self.raw.transaction():
+            self.raw.execute("SET TRANSACTION READ WRITE")
+            yield
+        self._standing = _STANDING.format(seq="statement_search.seq")
+
+    def make(self, statement: str, parameters: Mapping[str, Any]) -> None:
+        """Run it."""
+        self.raw.execute(self._spelled(statement), parameters)
+
+    @staticmethod
+    def _spelled(query: str) -> bytes:
+        """Write parameters as the server's driver does."""
+        return _PARAMETER.sub(r"%(\1)s", query.replace("%", "%%")).encode()
 
     def revision(self) -> str | None:
         """Read where Alembic noted it."""

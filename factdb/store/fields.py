@@ -19,6 +19,21 @@ from sqlmodel import Session, col
 
 from factdb import records
 from factdb.store.gather import table_of
+from factdb.store.parts import (
+    CORRECTABLE,
+    DATES,
+    FIGURES,
+    NEGATED,
+    PLACED,
+    REST,
+    SAID_ON,
+    SPAN,
+    SPEAKER,
+    STANCE,
+    TOLD,
+    WHEN,
+    WITHDRAWN,
+)
 from factdb.store.tables import (
     CorrectionRow,
     DateRow,
@@ -29,20 +44,9 @@ from factdb.store.tables import (
 )
 from factdb.types import Statement
 
-SPEAKER, SPAN, STANCE, NEGATED = "speaker", "span", "stance", "negated"
-SAID_ON, FIGURES, DATES, WITHDRAWN = "said_on", "figures", "dates", "withdrawn"
-
-CORRECTABLE = (SPEAKER, SPAN, STANCE, NEGATED, SAID_ON, FIGURES, DATES, WITHDRAWN)
-"""What a person can correct."""
-
-REST = "rest"
-"""What only an extractor says of a statement: the words for speaker and act, how sure it is."""
-
-_PLACED = ("text", "start", "end", "kind", "sentence", "sentence_start", "sentence_end", "frames")
-_TOLD = ("mention_id", "cue", "cue_start", "cue_end", "via", "continues", "answers", "confidence",
-         "found_by")  # fmt: skip
-_WHEN = ("text", "start", "end", "first", "last", "precision")
-
+__all__ = ["CORRECTABLE", "DATES", "FIELDS", "FIGURES", "NEGATED", "REST", "SAID_ON", "SPAN",
+           "SPEAKER", "STANCE", "WITHDRAWN", "Field", "of", "read", "read_machine", "split",
+           "write", "write_machine"]  # fmt: skip
 
 Part = TypeVar("Part", SpeakerRow, FigureRow, DateRow)
 
@@ -190,7 +194,7 @@ def _write_speaker(session: Session, one: str, value: Mapping[str, Any]) -> None
 
 
 def _read_span(session: Session, one: str) -> dict[str, Any]:
-    found = _columns(session, one, _PLACED)
+    found = _columns(session, one, PLACED)
     return found | {"frames": json.loads(found["frames"])}
 
 
@@ -200,15 +204,15 @@ def _write_span(session: Session, one: str, value: Mapping[str, Any]) -> None:
 
 
 def _read_said_on(session: Session, one: str) -> dict[str, Any] | None:
-    found = _columns(session, one, tuple(f"said_{name}" for name in _WHEN))
+    found = _columns(session, one, tuple(f"said_{name}" for name in WHEN))
     if found["said_text"] is None:
         return None
-    return {name: _plain(found[f"said_{name}"]) for name in _WHEN}
+    return {name: _plain(found[f"said_{name}"]) for name in WHEN}
 
 
 def _write_said_on(session: Session, one: str, value: Mapping[str, Any] | None) -> None:
-    told = _days(value) if value else dict.fromkeys(_WHEN)
-    _set(session, one, {f"said_{name}": told[name] for name in _WHEN})
+    told = _days(value) if value else dict.fromkeys(WHEN)
+    _set(session, one, {f"said_{name}": told[name] for name in WHEN})
 
 
 def _read_figures(session: Session, one: str) -> list[dict[str, Any]]:
@@ -261,7 +265,7 @@ FIELDS: dict[str, Field] = {
     DATES: Field(_read_dates, _write_dates),
     WITHDRAWN: _one_column("withdrawn"),
     REST: Field(
-        lambda session, one: _columns(session, one, _TOLD),
+        lambda session, one: _columns(session, one, TOLD),
         lambda session, one, value: _set(session, one, value),
     ),
 }

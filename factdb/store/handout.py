@@ -24,9 +24,9 @@ MOST = 10
 """How many outlets and speakers a brief names."""
 
 
-def open_handout(url: str) -> Handout:
+def open_handout(url: str, as_of: date | None = None) -> Handout:
     """Open a database for questions, as `factdb.store.lookup.open_lookup` does."""
-    return Handout(drivers.connect(url))
+    return Handout(drivers.connect(url, as_of))
 
 
 class Handout(Lookup):

@@ -47,18 +47,20 @@ _IDS = {
 """The first letter of an id, what it is the id of, and where all of them are."""
 
 
-def open_lookup(url: str) -> Lookup:
+def open_lookup(url: str, as_of: date | None = None) -> Lookup:
     """Open a database for questions.
 
     Args:
         url: as `factdb.config.database_url` gives it.
+        as_of: the day at whose end it is looked at: what was published and recorded by then, as it
+            stood then. None: as it is.
 
     Raises:
         StoreError: if there is none, it cannot be read, or nothing is in it.
         SchemaError: if it is of another release.
 
     """
-    return Lookup(drivers.connect(url))
+    return Lookup(drivers.connect(url, as_of))
 
 
 class Lookup:
@@ -330,6 +332,11 @@ class Lookup:
         }
         days = self._first("SELECT min(day) AS first, max(day) AS last FROM v_reports")
         return {"database": self._driver.place, "revision": schema.HEAD, **counts, **days}
+
+    def unrecorded(self) -> bool:
+        """Say whether there are reports of which nobody noted when they came in."""
+        query = "SELECT 1 AS one FROM v_reports WHERE recorded_at IS NULL LIMIT 1"
+        return next(self._driver.rows(query, {}), None) is not None
 
     def finding_id(self, short_id: str) -> str:
         """Complete the id of a finding.
