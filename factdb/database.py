@@ -80,19 +80,22 @@ class Database:
                 semantic=self.semantic,
             )
 
-    def who(self, name: str, **filters: Any) -> Record:
+    def who(self, name: str, *, as_of: date | None = None, **filters: Any) -> Record:
         """Say what an actor has said; filters are about, since, until, kind, limit.
+
+        Here and in every look-up ``as_of`` is a day: what was published and recorded by its end
+        (in UTC) answers, as it stood then.
 
         Raises:
             NotFoundError, AmbiguousError: if the name is nobody's, or that of several.
 
         """
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return lookup.who(name, **filters)
 
-    def search(self, words: str, limit: int = 50) -> list[Record]:
+    def search(self, words: str, limit: int = 50, *, as_of: date | None = None) -> list[Record]:
         """Find statements by their words, the best first."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return lookup.search(words, limit)
 
     def near(self, text: str, limit: int = 5) -> list[Record]:
@@ -100,9 +103,9 @@ class Database:
         with self._lookup() as lookup:
             return lookup.near(text, limit, semantic=self.semantic)
 
-    def show(self, short_id: str) -> Record:
+    def show(self, short_id: str, *, as_of: date | None = None) -> Record:
         """Give everything known of the statement, finding, actor or report with this id."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return lookup.show(short_id)
 
     def explain(self, *ids: str) -> Record:
@@ -119,9 +122,9 @@ class Database:
 
         return pipeline.explain(self.url, *ids)
 
-    def contradictions(self, **filters: Any) -> list[Record]:
+    def contradictions(self, *, as_of: date | None = None, **filters: Any) -> list[Record]:
         """Give the findings; filters as of ``factdb contradictions``."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return list(lookup.findings(**filters))
 
     def verify(self, draft: str, *, now: datetime | None = None) -> list[Record]:
@@ -135,9 +138,9 @@ class Database:
         found = checking.check_draft(draft, url=self.url, now=when, model=self.model)
         return [checking.record(one, draft) for one in found]
 
-    def statements(self, **filters: Any) -> list[Record]:
+    def statements(self, *, as_of: date | None = None, **filters: Any) -> list[Record]:
         """Give statements in the order of their dates; filters as of ``factdb statements``."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return list(lookup.statements(**filters))
 
     def timeline(self, figure: str | None = None, **filters: Any) -> list[Record]:
@@ -148,14 +151,14 @@ class Database:
 
         Args:
             figure: words that name what is counted or measured; None: the statements themselves.
-            filters: who, about, since, until, as of `statements`.
+            filters: who, about, since, until and as_of, as of `statements`.
 
         """
         from factdb.store import threads
 
         return threads.timeline(self.url, figure=figure, **filters)
 
-    def lineage(self, short_id: str) -> Record:
+    def lineage(self, short_id: str, *, as_of: date | None = None) -> Record:
         """Give every printing of what a statement prints, and how many sources they go back to.
 
         Raises:
@@ -164,7 +167,7 @@ class Database:
         """
         from factdb.store import threads
 
-        return threads.lineage(self.url, short_id)
+        return threads.lineage(self.url, short_id, as_of)
 
     def rule(
         self,
@@ -281,9 +284,9 @@ class Database:
             made = corrections.undo(session, who=by, now=now or datetime.now(UTC), entry=entry)
         return next(one for one in self.log() if one["id"] == made)
 
-    def log(self, **filters: Any) -> Iterator[Record]:
+    def log(self, *, as_of: date | None = None, **filters: Any) -> Iterator[Record]:
         """Give what people decided, the newest first; filters are subject, since, limit."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             yield from lookup.log(**filters)
 
     def review(self, by: str, **filters: Any) -> Queue:
@@ -292,7 +295,7 @@ class Database:
 
         return Queue(self.url, by, **filters)
 
-    def cited(self, short_id: str) -> list[Record]:
+    def cited(self, short_id: str, *, as_of: date | None = None) -> list[Record]:
         """Give a statement, or both of a finding, with ``source``: all that a citation needs.
 
         `factdb.export.cite` writes citations of them.
@@ -302,12 +305,12 @@ class Database:
             AmbiguousError: if several things begin with it.
 
         """
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return lookup.cited(short_id)
 
-    def brief(self, since: date, until: date) -> Record:
+    def brief(self, since: date, until: date, *, as_of: date | None = None) -> Record:
         """Sum up what was published on these days, first and last included."""
-        with self._lookup() as lookup:
+        with self._lookup(as_of) as lookup:
             return lookup.brief(since, until)
 
     def archive(self) -> Iterator[str]:
@@ -376,10 +379,10 @@ class Database:
         self._net = self._net or pipeline.net_of(semantic=self.semantic)
         return self._net
 
-    def _lookup(self) -> Handout:
+    def _lookup(self, as_of: date | None = None) -> Handout:
         from factdb.store.handout import open_handout
 
-        return open_handout(self.url)
+        return open_handout(self.url, as_of)
 
 
 def all_of(results: Iterable[Receipt | FactdbError]) -> list[Receipt]:

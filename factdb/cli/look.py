@@ -6,6 +6,7 @@ They import nothing slow: plain SQL over the documented views answers them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -48,11 +49,14 @@ def register(app: Typer) -> None:
         app.command(rich_help_panel=PANEL)(command)
 
 
-def open_lookup(db: str | None) -> Handout:
-    """Open the chosen database for questions."""
+def open_lookup(db: str | None, as_of: date | None = None) -> Handout:
+    """Open the chosen database for questions, perhaps as of a day."""
     from factdb.store import handout
 
-    return handout.open_handout(config.load(db).url)
+    lookup = handout.open_handout(config.load(db).url, as_of)
+    if as_of is not None and lookup.unrecorded():
+        screen.note("Reports of which nobody noted when they came in count from their own day.")
+    return lookup
 
 
 def answer(lookup: Handout, records: Iterable[Record], style: str, out: Path | None) -> None:
@@ -75,6 +79,7 @@ def who(
     until: opt.Until = None,
     kind: opt.OfKind = None,
     limit: opt.Limit = None,
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -91,7 +96,7 @@ def who(
       factdb who "Anna Kovacs" --about taxes --since 2025 --format md
     """
     style = screen.style_for(style, out)
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         found = lookup.who(
             name, about, since, until, kind, one_more(most := screenful(limit, style))
         )
@@ -104,6 +109,7 @@ def who(
 def search(
     words: Annotated[list[str], Argument(metavar="WORDS", help="All of them must be there.")],
     limit: opt.Limit = None,
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -121,7 +127,7 @@ def search(
     """
     style = screen.style_for(style, out)
     most = screenful(limit, style)
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         shown = Screenful(lookup.search(" ".join(words), one_more(most)), most)
         answer(lookup, shown, style, out)
     _end(shown, style, db, "statement")
@@ -171,6 +177,7 @@ def show(
             help="An id, or the beginning of one.",
         ),
     ],
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -187,7 +194,7 @@ def show(
       factdb show f-9c02 --format json
     """
     style = screen.style_for(style, out)
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         shown = lookup.show(short_id)
         answer(lookup, [shown], style, out)
     screen.next_steps(style, _nearby(shown), db=db)
@@ -205,6 +212,7 @@ def contradictions(
     ] = None,
     every: opt.All = False,
     limit: opt.Limit = None,
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -223,7 +231,7 @@ def contradictions(
     """
     style = screen.style_for(style, out)
     most = screenful(limit, style)
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         found = lookup.findings(
             relation=relation,
             who=who,
@@ -260,6 +268,7 @@ def statements(
     limit: Annotated[
         int | None, Option("--limit", min=1, metavar="N", help="At most so many.")
     ] = None,
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -275,7 +284,7 @@ def statements(
       factdb statements --outlet AFP --stance deny --since 2022-01 --format csv
     """
     style = screen.style_for(style, out)
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         found = lookup.statements(
             who=who,
             about=about,

@@ -166,6 +166,10 @@ Until = Annotated[
     date | None,
     Option("--until", metavar="DATE", parser=last_day, help="Published on this day or earlier."),
 ]
+AsOf = Annotated[
+    date | None,
+    Option("--as-of", metavar="DATE", parser=last_day, help="What was known by then, as it stood."),
+]
 OfKind = Annotated[Kind | None, Option("--kind", metavar="KIND", help=f"One of {', '.join(Kind)}.")]
 OfStance = Annotated[
     Stance | None, Option("--stance", metavar="STANCE", help=f"One of {', '.join(Stance)}.")

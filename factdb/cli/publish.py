@@ -60,6 +60,7 @@ def cite(
             help="How to write it.",
         ),
     ] = "plain",
+    as_of: opt.AsOf = None,
     out: Annotated[
         Path | None, Option("--out", "-o", metavar="FILE", help="Write it there instead.")
     ] = None,
@@ -78,7 +79,7 @@ def cite(
     """
     from factdb.export import cite as citing
 
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         found = {one["id"]: one for short_id in ids for one in lookup.cited(short_id)}
     if out is None:
         citing.STYLES[style](found.values(), sys.stdout)
@@ -96,6 +97,7 @@ def brief(
         date | None,
         Option("--until", metavar="DATE", parser=opt.last_day, help="The last day; else today."),
     ] = None,
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -115,7 +117,7 @@ def brief(
     last = until or datetime.now(UTC).date()
     if last < since:
         raise UsageError(f"{last} is before {since}", hint="--since names the first of the days")
-    with open_lookup(db) as lookup:
+    with open_lookup(db, as_of) as lookup:
         summed = lookup.brief(since, last)
         head: list[Record] = [summed] if style in FOR_PEOPLE else []
         answer(lookup, chain(head, lookup.findings(since=since, until=last)), style, out)

@@ -36,6 +36,7 @@ def timeline(
     about: opt.About = None,
     since: opt.Since = None,
     until: opt.Until = None,
+    as_of: opt.AsOf = None,
     out: Annotated[
         Path | None, Option("--out", metavar="FILE.svg|png", help="Write a picture there as well.")
     ] = None,
@@ -61,7 +62,9 @@ def timeline(
     if out is not None and out.suffix.lower() not in {".svg", ".png"}:
         raise UsageError(f"{out}: not the name of an SVG or PNG", hint="--out FILE.svg")
     database = Database(config.load(db).url)
-    points = database.timeline(figure=figure, who=who, about=about, since=since, until=until)
+    points = database.timeline(
+        figure=figure, who=who, about=about, since=since, until=until, as_of=as_of
+    )
     thing = figure or " about ".join(one for one in (who, about) if one)
     if not points:
         screen.note(f"no {'figure' if figure else 'statement'} found")
@@ -82,6 +85,7 @@ def lineage(
             autocompletion=complete.statement,
         ),
     ],
+    as_of: opt.AsOf = None,
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
@@ -96,7 +100,7 @@ def lineage(
       factdb lineage s-1f3a
       factdb lineage s-1f3a --format json
     """
-    found = Database(config.load(db).url).lineage(short_id)
+    found = Database(config.load(db).url).lineage(short_id, as_of=as_of)
     _print_lineage(found, style)
     first = found["printings"][0]["statement"]
     screen.next_steps(style, [(["show", first["id"]], "the first in its context")], db=db)

@@ -45,6 +45,7 @@ def timeline(
     about: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    as_of: date | None = None,
 ) -> list[Record]:
     """Put what was said in the order of time; see `factdb.timeline.points`.
 
@@ -55,6 +56,7 @@ def timeline(
         about: words that the statements must have.
         since: the first day of publication.
         until: the last day of publication.
+        as_of: the day at whose end it is looked at; None: as it is.
 
     Raises:
         NotFoundError, AmbiguousError: if ``who`` names nobody or several.
@@ -62,7 +64,7 @@ def timeline(
     """
     from factdb import timeline as line
 
-    with Lookup(driver := drivers.connect(url)) as lookup:
+    with Lookup(driver := drivers.connect(url, as_of)) as lookup:
         if figure is None:
             told = lookup.statements(who=who, about=about, since=since, until=until)
         else:
@@ -74,12 +76,13 @@ def timeline(
     return line.points(found, known, figure)
 
 
-def lineage(url: str, short_id: str) -> Record:
+def lineage(url: str, short_id: str, as_of: date | None = None) -> Record:
     """Give every printing of the utterance that a statement prints; see `factdb.timeline`.
 
     Args:
         url: as `factdb.config.database_url` gives it.
         short_id: the id of any of its printings, perhaps cut short.
+        as_of: the day at whose end it is looked at; None: as it is.
 
     Raises:
         NotFoundError, AmbiguousError: if the id is no statement's, or that of several.
@@ -87,7 +90,7 @@ def lineage(url: str, short_id: str) -> Record:
     """
     from factdb.timeline import printings, same_words
 
-    with Lookup(driver := drivers.connect(url)) as lookup:
+    with Lookup(driver := drivers.connect(url, as_of)) as lookup:
         one = lookup.show(short_id)
         if "speaker_reason" not in one:
             raise NotFoundError(f"{short_id} is not the id of a statement")
