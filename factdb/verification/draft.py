@@ -235,7 +235,7 @@ def check_in_report(item: Item, report: Report, stored: Sequence[Statement]) -> 
     if len(wanted & _word_set(report.text)) < _MOST_OF_IT * len(wanted):
         return None
     wording = worded(item.text, report.text, before=item.before, after=item.after)
-    if not wording.outcome.clean:
+    if not wording.outcome.clean or wording.hollow:
         return None
     place = wording.start, wording.end
     if not any(one.start <= place[0] and place[1] <= one.end for one in quotations(report.text)):
@@ -277,7 +277,7 @@ def _printed_otherwise(there: Statement, found: Sequence[tuple[Wording, Statemen
     return ""
 
 
-_ALIKE = 0.8
+_ALIKE = 0.7
 """With so many of its words there, a changed passage is another printing of the same words."""
 
 
