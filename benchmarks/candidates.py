@@ -11,8 +11,13 @@ side of each true pair (contradictions, agreements, repetitions), with every cla
 - ``claim``: any other wording of a claim, by one wording of it.
 - ``headline``: any wording of a claim, by its title.
 
+A second, small store holds nothing but the first sentences of 300 reports of the news, without
+their titles; ``title`` asks for each by the title of its report.
+
 Ways to ask: ``keys`` as ingestion does; ``six words`` as a draft's quotations are looked up;
-``all words``, every content word; ``both``, what keys find and then what all words find.
+``all words``, every content word; ``both``, what keys find and then what all words find; ``near``
+as ``factdb near`` does, and ``meaning`` as it does with the extra ``semantic``, where that is
+installed; ``net``, what keys find and what ingestion adds to it by meaning.
 
 Then, of the pairs of two reports, what the judge says of those whose sides share a key, and of
 those that only a wider net would bring before it.
@@ -22,6 +27,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +35,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 from typing import Any
 
@@ -38,10 +45,15 @@ from benchmarks.data import BESIDE, labelled
 from factdb import actors, match, pipeline, rules
 from factdb.actors import Resolution
 from factdb.config import DEFAULT_MODEL, database_url
+from factdb.errors import UsageError
 from factdb.evaluation import pairs, sources
 from factdb.extraction.bare import statement_from
+from factdb.match import vectors
 from factdb.store import queries
 from factdb.store.engine import open_engine
+from factdb.store.lookup import open_lookup
+from factdb.store.vectors import Net
+from factdb.store.vectors import fill as fill_vectors
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity
 from factdb.types import Report, Statement
@@ -55,6 +67,13 @@ AT_PEACE = frozenset({"agreement", "repetition"})
 NEWS = ("wikinews.jsonl", "wikinews-meantime.jsonl")
 CLAIMS = "claims-factopolis.jsonl"
 SIX = 6
+SMALL = 300
+"""How many first sentences the small store holds."""
+
+LEAD = 60
+"""Characters of the shortest."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”]? (?=[A-Z“\"])")
 
 Record = Mapping[str, Any]
 
@@ -113,6 +132,24 @@ def of_claims(path: Path, held: Held) -> Iterator[Asked]:
             yield Asked("claim", wording, ids - {wording.id})
 
 
+def of_titles(folder: Path, held: Held, most: int) -> Iterator[Asked]:
+    """Ask for the first sentence of each report by its title, which the store does not know."""
+    for article in islice(_leads(folder), most):
+        told = {"text": article["lead"], "published": article["published"][:10]}
+        kept = held.put({**told, "outlet": article["outlet"], "report": article["id"]})
+        asked = statement_from({"text": f"{article['title']}."})
+        yield Asked("title", asked, frozenset({kept.id}))
+
+
+def _leads(folder: Path) -> Iterator[dict[str, Any]]:
+    """Give reports with their first long sentence: before it stands a line with the date."""
+    for name in NEWS:
+        for article in _lines(folder / "news" / name):
+            said = _SENTENCE.split(" ".join(article["text"].split()))
+            lead = next((one for one in said if len(one) >= LEAD), "")
+            yield {**article, "lead": lead} if lead else {**article, "lead": said[0]}
+
+
 def fill(engine: Engine, held: Held, news: Iterable[Report]) -> int:
     """Fill a store, judging nothing; give how many statements came from the news."""
     count = 0
@@ -150,6 +187,48 @@ def candidates(engine: Engine, asked: Sequence[Asked]) -> Iterator[tuple[str, li
             for one, other in zip(found["keys"], found["all words"], strict=True)
         ],
     )
+
+
+def near(url: str, asked: Sequence[Asked], *, semantic: bool) -> list[list[str]]:
+    """Give what ``factdb near`` brings for each question, the best first; print its time."""
+    with open_lookup(url) as lookup:
+        # A question by meaning that loads the model is no measure of the others.
+        lookup.near("nothing", 1, semantic=semantic)
+        began = process_time()
+        found = [lookup.near(_passage(one.by), AT[-1] + 1, semantic=semantic) for one in asked]
+    way = "meaning" if semantic else "near"
+    print(f"{way}: {1000 * (process_time() - began) / len(asked):.1f} ms a question")
+    return [
+        [each["id"] for each in told if each["id"] != one.by.id]
+        for one, told in zip(asked, found, strict=True)
+    ]
+
+
+def net(engine: Engine, asked: Sequence[Asked], keyed: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Add to what keys bring what ingestion adds by meaning."""
+    wider, told = Net(), []
+    with queries.reading(engine) as session:
+        for one, found in zip(asked, keyed, strict=True):
+            more = wider.widened(session, {}, wider.vectors([one.by]))[one.by.id]
+            told.append(list(dict.fromkeys((*found, *(each.id for each in more)))))
+    return told
+
+
+def with_meaning(engine: Engine) -> bool:
+    """Make the vectors of all statements if the extra is there; print the time of each."""
+    try:
+        vectors.require()
+    except UsageError as error:
+        print(f"skipped: {error}")
+        return False
+    began = process_time()
+    *_, (made, _) = fill_vectors(engine)
+    print(f"vectors: {1000 * (process_time() - began) / made:.1f} ms a statement, {made} made")
+    return True
+
+
+def _passage(by: Statement) -> str:
+    return vectors.passage(by.text, by.sentence.text if by.sentence else "")
 
 
 def recall(asked: Sequence[Asked], told: Sequence[Sequence[str]], way: str) -> Iterator[str]:
@@ -221,17 +300,34 @@ def main() -> None:
     given = parser.parse_args()
     if not labelled([given.folder / "pairs"], (), "pairs.jsonl"):
         return
-    held = Held()
+    held, small = Held(), Held()
     asked = [*of_pairs(given.folder / "pairs", held),
              *of_claims(given.folder / "news" / CLAIMS, held)]  # fmt: skip
-    with tempfile.TemporaryDirectory() as place:
-        engine = open_engine(database_url(f"{place}/candidates.db"))
-        count = fill(engine, held, _news(given.folder, given.reports))
-        print(f"{len(asked)} questions; among {count} statements of news")
-        for way, told in candidates(engine, asked):
-            print(*recall(asked, told, way), sep="\n", flush=True)
-        engine.dispose()
+    titles = list(of_titles(given.folder, small, SMALL))
+    ask(asked, held, _news(given.folder, given.reports))
+    print(f"\nnothing but {len(titles)} first sentences:")
+    ask(titles, small, ())
+    print(f"memory at most {getrusage(RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
     print(*worth(asked, held), sep="\n")
+
+
+def ask(asked: Sequence[Asked], held: Held, news: Iterable[Report]) -> None:
+    """Fill a store and ask it in every way."""
+    with tempfile.TemporaryDirectory() as place:
+        url = database_url(f"{place}/candidates.db")
+        engine = open_engine(url)
+        count = fill(engine, held, news)
+        print(f"{len(asked)} questions; among {count} statements of news")
+        told = {}
+        for way, found in candidates(engine, asked):
+            told[way] = found
+        told["near"] = near(url, asked, semantic=False)
+        if with_meaning(engine):
+            told["meaning"] = near(url, asked, semantic=True)
+            told["net"] = net(engine, asked, told["keys"])
+        engine.dispose()
+    for way, found in told.items():
+        print(*recall(asked, found, way), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

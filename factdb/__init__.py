@@ -82,12 +82,13 @@ def verify(
 
 
 def open(  # noqa: A001 - as gzip.open
-    named: str, *, model: str = DEFAULT_MODEL, semantic: bool = False
+    named: str, *, model: str = DEFAULT_MODEL, semantic: bool = False, inference: str = ""
 ) -> Database:
     """Open a database by path or URL; it is made on the first write.
 
-    With ``semantic`` what statements mean helps to find them; needs the extra of that name.
+    With ``semantic`` what statements mean helps to find them; ``inference`` is the folder of a
+    model whose vote moves the scores of findings. Both need the extra ``semantic``.
     """
     from factdb.database import Database
 
-    return Database(named, model=model, semantic=semantic)
+    return Database(named, model=model, semantic=semantic, inference=inference)

@@ -17,6 +17,7 @@ VARIABLES = {
     "model": "FACTDB_MODEL",
     "min_score": "FACTDB_MIN_SCORE",
     "semantic": "FACTDB_SEMANTIC",
+    "inference": "FACTDB_INFERENCE",
     "log_file": "FACTDB_LOG_FILE",
 }
 """Every setting, and the variable of the environment that sets it; a file calls it by its name."""
@@ -46,6 +47,8 @@ class Config:
     model: str = DEFAULT_MODEL
     semantic: bool = False
     """Whether what statements mean helps to find them, with the extra of that name."""
+    inference: str = ""
+    """The folder of a model whose vote moves the scores of findings, or none."""
 
 
 def load(db: str | None = None, model: str | None = None) -> Config:
@@ -64,7 +67,11 @@ def load(db: str | None = None, model: str | None = None) -> Config:
     told = {one.name: one for one in settings(url=db, model=model)}
     url = told["url"]
     return Config(
-        database_url(url.value), url.origin, told["model"].value, switched(told["semantic"])
+        database_url(url.value),
+        url.origin,
+        told["model"].value,
+        switched(told["semantic"]),
+        told["inference"].value,
     )
 
 

@@ -32,13 +32,22 @@ class Database:
         named: a path, or a URL such as ``postgresql://newsroom@db/factdb``.
         model: the spaCy model that parses new reports.
         semantic: whether what statements mean helps to find them; needs the extra ``semantic``.
+        inference: the folder of a model whose vote moves the scores of findings; needs it too.
 
     """
 
-    def __init__(self, named: str, *, model: str = DEFAULT_MODEL, semantic: bool = False) -> None:
+    def __init__(
+        self,
+        named: str,
+        *,
+        model: str = DEFAULT_MODEL,
+        semantic: bool = False,
+        inference: str = "",
+    ) -> None:
         self.url = database_url(named)
         self.model = model
         self.semantic = semantic
+        self.inference = inference
         self._engine: Engine | None = None
         self._net: Net | None = None
 
@@ -67,7 +76,12 @@ class Database:
         for source in sources:
             if isinstance(source, Report):
                 yield pipeline.take_in(
-                    self._open(), source, model=self.model, now=when, net=self._wider()
+                    self._open(),
+                    source,
+                    model=self.model,
+                    now=when,
+                    net=self._wider(),
+                    inference=self.inference,
                 )
                 continue
             yield from pipeline.ingest(
@@ -78,6 +92,7 @@ class Database:
                 model=self.model,
                 jobs=jobs,
                 semantic=self.semantic,
+                inference=self.inference,
             )
 
     def who(self, name: str, *, as_of: date | None = None, **filters: Any) -> Record:
@@ -120,7 +135,7 @@ class Database:
         """
         from factdb import pipeline
 
-        return pipeline.explain(self.url, *ids)
+        return pipeline.explain(self.url, *ids, inference=self.inference)
 
     def contradictions(self, *, as_of: date | None = None, **filters: Any) -> list[Record]:
         """Give the findings; filters as of ``factdb contradictions``."""

@@ -20,7 +20,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
@@ -35,6 +35,7 @@ from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Report,
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from factdb.match.inference import Vote
     from factdb.store.vectors import Net
 
 BATCH = 32
@@ -65,6 +66,7 @@ def ingest(
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
     semantic: bool = False,
+    inference: str = "",
 ) -> Iterator[Receipt | FactdbError]:
     """Take reports into the store: a receipt for each, an error in the place of each bad one.
 
@@ -77,16 +79,18 @@ def ingest(
         jobs: how many processes parse; this one alone stores, in the order of the sources, so
             that the result is the same for any number.
         semantic: whether statements are brought before the judge by what they mean as well.
+        inference: the folder of a model that moves the scores of findings, or "".
 
     Raises:
         StoreError: if the database cannot be used; nothing is read then.
-        UsageError: if ``semantic`` is asked for, and the extra is not installed.
+        UsageError: if ``semantic`` or ``inference`` is asked for, and something is missing.
 
     """
     from factdb.store.engine import open_engine
 
     paths = list(paths)
     net = net_of(semantic=semantic)
+    _require(inference)
     engine = open_engine(url)
     try:
         read_in = _reports(paths, now=now, defaults=defaults)
@@ -95,7 +99,7 @@ def ingest(
         wanted = (_unless_known(engine, batch) for batch in batches)
         work = partial(extractions_of, model=model)
         for batch, found in jobs_of.extracted(wanted, work, jobs):
-            keep = partial(store, engine, model=model, now=now, net=net)
+            keep = partial(store, engine, model=model, now=now, net=net, inference=inference)
             yield from _stored(batch, found, keep)
     finally:
         engine.dispose()
@@ -184,6 +188,7 @@ def take_in(
     model: str = DEFAULT_MODEL,
     now: datetime | None = None,
     net: Net | None = None,
+    inference: str = "",
 ) -> Receipt:
     """Take one report in: one parse, then one transaction; ``now`` is noted, aware, if given."""
     from factdb.store import queries
@@ -191,7 +196,8 @@ def take_in(
     with queries.reading(engine) as session:
         if receipt := queries.find_report(session, report.digest):
             return receipt
-    return store(engine, extraction_of(report, model=model), model=model, now=now, net=net)
+    found = extraction_of(report, model=model)
+    return store(engine, found, model=model, now=now, net=net, inference=inference)
 
 
 def store(
@@ -201,6 +207,7 @@ def store(
     model: str,
     now: datetime | None = None,
     net: Net | None = None,
+    inference: str = "",
 ) -> Receipt:
     """Say who speaks, judge, and store what a model found in a report: one transaction."""
     from factdb.store import queries
@@ -213,7 +220,7 @@ def store(
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         near = net.widened(session, near, told) if net else near
-        judged = tuple(judge_all(resolution.statements, keys, near))
+        judged = tuple(heard(judge_all(resolution.statements, keys, near), inference))
         receipt = queries.add(
             session, report, resolution, keys, judged, now=now, extractor=extractor(model)
         )
@@ -248,6 +255,40 @@ def judge_all(
     for one in statements:
         alone = Match(one, one, 1.0)
         yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
+
+
+def heard(
+    judged: Iterable[tuple[Match, Judgement]], inference: str
+) -> Iterator[tuple[Match, Judgement]]:
+    """Let a model move the scores of what is in conflict, if the folder of one is named.
+
+    It makes no finding and takes none away.
+    """
+    for met, judgement in judged:
+        vote = _vote(met, inference) if judgement.relation.conflict else None
+        yield met, judgement if vote is None else _moved(judgement, vote)
+
+
+def _vote(met: Match, inference: str) -> Vote | None:
+    """Ask the model, if one is named, about two statements."""
+    if not inference or met.left.id == met.right.id:
+        return None
+    from factdb.match.inference import vote
+
+    return vote(inference, met.left.text, met.right.text)
+
+
+def _moved(judgement: Judgement, vote: Vote) -> Judgement:
+    from factdb.match.inference import weighed
+
+    return replace(judgement, score=weighed(judgement.score, vote))
+
+
+def _require(inference: str) -> None:
+    if inference:
+        from factdb.match.inference import require
+
+        require(inference)
 
 
 def findings(judged: Iterable[tuple[Match, Judgement]]) -> tuple[Finding, ...]:
@@ -289,7 +330,7 @@ def compare(
     }
 
 
-def explain(url: str, *ids: str) -> dict[str, Any]:
+def explain(url: str, *ids: str, inference: str = "") -> dict[str, Any]:
     """Say why two stored statements are, or are no finding, step by step.
 
     Judged anew by the same functions as in `ingest`; what is stored stays as it is.
@@ -297,13 +338,15 @@ def explain(url: str, *ids: str) -> dict[str, Any]:
     Args:
         url: the database.
         ids: that of a finding, or those of two statements; perhaps cut short.
+        inference: the folder of a model that is asked as well, or "".
 
     Returns:
         As `factdb.rules.account.record` has it; ``stored`` is the finding as it was stored, or
-        None.
+        None; ``inference`` what the model holds probable and by how much that moves the score of
+        a finding, or None.
 
     Raises:
-        UsageError: if the ids are no finding's and not two statements'.
+        UsageError: if the ids are no finding's and not two statements', or there is no such model.
         NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
 
     """
@@ -327,8 +370,16 @@ def explain(url: str, *ids: str) -> dict[str, Any]:
     finally:
         engine.dispose()
     met = match.score(*(found[one] for one in sides))
-    record = account.record(account.account(met, [found[one] for one in beside]))
-    return {**record, "stored": stored}
+    told_all = account.account(met, [found[one] for one in beside])
+    vote = _vote(met, inference)
+    if vote is not None and told_all.judgement.relation.conflict:
+        told_all = replace(told_all, judgement=_moved(told_all.judgement, vote))
+    asked = None if vote is None else {**_rounded(asdict(vote)), "moves": round(vote.moves, 3)}
+    return {**account.record(told_all), "stored": stored, "inference": asked}
+
+
+def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(share, 3) for name, share in shares.items()}
 
 
 def _asked(told: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any] | None, tuple[str, str]]:

@@ -195,6 +195,7 @@ def take_in(
         model=settings.model,
         jobs=jobs,
         semantic=settings.semantic,
+        inference=settings.inference,
     )
     read = tally.through(screen.working(results, total))
     try:

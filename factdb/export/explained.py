@@ -105,6 +105,8 @@ def _steps(told: Record) -> Iterator[tuple[str, str]]:
     yield "gate", _gate(told)
     yield from _under("parts", _parts(told["compared"]))
     yield from _under("rules", [_rule(one, told) for one in told["rules"]])
+    if told["inference"]:
+        yield "model", _vote(told)
     if told["conflict"]:
         yield "score", _score(told)
 
@@ -147,6 +149,16 @@ def _rule(one: Record, told: Record) -> str:
         return f"{one['rule']} is silent: {one['why']}"
     own = f"{one['rule']} says {one['relation']} {one['score']:.2f}"
     return own if told["reason"].startswith(one["why"][:-1]) else f"{own}: {say.clean(one['why'])}"
+
+
+def _vote(told: Record) -> str:
+    """Say what a model for inference says; it decides nothing."""
+    vote = told["inference"]
+    names = ("contradiction", "neutral", "entailment")
+    shares = ", ".join(f"{name} {vote[name]:.2f}" for name in names)
+    if not told["conflict"]:
+        return f"{shares}; it makes no finding"
+    return f"{shares}; moves the score by {vote['moves']:+.2f}"
 
 
 def _score(told: Record) -> str:

