@@ -282,6 +282,38 @@ class Database:
                 model=self.model,
             )
 
+    def reextract(
+        self, *reports: str, every: bool = False, dry_run: bool = False, now: datetime | None = None
+    ) -> Iterator[Record]:
+        """Read stored reports anew; what is found replaces only what no person touched.
+
+        Args:
+            reports: their ids, perhaps cut short; without any, those that another release or
+                another model read.
+            every: whether to read those of this release, too.
+            dry_run: whether to say only what would change.
+            now: when; aware.
+
+        Yields:
+            The record of ``factdb reextract --format jsonl`` for each.
+
+        Raises:
+            NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
+
+        """
+        from factdb import pipeline
+
+        with self._lookup() as lookup:
+            keys = [lookup.report_key(one) for one in reports]
+            keys = keys or (lookup.report_keys() if every else [])
+        yield from pipeline.reextract(
+            self._open(),
+            keys or None,
+            now=now or datetime.now(UTC),
+            model=self.model,
+            dry_run=dry_run,
+        )
+
     def undo(self, entry: int | None = None, *, by: str, now: datetime | None = None) -> Record:
         """Take a decision back, the last that stands if none is named; give the new entry.
 

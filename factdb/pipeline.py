@@ -34,6 +34,7 @@ from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Report,
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlmodel import Session
 
     from factdb.match.inference import Vote
     from factdb.store.vectors import Net
@@ -215,8 +216,7 @@ def store(
     report = extraction.report
     told = net.vectors(extraction.statements) if net else {}
     with queries.writing(engine) as session:
-        known = queries.known_actors(session, actors.names(extraction))
-        resolution = actors.resolve(extraction, known)
+        resolution = _resolved(session, extraction)
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         near = net.widened(session, near, told) if net else near
@@ -229,6 +229,61 @@ def store(
     said = {"statements": receipt.statements, "findings": len(receipt.findings)}
     _LOGGER.info("took in %s", receipt.report, extra={"told": said})
     return receipt
+
+
+def _resolved(session: Session, extraction: Extraction) -> actors.Resolution:
+    """Say who speaks in a report, by what the store knows of those whom it names."""
+    from factdb.store import queries
+
+    known = queries.known_actors(session, actors.names(extraction))
+    return actors.resolve(extraction, known)
+
+
+def reextract(
+    engine: Engine,
+    keys: Sequence[str] | None = None,
+    *,
+    now: datetime,
+    model: str = DEFAULT_MODEL,
+    dry_run: bool = False,
+) -> Iterator[dict[str, Any]]:
+    """Read stored reports anew, and let what is found replace what no person touched.
+
+    Args:
+        engine: the database.
+        keys: those of the reports; None: all that another extractor read.
+        now: when; aware.
+        model: the spaCy model that parses.
+        dry_run: whether to say only what would change.
+
+    Yields:
+        The record of ``factdb reextract --format jsonl`` for each report.
+
+    """
+    from factdb.store import queries, rereading
+
+    with queries.reading(engine) as session:
+        wanted = list(keys) if keys is not None else rereading.stale(session, extractor(model))
+    for start in range(0, len(wanted), BATCH):
+        with queries.reading(engine) as session:
+            found = rereading.reports(session, wanted[start : start + BATCH])
+        for extraction in extractions_of(found, model=model):
+            yield _reread(engine, extraction, now=now, model=model, dry_run=dry_run)
+
+
+def _reread(
+    engine: Engine, extraction: Extraction, *, now: datetime, model: str, dry_run: bool
+) -> dict[str, Any]:
+    from factdb.store import corrections, queries, rereading
+    from factdb.store.engine import trying
+
+    report = extraction.report
+    with (trying if dry_run else queries.writing)(engine) as session:
+        entry = rereading.reread(
+            session, report, _resolved(session, extraction), extractor=extractor(model), now=now
+        )
+        logged = corrections.entry(session, entry) if entry is not None else None
+    return rereading.told(report.id, logged, dry_run=dry_run)
 
 
 @cache

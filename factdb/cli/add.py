@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Exit, Option, Typer
+from typer import Argument, Exit, Option, Typer
 
 from factdb import config, records
+from factdb.cli import complete, screen
 from factdb.cli import options as opt
-from factdb.cli import screen
 from factdb.errors import FactdbError, UsageError
 from factdb.export.phrases import count
 from factdb.plugins import Record
@@ -27,7 +27,7 @@ PANEL = "Add"
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
-    for command in (demo, ingest, extract):
+    for command in (demo, ingest, extract, reextract):
         app.command(rich_help_panel=PANEL)(command)
 
 
@@ -142,6 +142,45 @@ def extract(
     again = reading.found and not html and "-" not in paths
     screen.next_steps(style, steps if again else [])
     raise Exit(screen.exit_code(reading.found, reading.failed))
+
+
+def reextract(
+    reports: Annotated[
+        list[str] | None,
+        Argument(metavar="IDS", autocompletion=complete.report, help="Only these reports."),
+    ] = None,
+    every: Annotated[
+        bool, Option("--all", help="Also what this release has read already.")
+    ] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say what would change.")] = False,
+    model: opt.Model = None,
+    style: opt.Format = "table",
+    db: opt.Db = None,
+) -> None:
+    """Read stored reports anew, after an update of factdb or the model.
+
+    What is found replaces only what no person touched: corrections, rulings
+    and what was withdrawn stay. For each report that is one entry of the
+    log, which factdb undo takes back.
+
+    Exit code 0: read, 1: there was nothing to read, 2: an error.
+
+    For example:
+      factdb reextract --dry-run
+      factdb reextract r-1f3a r-9c02
+    """
+    from factdb.database import Database
+
+    settings = config.load(db, model)
+    with Database(settings.url, model=settings.model) as database:
+        found = database.reextract(
+            *(reports or ()), every=every, dry_run=dry_run, now=datetime.now(UTC)
+        )
+        read = screen.answer(screen.working(found), style)
+    if not read:
+        screen.note("nothing to read: this release has read every report (--all reads them again)")
+    screen.next_steps(style, [(["log"], "what was changed")] if read else [], db=db)
+    raise Exit(screen.exit_code(read))
 
 
 def _fit_together(style: str, *, html: bool, out: Path | None) -> None:

@@ -23,6 +23,7 @@ CONTRACTS = {
     "statement": "A statement out: `factdb statements --format jsonl`",
     "finding": "A finding out: `factdb contradictions --format jsonl`",
     "correction": "A correction out: `factdb correct ID … --format json`",
+    "reread": "A report read anew out: `factdb reextract --format jsonl`",
     "pair": "A pair in: `factdb compare --pairs FILE.jsonl`",
     "relation": "A relation out: `factdb compare … --format jsonl`",
     "check": "A draft check out: `factdb verify DRAFT --format jsonl`",

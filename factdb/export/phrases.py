@@ -45,6 +45,7 @@ _SHAPES: dict[str, frozenset[str]] = {
     "actor": frozenset({"name", "kind", "aliases"}),
     "entry": frozenset({"at", "who", "what", "note"}),
     "correction": frozenset({"correction", "changes", "findings"}),
+    "reread": frozenset({"reread", "added", "withdrawn"}),
 }
 
 
@@ -273,6 +274,22 @@ def part_of(part: str, value: Any) -> str:
         case "dates":
             return "; ".join(understood_date(one) for one in value) or "none"
     return plain(value)
+
+
+def reread(record: Record) -> str:
+    """Say what became of a report that was read anew."""
+    told = [
+        f"{len(record[name]):,} {words}"
+        for name, words in (
+            ("added", "new"),
+            ("withdrawn", "withdrawn"),
+            ("changed", "changed"),
+            ("new_findings", "new findings"),
+            ("lapsed_findings", "findings gone"),
+        )
+        if record[name]
+    ]
+    return ", ".join(told) or "as it was"
 
 
 def corrected(statement: Record) -> str:

@@ -217,6 +217,15 @@ def _correction(page: Page, record: Record) -> None:
         page.line((told, "yellow" if one["follows"] else "dim"), indent=INDENT, lead=lead)
 
 
+def _reread(page: Page, record: Record) -> None:
+    page.line((record["report"], "cyan"), f"  {say.reread(record)}", indent=2, lead=None)
+    for one in record["changed"]:
+        page.line(f"{one['statement']} {', '.join(one['parts'])}", indent=INDENT, lead="  changed")
+    for name in ("added", "withdrawn"):
+        if record[name]:
+            page.line(", ".join(record[name]), indent=INDENT, lead=f"  {name}")
+
+
 _BECAME = {(False, True): "  new", (True, False): "  gone", (True, True): "  anew"}
 """How a finding that followed or not, and follows or not, is called."""
 
@@ -231,7 +240,7 @@ def _fields(page: Page, record: Record) -> None:
         page.line(say.plain(value), indent=indent, lead=name.replace("_", " "))
 
 
-_CLOSE = frozenset({"receipt", "actor", "entry"})
+_CLOSE = frozenset({"receipt", "actor", "entry", "reread"})
 """Shapes that follow each other without a blank line."""
 
 _BLOCKS: dict[str, Callable[[Page, Record], None]] = {
@@ -239,6 +248,7 @@ _BLOCKS: dict[str, Callable[[Page, Record], None]] = {
     "report": _report,
     "entry": _entry,
     "correction": _correction,
+    "reread": _reread,
     "finding": _finding,
     "relation": _relation,
     "statement": _statement,

@@ -17,8 +17,12 @@ from sqlmodel import Session, col
 
 from factdb.errors import NotFoundError, UsageError
 from factdb.store import consequences, states
+from factdb.store.parts import WITHDRAWN
 from factdb.store.states import Change, State
 from factdb.store.tables import LogRow, moment
+
+REREAD = "reextract"
+"""What an entry is called that no person made, but a newer extractor."""
 
 _LISTED = "factdb log lists them"
 _SEQ = col(LogRow.seq)
@@ -35,6 +39,7 @@ def decide(
     note: str = "",
     undoes: int | None = None,
     met: frozenset[str] = frozenset(),
+    absent: frozenset[str] = frozenset(),
 ) -> int:
     """Note how things stand and how they shall, make them so, and judge anew what follows.
 
@@ -48,6 +53,7 @@ def decide(
         note: why.
         undoes: the entry that it takes back.
         met: statements that the changed ones met once, to be judged against.
+        absent: statements that were not there before.
 
     """
     after = after | _following(session, after, now, met)
@@ -57,7 +63,7 @@ def decide(
         who=who,
         what=what,
         subject=subject,
-        before=_json(states.stands(session, after)),
+        before=_json(_before(session, after, absent)),
         after=_json(after),
         note=note,
         undoes=undoes,
@@ -81,8 +87,7 @@ def undo(session: Session, *, who: str, now: datetime, entry: int | None = None)
 
     """
     latest = _latest(session)
-    decisions = [seq for seq, taken_back in latest.items() if not taken_back]
-    chosen = entry if entry is not None else max(decisions, default=None)
+    chosen = entry if entry is not None else _last(session, latest)
     row = session.get(LogRow, chosen) if chosen is not None else None
     if row is None:
         raise NotFoundError("no decision to take back", hint=_LISTED)
@@ -115,6 +120,13 @@ def entry(session: Session, number: int) -> dict[str, Any]:
         "note": row.note,
         "undoes": row.undoes,
     }
+
+
+def _last(session: Session, latest: Mapping[int, bool]) -> int | None:
+    """Give the last decision of a person that stands."""
+    standing = [seq for seq, taken_back in latest.items() if not taken_back]
+    query = select(_SEQ).where(_SEQ.in_(standing), col(LogRow.what) != REREAD)
+    return session.scalar(query.order_by(_SEQ.desc()).limit(1))
 
 
 def _refused(session: Session, seq: int, after: State, latest: Mapping[int, bool]) -> str:
@@ -166,6 +178,14 @@ def _depth(undoes: Mapping[int, int | None], seq: int) -> int:
     while before is not None:
         depth, before = depth + 1, undoes[before]
     return depth
+
+
+def _before(session: Session, after: State, absent: frozenset[str]) -> State:
+    """Say how things stand; None of what is only there from now on."""
+    before = states.stands(session, after)
+    for one in absent:
+        before["machine"][f"{one} {WITHDRAWN}"] = None
+    return before
 
 
 def _following(session: Session, after: State, now: datetime, met: frozenset[str]) -> State:

@@ -129,6 +129,8 @@ def read_machine(session: Session, one: str) -> Any:
 def write_machine(session: Session, one: str, value: Any) -> None:
     """Let the machine say something else; it stands where no person says anything."""
     statement_id, field = split(one)
+    if field == WITHDRAWN and value is None:
+        value = True  # It was not there: as good as withdrawn.
     if _kept(session, one) is None:
         FIELDS[field].write(session, statement_id, value)
     else:

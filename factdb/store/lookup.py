@@ -202,7 +202,7 @@ class Lookup:
             "kind": kind,
             "stance": stance,
             "outlet": outlet,
-            "report": report and self._of_kind("report", report),
+            "report": report and self.report_key(report),
         }
         return self._statements(filters, "published_utc DESC, report_key, start", limit)
 
@@ -347,6 +347,15 @@ class Lookup:
 
         """
         return self._of_kind("finding", short_id)
+
+    def report_key(self, short_id: str) -> str:
+        """Give the key of a report; raises as `finding_id` does."""
+        return self._of_kind("report", short_id)
+
+    def report_keys(self) -> list[str]:
+        """Give the keys of all reports, the oldest first."""
+        rows = self._driver.rows("SELECT key FROM v_reports ORDER BY published_utc, key", {})
+        return [row["key"] for row in rows]
 
     def statement_id(self, short_id: str) -> str:
         """Complete the id of a statement; raises as `finding_id` does."""

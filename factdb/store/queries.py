@@ -13,6 +13,7 @@ from sqlalchemy import (
     select,
     text,
     union,
+    update,
 )
 from sqlmodel import Session, col
 
@@ -47,8 +48,9 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "find_report", "known_actors", "neighbours", "reading", "rekey", "report_of",
-           "reports", "whole", "with_words", "writing"]  # fmt: skip
+__all__ = ["add", "add_named", "add_withdrawn", "check_places", "find_report", "known_actors",
+           "neighbours", "reading", "rekey", "report_of", "reports", "whole", "with_words",
+           "writing"]  # fmt: skip
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 
@@ -229,12 +231,11 @@ def add(
         ValueError: if a statement or a part of it is not where it says it is in the text.
 
     """
-    _check_places(report, resolution.statements)
+    check_places(report, resolution.statements)
     key = _add_report(session, report, now, extractor)
     if key is None:
         return _known(session, report)
-    _add_actors(session, _actors(resolution), now)
-    _add_mentions(session, key, resolution)
+    add_named(session, key, resolution, now)
     _add_statements(session, key, resolution.statements, keys)
     findings = _add_judged(session, judged, now)
     row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
@@ -248,7 +249,21 @@ def add(
     )
 
 
-def _check_places(report: Report, statements: Iterable[Statement]) -> None:
+def add_named(session: Session, key: str, resolution: Resolution, now: datetime | None) -> None:
+    """Store who is named in a report, and where; what is there already stays."""
+    _add_actors(session, _actors(resolution), now)
+    _add_mentions(session, key, resolution)
+
+
+def add_withdrawn(session: Session, key: str, statements: Sequence[Statement]) -> None:
+    """Store statements of a stored report that count for nothing yet."""
+    _add_statements(session, key, statements, {})
+    ids = [one.id for one in statements]
+    query = update(StatementRow).where(col(StatementRow.id).in_(ids)).values(withdrawn=True)
+    session.execute(query)
+
+
+def check_places(report: Report, statements: Iterable[Statement]) -> None:
     """Hold offsets to their promise: whatever has a place stands there, letter by letter."""
     for one in statements:
         for part in (

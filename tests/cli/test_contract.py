@@ -104,6 +104,14 @@ def test_corrections(run: Run, filled: str) -> None:
     )
 
 
+def test_rereading(run: Run, filled: str) -> None:
+    """What reading everything anew would change."""
+    done = run("--db", filled, "reextract", "--all", "--dry-run", "--format", "jsonl")
+
+    check("reread", lines(done.out))
+    assert {tuple(one["changed"]) for one in lines(done.out)} == {()}
+
+
 def test_reports_and_receipts(run: Run, tmp_path: Path) -> None:
     """Reports in, receipts out; the id that came in is given back."""
     path = tmp_path / "reports.jsonl"
