@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factdb import match
 from factdb.rules.alignment import negators
@@ -22,6 +22,7 @@ from factdb.rules.speakers import is_outlet, relays, same_name, same_speaker, sp
 from factdb.rules.terms import akin, opposites
 from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import rarity, weight
+from factdb.text.words import table
 from factdb.types import ActorKind, Figure, Frame, Relation, Statement, When
 from factdb.verification.tokens import tokens
 from factdb.verification.turning import CONDITIONS, HEDGES
@@ -180,6 +181,12 @@ def _named_beside(name: str, person: Statement) -> bool:
 def is_telling(told: Told, voice: bool | None) -> bool:
     """Say whether so much is in common that both are of one matter."""
     return told.bits >= (_TELLING_OF_ONE if voice else _TELLING)
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """Give the verbs that report an act of speech."""
+    return frozenset(row[0] for row in table("cues"))
 
 
 def in_own_voice(statement: Statement) -> bool:

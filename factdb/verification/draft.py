@@ -9,24 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import nlargest
 
 from factdb import match, rules
 from factdb.rules.speakers import is_outlet, same_name, same_speaker, speaker_name
 from factdb.text.fold import content_words, words
 from factdb.text.marks import quotations
-from factdb.text.words import table
 from factdb.types import Extraction, Judgement, Kind, Relation, Report, Statement, short_id
-from factdb.verification.claims import Standing, Told, in_own_voice, is_telling, one_voice, told
+from factdb.verification.claims import (
+    Standing,
+    Told,
+    in_own_voice,
+    is_telling,
+    one_voice,
+    telling_verbs,
+    told,
+)
+from factdb.verification.tokens import tokens
 from factdb.verification.wording import Outcome, Wording, worded
 
 _LEAST_WORDS = 3
 """Words in marks that nobody is said to say are looked up from so many on: fewer are scare quotes,
 titles and names."""
 
-_BARE = 5
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{5}")
 """Thai, Japanese and Chinese put no spaces between words."""
 
@@ -175,14 +183,13 @@ def _is_told(statement: Statement) -> bool:
 
 
 def _only_tells_who(statement: Statement) -> bool:
-    """Say whether a claim holds no more than that somebody said it: "Reisz said"."""
+    """Say whether a claim holds no more than who said it ("Reisz said"), or says nothing at all."""
+    if len(words(statement.text)) < _LEAST_WORDS or not statement.frames:
+        return not statement.figures
     deeds = {frame.predicate for frame in statement.frames}
-    return len(words(statement.text)) <= _BARE and bool(deeds) and deeds <= _telling_verbs()
-
-
-@cache
-def _telling_verbs() -> frozenset[str]:
-    return frozenset(row[0] for row in table("cues"))
+    others = [one for one in tokens(statement.text) if content_words(one.text)]
+    named = [one for one in others if one.text[0].isupper()]
+    return deeds <= telling_verbs() and len(others) - len(named) <= 1
 
 
 def _passage(statement: Statement) -> Passage:
@@ -272,11 +279,19 @@ def _printed_otherwise(there: Statement, found: Sequence[tuple[Wording, Statemen
     """Say that the record has these words of this speaker otherwise as well, in another report."""
     for wording, other in found:
         changed = wording.outcome is Outcome.MEANING_CHANGED and wording.share > _ALIKE
-        if changed and other.report != there.report and same_speaker(there, other):
+        if changed and _may_be_one_act(there, other):
             return f"{other.outlet or 'another report'} prints it otherwise: {wording.diff}"
     return ""
 
 
+def _may_be_one_act(one: Statement, other: Statement) -> bool:
+    """Say whether two reports may print one act of speech, both between marks."""
+    printed = one.kind is not Kind.INDIRECT and other.kind in {Kind.DIRECT, Kind.MIXED}
+    near = abs(one.published - other.published) <= _DAYS
+    return printed and near and one.report != other.report and bool(same_speaker(one, other))
+
+
+_DAYS = timedelta(days=3)
 _ALIKE = 0.7
 """With so many of its words there, a changed passage is another printing of the same words."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from factdb.rules.alignment import negators
 from factdb.rules.terms import opposites
 from factdb.text.fold import words
-from factdb.verification.tokens import Token, forms, tokens
+from factdb.verification.tokens import Token, tokens
 
 CONDITIONS = frozenset(["if", "unless", "until", "except", "provided"])
 HEDGES = frozenset(
@@ -99,7 +99,7 @@ def _limit_in_front(stored: Sequence[Token], first: int, source: str) -> str:
         return ""
     token = stored[first - 1]
     even = first > 1 and stored[first - 2].form in {"even", "as", "not"}
-    return token.text if token.form in _IN_FRONT and not even else ""
+    return token.text if _form(token) in _IN_FRONT and not even else ""
 
 
 def _behind(stored: Sequence[Token], last: int, source: str) -> str:
@@ -134,7 +134,7 @@ def left_out(omitted: Sequence[Token], between: str) -> str:
     if _is_whole_sentence(between):
         return ""
     telling = CONDITIONS if _is_aside(omitted, between) else negators() | _LIMITS
-    return next((token.text for token in omitted if token.form in telling), "")
+    return next((token.text for token in omitted if _form(token) in telling), "")
 
 
 def sentences_in(between: str) -> tuple[int, bool]:
@@ -152,6 +152,11 @@ def _is_aside(omitted: Sequence[Token], between: str) -> bool:
     return len(omitted) > 2 and begins in {",", "—", "–", "("} and ends in {",", "—", "–", ")"}
 
 
+def _form(token: Token) -> str:
+    """Give how a word is compared; the month and the man are no modals."""
+    return token.text if token.text in {"May", "Will"} else token.form
+
+
 def turned(gone: Sequence[Token], new: Sequence[Token]) -> str:
     """Say how a change of words turns the meaning; "" where it need not.
 
@@ -160,7 +165,7 @@ def turned(gone: Sequence[Token], new: Sequence[Token]) -> str:
         new: words of the source in their place.
 
     """
-    here, there = set(forms(gone)), set(forms(new))
+    here, there = ({_form(one) for one in some} for some in (gone, new))
     if here & _FUTURE and there & _FUTURE:
         here, there = here - _FUTURE, there - _FUTURE
     telling = negators() | _LIMITS

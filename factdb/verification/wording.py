@@ -43,6 +43,9 @@ FAR = 40
 LEAST_SHARE = 0.6
 """This share of the quotation's words must stand together in the source to be its wording."""
 
+_FEW = 0.1
+"""A share of words that may be missing where only the order is another."""
+
 _LEAST_COMMON = 3
 _WINDOWS = 8
 _BREAK = re.compile(r"[.,;:!?—–]")
@@ -273,9 +276,19 @@ def _aligned(beside: _Sources) -> Wording:
         return Wording(Outcome.NOT_FOUND, reason="nothing like it")
     share = best.common / len(asked)
     found = (beside.stored[best.first].start, beside.stored[best.last - 1].end, share)
+    if share < LEAST_SHARE and len(asked) > _LEAST_COMMON and _is_shuffled(asked, beside, best):
+        reason = "the words stand in another order in the source"
+        return Wording(Outcome.ALTERED, *found, "", reason)
     if share < LEAST_SHARE or len(asked) <= _LEAST_COMMON:
         return Wording(Outcome.NOT_FOUND, *found, "", "the nearest words differ too much")
     return _changed(best, beside, found)
+
+
+def _is_shuffled(asked: Sequence[Token], beside: _Sources, best: _Laid) -> bool:
+    """Say whether nearly all words stand around the passage, whatever their order."""
+    around = beside.stored[max(0, best.first - len(asked)) : best.last + len(asked)]
+    gone = Counter(forms(asked)) - Counter(forms(around))
+    return gone.total() <= _FEW * len(asked)
 
 
 @dataclass(frozen=True, slots=True)

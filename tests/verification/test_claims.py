@@ -46,7 +46,7 @@ NEAR = [
     pytest.param("12 miners were killed at Varn", "at least 12 miners were killed at Varn",
                  "at least 12", id="a bound dropped"),
     pytest.param("the harbour tax went up by six cents a litre",
-                 "the harbour tax stands at 51 cents a litre", "go", id="another deed"),
+                 "the harbour tax stands at 51 cents a litre", "says nothing of", id="another deed"),
     pytest.param("the company will close the Varn mine",
                  "the company may close the Varn mine", "possible", id="may and will"),
     pytest.param("the company moved 800 sheep to Varn",
