@@ -158,7 +158,9 @@ def _sum_up(ask: Request, records: Sequence[Record], style: str) -> None:
     from factdb.export.checked import sum_of
 
     screen.note("", sum_of(records))
-    ids = [one["against"]["id"] for one in records if one["against"] and not one["clean"]]
+    shown = [one["against"] for one in records if one["against"] and not one["clean"]]
+    # What stands only in the text of a report was found by no rule, and is nothing to show.
+    ids = [one["id"] for one in shown if one["found_by"]]
     if ids and ask.against is None:
         step = (("show", ids[0]), "the record of the first to fix")
         screen.next_steps(style, [step], db=ask.db)

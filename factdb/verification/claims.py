@@ -199,11 +199,11 @@ def _words(claim: Statement) -> frozenset[str]:
     """Give the content words of a claim without those of its figures and days."""
     counted = {word for one in claim.figures for word in words(one.text)}
     dated = {word for one in claim.dates for word in words(one.text)}
-    return frozenset(
-        word
-        for word in match.gist(claim) - counted - dated
-        if word[:1].isalpha() or word[:1] == "@"
-    )
+    said = match.gist(claim) - counted - dated
+    if claim.cue is not None and claim.start <= claim.cue.start < claim.end:
+        # "The paper, Blinken said, “sets out a path”": who says so is no part of what is said.
+        said -= telling_verbs() | frozenset(words(speaker_name(claim)))
+    return frozenset(word for word in said if word[:1].isalpha() or word[:1] == "@")
 
 
 @lru_cache(maxsize=4096)
