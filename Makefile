@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 # Labelled reports and pairs, where there are some beside the project.
 LABELLED ?= ../shared/data
 
-.PHONY: help demo test lint types floors drift docs-check check eval alarms bench lock wheel clean
+.PHONY: help demo test archive-test lint types floors drift docs-check check eval alarms bench lock wheel clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,10 @@ demo: $(RUN)  ## install, read the shipped reports, print what contradicts
 
 test: $(DEV)  ## install, run the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+archive-test: $(DEV)  ## install the extra archive (460 MB), run its tests
+	$(PIP) install -q --require-hashes -r requirements-archive.txt
+	$(BIN)/python -m pytest -q -rs tests/archive
 
 check: lint types floors drift docs-check  ## everything CI asks besides the tests
 
@@ -56,6 +60,9 @@ lock:  ## lock the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build --group dev --extra postgres --extra semantic -c requirements.txt \
 	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
 	  -o requirements-dev.txt $(LOCK)
+	uv pip compile pyproject.toml --extra archive -c requirements-dev.txt \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q \
+	  -o requirements-archive.txt $(LOCK)
 
 wheel: $(DEV)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -6,6 +6,7 @@ The family::
     ├── ReadError          a file that gives no report
     ├── StoreError         a database that cannot be used
     │   └── SchemaError    ... because it is of another release
+    ├── EngineError        Spark cannot be had, or cannot do what it is asked
     ├── NotFoundError      an id or a name that the store does not hold
     ├── AmbiguousError     an id or a name that means several things
     └── UsageError         arguments that do not fit together
@@ -54,6 +55,12 @@ class SchemaError(StoreError):
         super().__init__(f"database is at revision {found}, expected {wanted}", hint=hint)
         self.found = found
         self.wanted = wanted
+
+
+class EngineError(FactdbError):
+    """Spark cannot be had, or cannot do what it is asked."""
+
+    hint = 'install factdb with the extra: pip install ".[archive]", and Java 17'
 
 
 class NotFoundError(FactdbError):

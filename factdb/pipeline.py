@@ -220,9 +220,9 @@ def store(
         keys = {one.id: match.keys(one) for one in resolution.statements}
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         near = net.widened(session, near, told) if net else near
-        judged = tuple(heard(judge_all(resolution.statements, keys, near), inference))
+        kept = tuple(heard(judge_all(resolution.statements, keys, near), inference))
         receipt = queries.add(
-            session, report, resolution, keys, judged, now=now, extractor=extractor(model)
+            session, report, resolution, keys, kept, now=now, extractor=extractor(model)
         )
         if net:
             net.keep(session, told)
@@ -304,9 +304,9 @@ def judge_all(
     """Judge the new statements against their neighbours, against each other, and alone."""
     for one in statements:
         for other in near.get(one.id, ()):
-            yield from _judged(one, other)
+            yield from judged(one, other)
     for one, other in _meeting(statements, keys):
-        yield from _judged(one, other)
+        yield from judged(one, other)
     for one in statements:
         alone = Match(one, one, 1.0)
         yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
@@ -496,7 +496,8 @@ def extractions_of(reports: Sequence[Report], *, model: str = DEFAULT_MODEL) -> 
     return extract_all(reports, model)
 
 
-def _judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:
+def judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:
+    """Judge two statements; give what is worth keeping of that, once or not at all."""
     met = match.score(one, other)
     judgement = rules.judge(met)
     if judgement.relation in rules.KEPT:

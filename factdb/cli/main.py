@@ -21,6 +21,7 @@ from typer import Context, Exit, Option, Typer, TyperException, echo
 from factdb.cli import (
     actors,
     add,
+    archive,
     correct,
     decide,
     explain,
@@ -51,6 +52,7 @@ for group in (
     timeline,
     explain,
     add,
+    archive,
     verify,
     decide,
     correct,

@@ -24,6 +24,9 @@ WAIT = 10
 _STANDING = "EXISTS (SELECT 1 FROM statement s WHERE s.seq = {seq} AND NOT s.withdrawn)"
 """Asked of each row: where a session looks back, what stands is no list that one could read."""
 
+LONGEST = 60
+"""Seconds that a server may think about one question."""
+
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 
 
@@ -185,7 +188,7 @@ class SQLite:
 
 
 class PostgreSQL:
-    """A PostgreSQL database, in a session that may only read."""
+    """A PostgreSQL database, in one transaction that may only read; a replica can answer it."""
 
     day = "date"
 
@@ -211,7 +214,7 @@ class PostgreSQL:
                 yield dict(zip(names, row, strict=True))
 
     def _cursor(self, *, many: bool) -> psycopg.Cursor[Any] | psycopg.ServerCursor[Any]:
-        return self.raw.cursor("many", withhold=True) if many else self.raw.cursor()
+        return self.raw.cursor("many") if many else self.raw.cursor()
 
     def with_words(self, name: str) -> str:
         """Ask the GIN index, and rank by how close together the words stand."""
@@ -332,6 +335,9 @@ def _postgresql(url: str) -> PostgreSQL:
         raise StoreError(f"{place}: {error}", hint=schema.DRIVER) from error
     with trouble.told(place):
         told = "postgresql://" + url.removeprefix("postgresql+psycopg://")
-        raw = psycopg.connect(told, autocommit=True, connect_timeout=WAIT)
-        raw.execute("SET default_transaction_read_only = on")
+        raw = psycopg.connect(told, connect_timeout=WAIT, prepare_threshold=None)
+        # One transaction for all that is looked up, which ends with the connection: what is set in
+        # it stays in it, also where PgBouncer gives the connection to another then.
+        raw.read_only = True
+        raw.execute(f"SET LOCAL statement_timeout = {LONGEST * 1000}".encode())
         return PostgreSQL(raw, place)

@@ -14,13 +14,16 @@ from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from factdb.errors import StoreError
-from factdb.store import migrate, schema, trouble
+from factdb.store import drivers, migrate, schema, trouble
 
 BUSY = 30
 """Seconds that a writer waits for another."""
 
 ANSWER = 10
 """Seconds that a server may take to answer."""
+
+LONGEST = 300
+"""Seconds that one command of a writer may take on a server: no lock is held for ever."""
 
 LOCK = 0xFAC7DB
 """The advisory lock under which PostgreSQL lets one writer at a time judge and store."""
@@ -70,16 +73,25 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
 def _engine(where: str | URL, *, sqlite: bool) -> Engine:
     if sqlite:
         return create_engine(where, connect_args={"timeout": BUSY})
-    # A stricter level would show a writer what stood before it waited for its turn.
+    # A stricter level would show a writer what stood before it waited for its turn. Between two
+    # transactions PgBouncer may give another connection: nothing is left in one, and a statement
+    # prepared in it would not be there.
     return create_engine(
-        where, isolation_level="READ COMMITTED", connect_args={"connect_timeout": ANSWER}
+        where,
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": ANSWER, "prepare_threshold": None},
     )
+
+
+READS = {"postgresql_readonly": True}
+"""The execution option of connections that only read: a replica can answer them."""
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """Give a session for questions; nothing is kept of what it changes."""
-    with Session(engine) as session:
+    """Give a session for questions, which a server refuses to let change anything."""
+    with Session(engine.execution_options(**READS)) as session:
         yield session
 
 
@@ -124,7 +136,10 @@ def _listen(engine: Engine, place: str, *, sqlite: bool, read_only: bool) -> Non
         if sqlite:
             # A reader that becomes a writer half way would fail instead of waiting for its turn.
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-        elif writes:
+        else:
+            longest = LONGEST if writes else drivers.LONGEST
+            connection.exec_driver_sql(f"SET LOCAL statement_timeout = {longest * 1000}")
+        if writes and not sqlite:
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 

@@ -157,8 +157,23 @@ class _Asked:
 
 
 def _asked(codes: Iterable[int], heads: Mapping[int, _Head], total: int) -> _Asked:
-    """Choose the rarest keys, as many as may be read."""
-    known = sorted((heads[one].count, one) for one in codes if one in heads)
+    """Choose among the keys that lead anywhere."""
+    counts = {one: heads[one].count for one in codes if one in heads}
+    return _Asked(*chosen(counts, total))
+
+
+def chosen(counts: Mapping[int, int], total: int) -> tuple[dict[int, int], tuple[int, ...]]:
+    """Weigh keys, and choose the rarest of them, as many as may be read.
+
+    Args:
+        counts: to how many statements each key leads, none of them to none.
+        total: how many statements there are.
+
+    Returns:
+        The weight of every key, a whole number; and the keys that are followed, the rarest first.
+
+    """
+    known = sorted((count, one) for one, count in counts.items())
     weights = {one: int(_SCALE * log(1 + total / count)) for count, one in known}
     read: list[int] = []
     work = 0
@@ -167,7 +182,7 @@ def _asked(codes: Iterable[int], heads: Mapping[int, _Head], total: int) -> _Ask
         if read and work > WORK:
             break
         read.append(one)
-    return _Asked(weights, tuple(read))
+    return weights, tuple(read)
 
 
 def _merged(

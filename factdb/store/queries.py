@@ -251,7 +251,7 @@ def add(
 
 def add_named(session: Session, key: str, resolution: Resolution, now: datetime | None) -> None:
     """Store who is named in a report, and where; what is there already stays."""
-    _add_actors(session, _actors(resolution), now)
+    add_actors(session, spoken_of(resolution), now)
     _add_mentions(session, key, resolution)
 
 
@@ -297,7 +297,7 @@ def _add_report(
     return new
 
 
-def _actors(resolution: Resolution) -> tuple[Actor, ...]:
+def spoken_of(resolution: Resolution) -> tuple[Actor, ...]:
     """Give every actor to store: those named, and whoever speaks, each once."""
     spoken = [
         actor for one in resolution.statements for actor in (one.speaker, *one.co_speakers) if actor
@@ -305,7 +305,7 @@ def _actors(resolution: Resolution) -> tuple[Actor, ...]:
     return tuple({actor.id: actor for actor in (*spoken, *resolution.actors)}.values())
 
 
-def _add_actors(session: Session, actors: Iterable[Actor], now: datetime | None) -> None:
+def add_actors(session: Session, actors: Iterable[Actor], now: datetime | None) -> None:
     """Store actors; those already there gain names and roles, and keep what they have."""
     # In one order everywhere, so that two writers never wait for each other.
     ordered = sorted(actors, key=lambda actor: actor.id)

@@ -1,0 +1,124 @@
+"""Who meets whom: by the keys of `factdb.match`, as a store finds it when a report comes in.
+
+Statements are numbered in the order of publication. Each asks what was there before its report:
+the same choice of keys, weights and ranks as `factdb.store.postings`. A frequent key is followed
+no farther back than there, and cut into blocks, so that no part of the work grows with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from factdb import match
+from factdb.actors import Resolution
+from factdb.archive.engine import Row, Run, mapped
+from factdb.archive.plain import line, value_of
+from factdb.archive.resolving import resolved
+from factdb.pipeline import NEIGHBOURS
+from factdb.store import postings
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+STATEMENTS = "statements"
+PAIRS = "pairs"
+_STATEMENT = "seq long, first long, digest string, statement string, codes array<long>"
+_FOLLOWED = "seq long, code long, weight long, start long, until long"
+_FIRST = "digest string, first long"
+
+
+def statements(run: Run) -> DataFrame:
+    """Give every statement with its number; ``first`` is that of the first of its report."""
+    return run.stage(STATEMENTS, lambda: _numbered(run, resolved(run)))
+
+
+def pairs(run: Run) -> DataFrame:
+    """Give for each statement those it is judged against: ``seq``, ``other``, ``rank``."""
+    return run.stage(PAIRS, lambda: _nearest(_entries(statements(run))))
+
+
+def laid_out(rows: list[Row]) -> Iterator[Row]:
+    """Give the statements of some reports, numbered, with the codes of their keys."""
+    for row in rows:
+        found = value_of(Resolution, row["resolution"]).statements
+        for seq, one in enumerate(found, start=row["first"]):
+            codes = sorted({postings.code(key) for key in match.keys(one)})
+            told = {"seq": seq, "first": row["first"], "digest": row["digest"]}
+            yield {**told, "statement": line(one), "codes": codes}
+
+
+def followed(rows: list[Row]) -> Iterator[Row]:
+    """Choose the keys by which each statement asks, with the part of their statements it sees."""
+    for row in rows:
+        before = {one["code"]: one["before"] for one in row["keys"]}
+        weights, read = postings.chosen(before, row["first"] - 1)
+        for code in read:
+            yield {
+                "seq": row["seq"],
+                "code": code,
+                "weight": weights[code],
+                "start": max(0, before[code] - postings.REACH),
+                "until": before[code],
+            }
+
+
+def _numbered(run: Run, reports: DataFrame) -> DataFrame:
+    """Count the statements of each part of the work, and let the next part go on from there."""
+    order = reports.select("published", "digest", "statements").orderBy("published", "digest")
+    parts = order.rdd.cache()
+    sizes = parts.mapPartitions(_size).collect()
+    begins = [1, *accumulate(sizes, initial=1)][1:]
+    firsts = parts.mapPartitionsWithIndex(partial(_firsts, begins))
+    frame = run.spark.createDataFrame(firsts, _FIRST)
+    return mapped(reports.join(frame, "digest"), _STATEMENT, laid_out)
+
+
+def _size(rows: Iterable[Any]) -> Iterator[int]:
+    yield sum(row["statements"] for row in rows)
+
+
+def _firsts(begins: list[int], part: int, rows: Iterable[Any]) -> Iterator[tuple[str, int]]:
+    first = begins[part]
+    for row in rows:
+        yield row["digest"], first
+        first += row["statements"]
+
+
+def _entries(said: DataFrame) -> DataFrame:
+    """Give each key of each statement: its place among all, and how many were there before."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    entry = said.select("seq", "first", f.explode("codes").alias("code"))
+    code = Window.partitionBy("code")
+    return entry.withColumns(
+        {
+            "before": f.rank().over(code.orderBy("first")) - 1,
+            "place": f.row_number().over(code.orderBy("seq")) - 1,
+        }
+    )
+
+
+def _nearest(entries: DataFrame) -> DataFrame:
+    """Sum the weights of the keys that two statements share, and keep the greatest."""
+    from pyspark.sql import Window
+    from pyspark.sql import functions as f
+
+    keys = f.collect_list(f.struct("code", "before")).alias("keys")
+    asking = entries.where("before > 0").groupBy("seq", "first").agg(keys)
+    asked = mapped(asking, _FOLLOWED, followed)
+    size = postings.REACH
+    blocks = f.expr(f"sequence(start div {size}, (until - 1) div {size})")
+    reading = asked.withColumn("block", f.explode(blocks))
+    held = entries.select(
+        "code", f.col("seq").alias("other"), "place", f.expr(f"place div {size}").alias("block")
+    )
+    met = reading.join(held, ["code", "block"]).where("start <= place AND place < until")
+    weight = f.sum("weight").alias("weight")
+    sums = met.groupBy("seq", "other").agg(weight, f.count("*").alias("shared"))
+    rank = f.row_number().over(Window.partitionBy("seq").orderBy(f.desc("weight"), f.desc("other")))
+    ranked = sums.where(f"shared >= {match.MIN_SHARED}").withColumn("rank", rank)
+    return ranked.where(f"rank <= {NEIGHBOURS}").select("seq", "other", "rank")
