@@ -150,13 +150,17 @@ def load(model: str) -> Language:
     """
     import spacy
 
-    return spacy.load(model, exclude=["senter"])
+    from factdb.extraction.attributes import remember
+
+    nlp = spacy.load(model, exclude=["senter"])
+    remember(nlp)
+    return nlp
 
 
 def _pieces(nlp: Language, text: str, outer: _Marks, detached: _Marks) -> Iterator[Doc]:
     """Cut a text into pieces, in words, with the starts of sentences that are known."""
     starts = _sentence_starts(text, outer, detached)
-    for first, last in _chunks(text):
+    for first, last in chunks(text):
         doc = nlp.make_doc(text[first:last])
         _set_starts(doc, [at - first for at in starts if first <= at < last])
         yield doc
@@ -172,8 +176,8 @@ def _joined(nlp: Language, parsed: list[Doc]) -> Doc:
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into pieces of at most `CHUNK`, and within words longer than `LONGEST_WORD`."""
+def chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Give the pieces that are parsed: at most `CHUNK` long, none with a word of `LONGEST_WORD`."""
     first = 0
     for endless in _ENDLESS.finditer(text):
         yield from _lines(text, first, endless.end())

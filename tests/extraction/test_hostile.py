@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.hostile import HOSTILE
 from factdb.extraction import extract
-from factdb.extraction.parse import LONGEST_WORD, _chunks
+from factdb.extraction.parse import LONGEST_WORD, chunks
 from factdb.types import Extraction, Figure, Mention, Report, Statement, When, Words
 
 Place = Words | Mention | Figure | When | Statement
@@ -85,6 +85,6 @@ def test_any_text_is_read(text: str) -> None:
 def test_pieces_make_up_the_text(parts: list[str]) -> None:
     """Nothing is lost where a text is cut, and no word stays too long."""
     text = "".join(parts)
-    pieces = list(_chunks(text))
+    pieces = list(chunks(text))
     assert "".join(text[first:last] for first, last in pieces) == text
     assert all(len(word) <= LONGEST_WORD for a, b in pieces for word in text[a:b].split())
