@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from spacy.attrs import DEP, LOWER, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -77,7 +76,7 @@ class RememberedAttributes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of every token."""
-        threes: list[Three] = [tuple(row) for row in doc.to_array([TAG, LOWER, DEP]).tolist()]
+        threes: list[Three] = [tuple(row) for row in doc.to_array(["TAG", "LOWER", "DEP"]).tolist()]
         if len(self.rules) > MOST:
             self.rules.clear()
         self._learn(doc, {three: at for at, three in enumerate(threes) if three not in self.rules})
