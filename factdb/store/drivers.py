@@ -257,11 +257,12 @@ class PostgreSQL:
 
     @contextmanager
     def making(self) -> Iterator[None]:
-        """Let this one transaction write: it makes nothing that stays."""
+        """Begin a transaction that may write until then: what it makes ends with it."""
         self._schema = str(self._first("SELECT current_schema()"))
-        with self.raw.transaction():
-            self.raw.execute("SET TRANSACTION READ WRITE")
-            yield
+        self.raw.rollback()
+        _begin(self.raw, read_only=False)
+        yield
+        self.raw.execute("SET TRANSACTION READ ONLY")
         self._standing = _STANDING.format(seq="statement_search.seq")
 
     def make(self, statement: str, parameters: Mapping[str, Any]) -> None:
@@ -336,8 +337,15 @@ def _postgresql(url: str) -> PostgreSQL:
     with trouble.told(place):
         told = "postgresql://" + url.removeprefix("postgresql+psycopg://")
         raw = psycopg.connect(told, connect_timeout=WAIT, prepare_threshold=None)
-        # One transaction for all that is looked up, which ends with the connection: what is set in
-        # it stays in it, also where PgBouncer gives the connection to another then.
-        raw.read_only = True
-        raw.execute(f"SET LOCAL statement_timeout = {LONGEST * 1000}".encode())
+        _begin(raw, read_only=True)
         return PostgreSQL(raw, place)
+
+
+def _begin(raw: psycopg.Connection[Any], *, read_only: bool) -> None:
+    """Begin one transaction for all that is looked up, which ends with the connection.
+
+    What is set or made in it stays in it, also where PgBouncer gives the connection to another
+    then.
+    """
+    raw.read_only = read_only
+    raw.execute(f"SET LOCAL statement_timeout = {LONGEST * 1000}".encode())
