@@ -44,7 +44,7 @@ _SPEAKING_BODIES = frozenset(
     {"company", "government", "ministry", "office", "council", "administration", "party", "bank",
      "firm", "newspaper", "agency", "authority", "union"}
 )  # fmt: skip
-_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely", "even"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily", "solely"})
 _PARTLY = frozenset(
     ["as", "so", "all", "every", "everyone", "everybody", "always", "quite", "entirely", "fully"]
 )
@@ -490,8 +490,17 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
         modality = lent.modality or _modal(above) or modality
     if negated and (_yet(head) or _not_so_far(head) or any(map(_yet, clause.governors))):
         phase = "undone"
+    if not clause.governors and clause.inside(head.head) and _is_aim(head):
+        modality = modality or "want"
     moods = [_mood(head), *map(_mood, clause.governors)]
     return _Colour(negated, phase, "if" if "if" in moods else modality or moods[0] or "fact")
+
+
+def _is_aim(head: Token) -> bool:
+    """Say whether a bare infinitive tells what is aimed at, not done: "efforts to resolve it"."""
+    if head.dep_ not in {"advcl", "acl", "relcl", "xcomp", "ccomp", "conj"}:
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in head.children)
 
 
 def _lent(above: Token) -> _Colour:
@@ -539,12 +548,17 @@ _DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 def _negates(token: Token) -> bool:
     if token.dep_ == "neg" or token.lower_ in _ADVERBS:
-        return not _is_only(token)
+        return not (_is_only(token) or _is_or_not(token))
     if token.lower_ in _NONE:
         return token.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "attr", "pobj"} and not (
             token.i + 1 < len(token.doc) and token.nbor().text in {"-", ".", "doubt"}
         )
     return False
+
+
+def _is_or_not(token: Token) -> bool:
+    """Say whether "not" only names the other case: "whether or not to reply"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "or"
 
 
 def _is_only(token: Token) -> bool:
@@ -597,10 +611,23 @@ def _mood(head: Token) -> str:
     """Say "if" for conditions and questions, "must" for commands."""
     if any(c.dep_ == "mark" and c.lower_ in _IF for c in head.children):
         return "if"
-    if ends_in_question(head.sent, " ”\"'’") or _has_condition(head):
+    if ends_in_question(head.sent, " ”\"'’") or _has_condition(head) or _is_unknown(head):
         return "if"
     command = head.dep_ == "ROOT" and head.tag_ == "VB" and not _own_subject(head)
     return "must" if command and not any(c.dep_ == "aux" for c in head.children) else ""
+
+
+def _is_unknown(head: Token) -> bool:
+    """Say whether nobody holds that it is so: "we do not know that", "without it, nothing can"."""
+    above = head.head
+    if head.dep_ == "ccomp" and _lemma(above) in _KNOWING:
+        return any(c.dep_ == "neg" for c in above.children)
+    if head.dep_ == "pcomp" and above.lower_ == "without":
+        return bool(_modal(above.head))
+    return False
+
+
+_KNOWING = frozenset({"know", "say", "confirm", "predict", "mean", "suggest", "prove", "claim"})
 
 
 def _has_condition(head: Token) -> bool:

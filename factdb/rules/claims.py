@@ -343,9 +343,23 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
         return _no("opposite deeds, not known to be of one doer", Near.PARTS)
     if _is_general(match, one, other) and (objects is None or objects < _MEETS):
         return _no("so general a deed needs one object on both sides", Near.PARTS)
+    if not (
+        subject is not None or handed_in(match) or one_report(match) or _all_told(match, one, other)
+    ):
+        return _no("between two reports the doer must be told on both sides", Near.PARTS)
     if not _tells_enough(match, one, other):
         return _no("they share too little to be surely about one matter", Near.MATTER)
     return (sum(parts) + 1) / 3
+
+
+def _all_told(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether no doer need be told: the object tells so much, or a side speaks of all cases."""
+    if only_and_not_only(match.left, match.right):
+        return True
+    return weight({*one.object} & {*other.object}) >= _SURE_OBJECT
+
+
+_SURE_OBJECT = 14.0
 
 
 def _is_general(match: Match, one: Frame, other: Frame) -> bool:

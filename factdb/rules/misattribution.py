@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factdb.rules.alignment import align, negators
-from factdb.rules.gate import follows_closely
+from factdb.rules.gate import follows_closely, handed_in
+from factdb.rules.government import one_government
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, relays, same_speaker, speaker_name
@@ -38,6 +39,8 @@ def _two_mouths(match: Match) -> Judgement | None:
         return silent("one may repeat or speak for the other", Near.KIND)
     if left.report and left.report == right.report:
         return silent("one report prints both", Near.KIND)
+    if not handed_in(match) and (left.outlet == right.outlet or one_government(match)):
+        return silent("one house has two speakers say the same", Near.KIND)
     found = align(left.text, right.text)
     if found.common < _LEAST_WORDS or found.share < _LEAST_SHARE:
         return silent("other words: not one quotation", Near.KIND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
-from factdb.rules.gate import one_report
+from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import same_speaker, speaker_words
@@ -39,8 +39,10 @@ def misquote(match: Match) -> Judgement | None:
     left, right = match.left, match.right
     if not _quotes(left) or not _quotes(right):
         return silent("not quoted on both sides")
-    if one_report(match) and "bare" not in {left.found_by, right.found_by}:
+    if one_report(match) and not handed_in(match):
         return silent("one report prints both: two utterances", Near.KIND)
+    if not handed_in(match) and left.outlet == right.outlet:
+        return silent("one outlet prints its speaker twice: two utterances", Near.KIND)
     if not same_speaker(left, right):
         return silent("not known to be one speaker", Near.KIND)
     if left.text.rstrip().endswith("?") and right.text.rstrip().endswith("?"):

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import islice
 
 from factdb.rules.claims import parts_agree
-from factdb.rules.gate import one_report
+from factdb.rules.gate import handed_in, one_report
 from factdb.rules.measures import measures
 from factdb.rules.nearby import around, is_near, shared_around
 from factdb.rules.phrases import says
@@ -49,6 +49,12 @@ _FEW = 20
 
 _ENOUGH_CONTEXT = 9.5
 """So many bits must the two counts share beside the thing counted, in two reports."""
+
+_MUCH_CONTEXT = 14.0
+"""And so many where nobody says who holds or does it."""
+
+_HELD = frozenset({"fact", "will", "would"})
+"""Modalities of figures that somebody stands for, not "you should make a million"."""
 
 _PART = re.compile(
     r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|"
@@ -352,6 +358,8 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
     thing = left.of or right.of or "the same thing"
     counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
     evidence = (("left", left.text), ("right", right.text))
+    if not handed_in(match) and _days_between(match, one, other):
+        met = Meeting.PASSED
     if met is Meeting.PASSED or _counted_anew(match, one, other) or _grew(match, one, other):
         if _sure(match, one, other) < _SURE_ENOUGH or not (one.thing or _grows(one)):
             return silent("the count moved on, or is of something else", Near.TIME)
@@ -359,6 +367,14 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.25, reason, "number", evidence)
     reason = f"{counts}: both count {thing} at one time."
     return Judgement(Relation.NUMBER, _sure(match, one, other), reason, "number", evidence)
+
+
+def _days_between(match: Match, one: Count, other: Count) -> bool:
+    """Say whether reports of two days count, and no dates show that it is one count."""
+    if match.left.day == match.right.day:
+        return False
+    dates = when_of(match.left, one.frame), when_of(match.right, other.frame)
+    return not all(dates)
 
 
 def _counted_anew(match: Match, one: Count, other: Count) -> bool:
@@ -471,6 +487,8 @@ def _is_part(statement: Statement, figure: Figure) -> bool:
 
 def _same_thing(match: Match, one: Count, other: Count) -> bool:
     """Say whether two counts are of one thing: unit, noun, deed, role and scope."""
+    if {one.frame.modality, other.frame.modality} - _HELD:
+        return False
     if one.figure.unit != other.figure.unit or one.frame.negated != other.frame.negated:
         return False
     if one.frame.modality != other.frame.modality:
@@ -519,7 +537,16 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
         return known_apart(match)
     common = (one.scope & other.scope) | (one.thing & other.thing)
     deed = {one.frame.predicate} & {other.frame.predicate}
-    return weight(common | deed) >= _ENOUGH_CONTEXT
+    needed = _ENOUGH_CONTEXT if handed_in(match) or _doer_told(one, other) else _MUCH_CONTEXT
+    return weight(common | deed) >= needed
+
+
+def _doer_told(one: Count, other: Count) -> bool:
+    """Say whether both sides name the part of the proposition that counts nothing."""
+    parts = [
+        side.frame.subject if side.role == "object" else side.frame.object for side in (one, other)
+    ]
+    return all({*part} - _NEGLIGIBLE for part in parts)
 
 
 def _one_day_of_one_voice(match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factdb.rules.claims import Clash, clash
-from factdb.rules.gate import follows_closely, in_time, one_report
+from factdb.rules.gate import follows_closely, handed_in, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
@@ -59,6 +59,8 @@ def _clashing(match: Match) -> Judgement | None:
         f"the two take opposite sides ({found.matter})."
     )
     evidence = (("left", match.left.text), ("right", match.right.text))
+    if not (position or handed_in(match) or _of_past_deeds(found)):
+        return silent("how things stand with a speaker today, he may tell otherwise", Near.TIME)
     if found.passed and not position and found.strength < _SURE:
         return silent("time passed between them, and little ties them", Near.TIME)
     if found.passed and not position:
@@ -66,6 +68,10 @@ def _clashing(match: Match) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
     sure = min(0.5 + 0.4 * found.strength, 0.9)
     return Judgement(Relation.REVERSAL, sure, reason, "reversal", evidence)
+
+
+def _of_past_deeds(found: Clash) -> bool:
+    return found.affirmed.phase == "done" and found.denied.phase in {"done", "undone"}
 
 
 def _is_position(found: Clash) -> bool:
