@@ -38,6 +38,9 @@ _SHORT = 30
 """Words up to which a statement is about little else than its propositions."""
 
 _LONG = 60
+_LONG_AT_LARGE = 45
+"""Words from which on a statement is about too much, handed in and at large."""
+
 _HALF_A_YEAR = timedelta(days=183)
 _BOTH = 2
 """Subject and object: in a long statement both must be there, and agree."""
@@ -99,12 +102,13 @@ class Clash:
 def clash(match: Match) -> Clash | None:
     """Give the strongest clash between the propositions of two statements; conflicts first.
 
-    None for statements of more than 60 words, which are about too much, for a claim that a report
-    tells only to say who turns it down, beside another report, and for claims between which more
-    than half a year passed.
+    None for statements of more than 60 words (45 at large), which are about too much, for a claim
+    that a report tells only to say who turns it down, beside another report, and for claims
+    between which more than half a year passed.
     """
-    if max(len(one.text.split()) for one in (match.left, match.right)) > _LONG:
-        return silent("a side is longer than 60 words: about too much", Near.VOICES)
+    most = _LONG if handed_in(match) else _LONG_AT_LARGE
+    if max(len(one.text.split()) for one in (match.left, match.right)) > most:
+        return silent(f"a side is longer than {most} words: about too much", Near.VOICES)
     if _is_relayed(match) and not one_report(match):
         return silent("one side only tells what another turns down", Near.VOICES)
     found = list(_clashes(match))
@@ -353,13 +357,13 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
 
 
 def _all_told(match: Match, one: Frame, other: Frame) -> bool:
-    """Say whether no doer need be told: the object tells so much, or a side speaks of all cases."""
+    """Say whether no doer need be told: all else tells so much, or a side speaks of all cases."""
     if only_and_not_only(match.left, match.right):
         return True
-    return weight({*one.object} & {*other.object}) >= _SURE_OBJECT
+    return weight(({*one.words} & {*other.words}) - {one.predicate}) >= _SURE_MATTER
 
 
-_SURE_OBJECT = 14.0
+_SURE_MATTER = 14.0
 
 
 def _is_general(match: Match, one: Frame, other: Frame) -> bool:

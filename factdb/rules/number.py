@@ -370,11 +370,17 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
 
 
 def _days_between(match: Match, one: Count, other: Count) -> bool:
-    """Say whether reports of two days count, and no dates show that it is one count."""
+    """Say whether reports of two days count, and no date shows that it is one count."""
     if match.left.day == match.right.day:
         return False
     dates = when_of(match.left, one.frame), when_of(match.right, other.frame)
-    return not all(dates)
+    if all(dates):
+        return False
+    days = [
+        when for side in (match.left, match.right) for when in side.dates if when != side.said_on
+    ]
+    told = any(when.precision is Precision.DAY for when in days)
+    return not told or _counts_on(match)
 
 
 def _counted_anew(match: Match, one: Count, other: Count) -> bool:
@@ -535,10 +541,18 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
         return False
     if one_report(match) or _one_day_of_one_voice(match):
         return known_apart(match)
+    if not handed_in(match) and match.left.outlet == match.right.outlet and not _name_one(match):
+        return False
     common = (one.scope & other.scope) | (one.thing & other.thing)
     deed = {one.frame.predicate} & {other.frame.predicate}
     needed = _ENOUGH_CONTEXT if handed_in(match) or _doer_told(one, other) else _MUCH_CONTEXT
     return weight(common | deed) >= needed
+
+
+def _name_one(match: Match) -> bool:
+    """Say whether both sides name one thing that is no country: a house counts much in a week."""
+    left, right = (names(one.text) for one in (match.left, match.right))
+    return any(not country(word.capitalize()) for word in left & right)
 
 
 def _doer_told(one: Count, other: Count) -> bool:

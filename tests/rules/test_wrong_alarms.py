@@ -55,3 +55,42 @@ def test_a_true_one() -> None:
     b: Spec = say("gunmen kill eight dockers in the harbour of Lindau", "Olga Berg", report="r-1")
 
     assert judge(met(a, b)).relation is Relation.NUMBER
+
+
+HOUSE = [
+    ("Rui Costa", "We are showing our strength in Lindau, and we will not falter",
+     "Rui Costa", "We are showing a strength in Lindau, and we will never falter"),
+    ("Rui Costa", "Okay, I have a couple of items on the harbour of Lindau for all of you",
+     "Rui Costa", "Okay, I have two items on the harbour of Lindau for all of you"),
+    ("Rui Costa", "We welcome the inquiry that the harbour court of Lindau opened into the fire",
+     "Olga Berg", "We welcome the inquiry that the harbour court of Lindau opened into the fire"),
+    ("Rui Costa", "the council takes steps to resolve the ferry dispute with Norvik in Lindau",
+     "Olga Berg", "the ferry dispute with Norvik in Lindau has not been resolved"),
+    ("Rui Costa", "We do not know that Norvik has sold the ferry to Spain",
+     "Olga Berg", "Norvik has not sold the ferry to Spain"),
+    ("Rui Costa", "the council will discuss whether or not to answer the letter of Norvik",
+     "Olga Berg", "the council answered the letter of Norvik"),
+    ("Rui Costa", "95 percent of the schools in Lindau are open",
+     "Olga Berg", "98 percent of the schools in Lindau are open"),
+    ("Rui Costa", "I don't really understand your question about the ferry",
+     "Rui Costa", "I understand the question about the ferry"),
+    ("Rui Costa", "the harbour of Lindau created 6.5 million jobs",
+     "Olga Berg", "the harbour of Lindau created 7.4 million jobs"),
+    ("Rui Costa", "We just don't have a final list of the harbour guests",
+     "Rui Costa", "We have a final list of the harbour guests"),
+    ("Rui Costa", "Without peace in the harbour there can be no talks on the ferry",
+     "Rui Costa", "We will do everything for peace in the harbour"),
+    ("Rui Costa", "You should be able to make a million crowns, even a billion, in Lindau",
+     "Olga Berg", "You should be able to make a million crowns in Lindau"),
+    ("Rui Costa", "Norvik's bank in Lindau holds 35 million crowns in assets",
+     "Olga Berg", "the other bank in Lindau holds 50 million crowns in assets"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", HOUSE, ids=lambda row: row[1])
+def test_quiet_in_one_house(row: tuple[str, str, str, str]) -> None:
+    """A press office prints its speakers day by day: formulas, aims, and how things stand."""
+    speaker, one, other_speaker, other = row
+    found = judge(met(say(one, speaker, 2), say(other, other_speaker, 5)))
+
+    assert not found.relation.conflict, found.reason
