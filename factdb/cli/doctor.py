@@ -43,9 +43,12 @@ def examine(db: str | None, model: str | None) -> Iterator[Record]:
     if settings["ok"]:
         told = config.load(db, model)
         yield _made("model", lambda: _model(told.model))
-        yield _made("database", lambda: _database(told.url))
-        yield _made("writable", lambda: _writable(told.url))
-        yield _made("words", lambda: _words(told.url))
+        database = _made("database", lambda: _database(told.url))
+        yield database
+        if database["ok"]:
+            # What cannot be reached is one problem, not three.
+            yield _made("writable", lambda: _writable(told.url))
+            yield _made("words", lambda: _words(told.url))
         yield _made("space", lambda: _space(told.url))
     yield _made("terminal", _terminal)
 
