@@ -7,6 +7,7 @@ and in `factdb.store.corrections`, none in a screen.
 from __future__ import annotations
 
 import calendar
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from factdb.store.handout import Handout
+    from factdb.store.teaching import Teach
 
 Record = dict[str, Any]
 
@@ -57,6 +59,8 @@ class Correction:
         dates: of what it is about, by their words: "last week" and "2031-05-05..2031-05-11".
         drop: words of figures and dates that are none.
         withdraw: whether to take the whole statement back.
+        teach: what a corrected speaker teaches of the name in the report: "alias" (it means the
+            actor), "exception" (in this outlet it does not mean whom the machine chose), "nothing".
 
     """
 
@@ -70,6 +74,7 @@ class Correction:
     dates: Mapping[str, str] | None = None
     drop: Sequence[str] = ()
     withdraw: bool = False
+    teach: str = "nothing"
 
 
 def days(told: str) -> tuple[date, date, Precision]:
@@ -304,11 +309,25 @@ def correct(
     with (trying if dry_run else writing)(engine) as session:
         if queries.whole(session, [one]) != {one: statement}:
             raise UsageError(f"{one} was changed meanwhile", hint="look at it, then try again")
-        with_it = {"machine": {f"{one} {name}": value for name, value in machine.items()}}
         entry = corrections.correct(
-            session, one, parts, who=by, now=now, note=note.strip(), with_it=with_it
+            session,
+            one,
+            parts,
+            who=by,
+            now=now,
+            note=note.strip(),
+            machine=machine,
+            teach=_teach(told.teach),
         )
         return _became(corrections.entry(session, entry), one, dry_run=dry_run)
+
+
+def _teach(told: str) -> Teach:
+    from factdb.store.teaching import Teach
+
+    if told not in set(Teach):
+        raise UsageError(f"{told} teaches nothing", hint=f"one of {', '.join(Teach)}")
+    return Teach(told)
 
 
 def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
@@ -327,6 +346,11 @@ def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
                 "to": told["value"],
             }
             for name, told in after.get("fields", {}).items()
+        ],
+        "taught": [
+            {"key": name, "outlet": outlet, "actor": actor, "means": means}
+            for one, means in after.get("lessons", {}).items()
+            for name, outlet, actor in (json.loads(one),)
         ],
         "findings": [
             {"id": one, "followed": old is not None, "follows": new is not None}

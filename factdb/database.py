@@ -257,7 +257,7 @@ class Database:
             dry_run: whether to say only what would become of it.
             now: when; aware.
             told: what shall stand, as `factdb.correcting.Correction` names it: speaker, text, span,
-                stance, negated, said_on, figures, dates, drop, withdraw.
+                stance, negated, said_on, figures, dates, drop, withdraw, teach.
 
         Returns:
             The record of ``factdb correct --format json``.

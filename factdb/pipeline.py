@@ -233,10 +233,11 @@ def store(
 
 def _resolved(session: Session, extraction: Extraction) -> actors.Resolution:
     """Say who speaks in a report, by what the store knows of those whom it names."""
-    from factdb.store import queries
+    from factdb.store import queries, teaching
 
-    known = queries.known_actors(session, actors.names(extraction))
-    return actors.resolve(extraction, known)
+    names, outlet = actors.names(extraction), extraction.report.outlet
+    resolution = actors.resolve(extraction, queries.known_actors(session, names))
+    return actors.taught(resolution, teaching.lessons(session, names, outlet), outlet)
 
 
 def reextract(

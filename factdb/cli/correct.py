@@ -84,6 +84,9 @@ def correct(
         list[str] | None, Option("--drop", metavar="WORDS", help="No figure, or no date.")
     ] = None,
     withdraw: Annotated[bool, Option("--withdraw", help="Take the statement back.")] = False,
+    teach: Annotated[
+        str, Option("--teach", metavar="WHAT", help="alias or exception: of the name.")
+    ] = "nothing",
     note: Annotated[str, Option("--note", metavar="WORDS", help="Why.")] = "",
     dry_run: Annotated[bool, Option("--dry-run", help="Only say what would change.")] = False,
     by: opt.DecidedBy = None,
@@ -118,6 +121,7 @@ def correct(
         "dates": dict(_dated(one) for one in dates or ()),
         "drop": drop or (),
         "withdraw": withdraw,
+        "teach": teach,
     }
     with Database(settings.url, model=settings.model) as database:
         done = database.correct(

@@ -211,6 +211,10 @@ def _correction(page: Page, record: Record) -> None:
         other = "" if one["statement"] == record["statement"] else f"{one['statement']} "
         told = say.changed(one["part"], one["from"], one["to"])
         page.line(f"{other}{told}", indent=INDENT, lead="  change")
+    for one in record["taught"]:
+        told = "means" if one["means"] else "does not mean"
+        where = f" in {say.clean(one['outlet'])}" if one["outlet"] else ""
+        page.line(f"“{one['key']}” {told} {one['actor']}{where}", indent=INDENT, lead="  taught")
     for one in record["findings"]:
         lead = _BECAME[one["followed"], one["follows"]]
         told = f"{one['relation']} {one['id']}: {say.clean(one['reason'])}"

@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 
 from factdb.actors.keys import key
 from factdb.errors import NotFoundError, UsageError
-from factdb.store import fields, states
+from factdb.store import fields, states, teaching
 from factdb.store.decisions import decide, entry, last_of, undo
 from factdb.store.states import State
 from factdb.store.tables import (
@@ -26,6 +26,7 @@ from factdb.store.tables import (
     ReportRow,
     StatementRow,
 )
+from factdb.store.teaching import Teach
 from factdb.text.fold import fold
 from factdb.types import Actor, ActorKind, Stance, short_id
 
@@ -123,7 +124,8 @@ def correct(
     who: str,
     now: datetime,
     note: str = "",
-    with_it: State | None = None,
+    machine: Mapping[str, Any] | None = None,
+    teach: Teach = Teach.NOTHING,
 ) -> int:
     """Put what a person says in the place of parts of a statement, and judge it anew.
 
@@ -134,7 +136,8 @@ def correct(
         who: who corrects.
         now: when; aware.
         note: why.
-        with_it: how other things shall stand from then on, by the same entry.
+        machine: what the extractor finds in words that a person chose, by the same names.
+        teach: what a corrected speaker teaches; other statements of that name follow.
 
     Raises:
         NotFoundError: if there is no such statement, or a speaker is no actor's id.
@@ -155,7 +158,10 @@ def correct(
     if not new:
         raise UsageError(f"{statement_id} says so already")
     after = {"fields": {one: {"by": "person", "value": value} for one, value in new.items()}}
-    return decide(session, "correct", statement_id, _joined(after, with_it), who, now, note=note)
+    read = {f"{statement_id} {name}": value for name, value in (machine or {}).items()}
+    learned = _learned(session, statement_id, told, teach, now)
+    after = _joined({**after, "machine": read}, learned)
+    return decide(session, "correct", statement_id, after, who, now, note=note)
 
 
 def rule(
@@ -253,10 +259,19 @@ def _spoken_by(session: Session, one: str, actor_id: str) -> dict[str, Any]:
     return {"by": "person", "value": value | {"actor": actor_id}}
 
 
-def _joined(one: State, other: State | None) -> State:
+def _learned(
+    session: Session, statement_id: str, told: Mapping[str, Any], teach: Teach, now: datetime
+) -> State:
+    """Give what a correction teaches, and what else follows from that."""
+    if teach is not Teach.NOTHING and fields.SPEAKER not in told:
+        raise UsageError("only a corrected speaker teaches", hint="add --speaker NAME")
+    learned = teaching.lesson_of(session, statement_id, told.get(fields.SPEAKER, {}), teach)
+    return _joined(learned, teaching.others(session, learned, statement_id, now))
+
+
+def _joined(one: State, other: State) -> State:
     """Put two states together; where both are about a thing, the first counts."""
-    both = {**(other or {}), **one}
-    return {sort: {**(other or {}).get(sort, {}), **one.get(sort, {})} for sort in both}
+    return {sort: {**other.get(sort, {}), **one.get(sort, {})} for sort in {**other, **one}}
 
 
 def _checked(session: Session, row: StatementRow, name: str, value: Any) -> Any:
