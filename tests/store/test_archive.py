@@ -49,8 +49,8 @@ def _decide(url: str) -> None:
         )
         corrections.merge(session, BORIS.id, ANNA.id, who="Mira", now=NOW)
         corrections.add_alias(session, ANNA.id, "The Tram Queen", who="Mira", now=NOW)
-        figures = {"figures": []}
-        corrections.correct(session, CONTENT.trams.id, figures, who="Mira", now=NOW)
+        told = {"negated": True}
+        corrections.correct(session, CONTENT.denial.id, told, who="Mira", now=NOW)
     engine.dispose()
 
 
