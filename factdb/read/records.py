@@ -31,7 +31,7 @@ def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
     """Read a JSON document, or JSON lines where the first line is an object by itself."""
     top = list(_to_first_words(stream))
     if top and _object_alone(top[-1]):
-        yield from _each_line(chain(top, _raw_lines(stream)), place, defaults)
+        yield from _each_line(chain(top, raw_lines(stream)), place, defaults)
         return
     first = b"".join(top)
     rest = stream.read(max(0, MAX_DOCUMENT + 1 - len(first)))
@@ -45,7 +45,7 @@ def read(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
 
 def lines(stream: BinaryIO, place: str, defaults: Mapping[str, str]) -> Found:
     """Read JSON lines one by one, an error in the place of each bad one."""
-    yield from _each_line(_raw_lines(stream), place, defaults)
+    yield from _each_line(raw_lines(stream), place, defaults)
 
 
 def _to_first_words(stream: BinaryIO) -> Iterator[bytes]:
@@ -62,7 +62,7 @@ def _object_alone(line: bytes) -> bool:
     return line.endswith(b"\n") and told.startswith(b"{") and told.endswith(b"}")
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+def raw_lines(stream: BinaryIO) -> Iterator[bytes]:
     """Give the lines; one that is too long comes cut, one byte above what is allowed."""
     while line := stream.readline(MAX_BYTES + 1):
         yield line
@@ -144,13 +144,13 @@ def _reports(value: Any, place: str, defaults: Mapping[str, str]) -> Found:
     """Give the report that a parsed value is, or the reports in it."""
     listed = _listed(value)
     if listed is None:
-        yield _report(value, place, defaults)
+        yield report(value, place, defaults)
         return
     if not listed:
         raise ReadError(place, "a list without reports", hint=_CONTRACT)
     for number, one in enumerate(listed, start=1):
         try:
-            yield _report(one, f"{place}, report {number}", defaults)
+            yield report(one, f"{place}, report {number}", defaults)
         except ReadError as error:
             yield error
 
@@ -161,7 +161,13 @@ def _listed(value: Any) -> list[Any] | None:
     return value if isinstance(value, list) else None
 
 
-def _report(value: Any, place: str, defaults: Mapping[str, str]) -> Report:
+def report(value: Any, place: str, defaults: Mapping[str, str]) -> Report:
+    """Make a report of one parsed object.
+
+    Raises:
+        ReadError: if it is none.
+
+    """
     if not isinstance(value, dict):
         raise ReadError(place, f"{_kind(value)} where a report should be", hint=_CONTRACT)
     said = {name: _string(name, value.get(name), place) for name in fields.FIELDS}

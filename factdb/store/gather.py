@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from factdb.store.tables import Table
+from factdb.store.tables import Table, moment
 
 
 def some(session: Session, kind: str) -> str:
@@ -35,6 +37,32 @@ def insert(session: Session, table: type[Table]) -> postgresql.Insert | sqlite.I
     """Begin an INSERT that can say what happens to rows that are there already."""
     make = postgresql.insert if dialect(session) == "postgresql" else sqlite.insert
     return make(table_of(table))
+
+
+def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Hand many rows of one table to the driver; all have the same columns in the same order.
+
+    By COPY on PostgreSQL. None of them may be there already.
+    """
+    if not rows:
+        return
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    raw: Any = session.connection().connection.driver_connection
+    if dialect(session) == "postgresql":
+        with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(tuple(row.values()))
+        return
+    marks = ", ".join("?" * len(rows[0]))
+    cells = ([_plain(cell) for cell in row.values()] for row in rows)
+    raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", cells)
+
+
+def _plain(cell: Any) -> Any:
+    """Give a cell as SQLite keeps it."""
+    if isinstance(cell, datetime):
+        return moment(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def table_of(row: type[Table]) -> sqlalchemy.Table:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MIN_SHARED
-from factdb.store.gather import dialect, numbers, some
+from factdb.store.gather import dialect, numbers, put, some
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -70,8 +70,8 @@ def enter(session: Session, keys: Mapping[int, Collection[str]]) -> None:
             met[one].append(seq)
     if met:
         _append(session, {one: pack(met[one]) for one in sorted(met)})
-    query = text("INSERT INTO statement_key (statement_seq, keys) VALUES (:seq, :keys)")
-    session.execute(query, [{"seq": seq, "keys": pack(told)} for seq, told in coded.items()])
+    rows = [{"statement_seq": seq, "keys": pack(told)} for seq, told in coded.items()]
+    put(session, "statement_key", rows)
 
 
 def leave(session: Session, seqs: Collection[int]) -> None:
@@ -272,14 +272,10 @@ def _append(session: Session, new: Mapping[int, bytes]) -> None:
         pages += _cut(one, head.pages, tail[: full * PAGE * _WIDTH])
         count = head.count + len(seqs) // _WIDTH
         rows.append({"key": one, "count": count, "seqs": tail[full * PAGE * _WIDTH :]})
-    session.execute(
-        text(
-            "INSERT INTO posting (key, count, seqs) VALUES (:key, :count, :seqs) "
-            "ON CONFLICT (key) DO UPDATE SET count = excluded.count, seqs = excluded.seqs"
-        ),
-        rows,
-    )
-    _insert_pages(session, pages)
+    session.execute(text(f"DELETE FROM posting WHERE key IN {_some(session)}"),
+                    {"some": numbers(session, heads)})  # fmt: skip
+    put(session, "posting", rows)
+    put(session, "posting_page", pages)
 
 
 def _cut(key: int, first: int, packed: bytes) -> list[dict[str, Any]]:
@@ -288,12 +284,6 @@ def _cut(key: int, first: int, packed: bytes) -> list[dict[str, Any]]:
         {"key": key, "page": first + nth, "seqs": packed[start : start + size]}
         for nth, start in enumerate(range(0, len(packed), size))
     ]
-
-
-def _insert_pages(session: Session, pages: Sequence[Mapping[str, Any]]) -> None:
-    if pages:
-        query = "INSERT INTO posting_page (key, page, seqs) VALUES (:key, :page, :seqs)"
-        session.execute(text(query), pages)
 
 
 def _rewrite(session: Session, key: int, gone: Collection[int]) -> None:

@@ -232,7 +232,7 @@ def add(
 
     """
     check_places(report, resolution.statements)
-    key = _add_report(session, report, now, extractor)
+    key = add_report(session, report, now, extractor)
     if key is None:
         return _known(session, report)
     add_named(session, key, resolution, now)
@@ -286,15 +286,31 @@ def _known(session: Session, report: Report) -> Receipt:
     return receipt
 
 
-def _add_report(
-    session: Session, report: Report, now: datetime | None, extractor: str
+def add_report(
+    session: Session, report: Report, now: datetime | None = None, extractor: str = ""
 ) -> str | None:
-    """Store the text; None if it was there, also when another process was faster."""
-    query = insert(session, ReportRow).on_conflict_do_nothing()
-    key = table_of(ReportRow).c.key
+    """Store a text; give its key, None if it was there, also when another process was faster.
+
+    Where only statements of it were known until now, it takes the place of what stood for it.
+    """
     row = columns(ReportRow.of(report)) | {"recorded_at": now, "extractor": extractor}
-    new: str | None = session.scalar(query.returning(key), row)
+    if begun := _begun(session, report):
+        change = update(ReportRow).where(col(ReportRow.key) == begun)
+        session.execute(change.values({**row, "key": begun}))
+        return begun
+    query = insert(session, ReportRow).on_conflict_do_nothing()
+    new: str | None = session.scalar(query.returning(table_of(ReportRow).c.key), row)
     return new
+
+
+def _begun(session: Session, report: Report) -> str | None:
+    """Find the report of which statements were loaded, if they all stand in this text."""
+    digest = ReportRow.begun_digest(report.id, report.outlet)
+    key = session.scalar(select(col(ReportRow.key)).where(col(ReportRow.digest) == digest))
+    there = (StatementRow.text, StatementRow.start, StatementRow.end)
+    rows = session.execute(select(*there).where(col(StatementRow.report_key) == key)).all()  # type: ignore[call-overload]
+    fits = all(report.text[start:end] == told for told, start, end in rows)
+    return key if fits else None
 
 
 def spoken_of(resolution: Resolution) -> tuple[Actor, ...]:
@@ -360,12 +376,14 @@ def _add_statements(
     if not statements:
         return
     made = table_of(StatementRow).c
-    query = insert(session, StatementRow).returning(made.id, made.seq)
+    query = insert(session, StatementRow).on_conflict_do_nothing().returning(made.id, made.seq)
     rows = [columns(StatementRow.of(one, key)) for one in statements]
+    # Those that were loaded before their report stay as they were found.
     seqs = {row.id: row.seq for row in session.execute(query, rows)}
+    new = [one for one in statements if one.id in seqs]
     for kind in (FigureRow, DateRow, SpeakerRow):
-        _insert(session, [row for one in statements for row in kind.all_of(one)])
-    postings.enter(session, {seqs[one.id]: keys.get(one.id, ()) for one in statements})
+        _insert(session, [row for one in new for row in kind.all_of(one)])
+    postings.enter(session, {seqs[one.id]: keys.get(one.id, ()) for one in new})
 
 
 def rekey(session: Session, keys: Mapping[str, Collection[str]]) -> None:

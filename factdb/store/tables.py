@@ -8,9 +8,11 @@ arrivals and is used inside the database only.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Self
 
@@ -69,8 +71,15 @@ OF = {"name": "of"}
 NOT_COUNTED = {"autoincrement": False}
 """A key that is handed in: the database gives no numbers for it."""
 
+BEGUN = "loaded-"
+"""How the digest of a report begins of which only statements are known."""
+
+OUR_KEY = re.compile(r"r-[0-9a-f]{12}\Z")
+"""An id that `ReportRow.key_of` makes."""
+
 SPAN = '0 <= start AND start < "end"'
 FILLED = 'length(text) = "end" - start'
+MENTION = tuple(one.name for one in fields(Mention))
 SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
 
 
@@ -175,6 +184,15 @@ class ReportRow(Table, table=True):
     def key_of(report: Report) -> str:
         """Give the key under which the store knows a report, whatever its source calls it."""
         return f"r-{report.digest[:12]}"
+
+    @staticmethod
+    def begun_digest(report_id: str, outlet: str) -> str:
+        """Make the digest of a report of which only statements are known, and what it is called.
+
+        An id that factdb made says all; others may mean another report in another outlet.
+        """
+        named = (report_id, "" if OUR_KEY.match(report_id) else outlet.casefold())
+        return BEGUN + hashlib.sha256("\x1f".join(named).encode()).hexdigest()
 
     @classmethod
     def of(cls, report: Report) -> Self:
@@ -341,29 +359,36 @@ class MentionRow(Table, table=True):
     @staticmethod
     def id_of(mention: Mention, report_key: str) -> str:
         """Make the id of a mention: of the report and of all that it says."""
-        return short_id("m", report_key, *astuple(mention))
+        return short_id("m", report_key, *(getattr(mention, one) for one in MENTION))
 
     @classmethod
     def of(
         cls, mention: Mention, report_key: str, actor_id: str | None = None, reason: str = ""
     ) -> Self:
         """Lay a mention out in columns, with who it is and why."""
-        return cls(
-            id=cls.id_of(mention, report_key),
-            report_key=report_key,
-            text=mention.text,
-            start=mention.start,
-            end=mention.end,
-            form=str(mention.form),
-            name=mention.name,
-            title=mention.title,
-            of_=mention.of,
-            kind=mention.kind and str(mention.kind),
-            number=mention.number,
-            gender=mention.gender,
-            actor_id=actor_id,
-            reason=reason,
-        )
+        return cls(**_fields(cls.cells(mention, report_key, actor_id, reason)))
+
+    @classmethod
+    def cells(
+        cls, mention: Mention, report_key: str, actor_id: str | None = None, reason: str = ""
+    ) -> dict[str, Any]:
+        """Give the columns of a mention by themselves, for storing many."""
+        return {
+            "id": cls.id_of(mention, report_key),
+            "report_key": report_key,
+            "text": mention.text,
+            "start": mention.start,
+            "end": mention.end,
+            "form": str(mention.form),
+            "name": mention.name,
+            "title": mention.title,
+            "of": mention.of,
+            "kind": mention.kind and str(mention.kind),
+            "number": mention.number,
+            "gender": mention.gender,
+            "actor_id": actor_id,
+            "reason": reason,
+        }
 
     def value(self) -> Mention:
         """Give the mention back."""
@@ -440,28 +465,34 @@ class StatementRow(Table, table=True):
     @classmethod
     def of(cls, statement: Statement, report_key: str) -> Self:
         """Lay a statement out in columns; its parts have tables of their own."""
-        return cls(
-            id=statement.id,
-            report_key=report_key,
-            kind=str(statement.kind),
-            text=statement.text,
-            start=statement.start,
-            end=statement.end,
+        return cls(**cls.cells(statement, report_key))
+
+    @staticmethod
+    def cells(statement: Statement, report_key: str) -> dict[str, Any]:
+        """Give the columns of a statement by themselves, for storing many."""
+        mention = statement.mention
+        return {
+            "id": statement.id,
+            "report_key": report_key,
+            "kind": str(statement.kind),
+            "text": statement.text,
+            "start": statement.start,
+            "end": statement.end,
             **_columns("sentence", statement.sentence),
-            mention_id=statement.mention and MentionRow.id_of(statement.mention, report_key),  # type: ignore[arg-type]
-            speaker_id=statement.speaker.id if statement.speaker else None,
-            doubt=statement.doubt,
+            "mention_id": mention and MentionRow.id_of(mention, report_key),
+            "speaker_id": statement.speaker.id if statement.speaker else None,
+            "doubt": statement.doubt,
             **_columns("cue", statement.cue),
-            stance=str(statement.stance),
-            negated=statement.negated,
-            via=statement.via,
-            continues=statement.continues,
-            answers=statement.answers,
+            "stance": str(statement.stance),
+            "negated": statement.negated,
+            "via": statement.via,
+            "continues": statement.continues,
+            "answers": statement.answers,
             **_said(statement.said_on),
-            frames=_json([records.frame(frame) for frame in statement.frames]),
-            confidence=statement.confidence,
-            found_by=statement.found_by,
-        )
+            "frames": _json([records.frame(frame) for frame in statement.frames]),
+            "confidence": statement.confidence,
+            "found_by": statement.found_by,
+        }
 
     def value(self, report: ReportRow, **parts: Any) -> Statement:
         """Give the statement back.
@@ -550,18 +581,29 @@ class FigureRow(Table, table=True):
     @classmethod
     def of(cls, figure: Figure, statement_id: str, position: int) -> Self:
         """Lay a figure out in columns."""
-        return cls(
-            statement_id=statement_id,
-            position=position,
-            text=figure.text,
-            start=figure.start,
-            end=figure.end,
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit,
-            of_=figure.of,
-            approx=figure.approx,
-        )
+        return cls(**_fields(cls.cells(figure, statement_id, position)))
+
+    @staticmethod
+    def cells(figure: Figure, statement_id: str, position: int) -> dict[str, Any]:
+        """Give the columns of a figure by themselves, for storing many."""
+        return {
+            "statement_id": statement_id,
+            "position": position,
+            "text": figure.text,
+            "start": figure.start,
+            "end": figure.end,
+            "low": figure.low,
+            "high": figure.high,
+            "unit": figure.unit,
+            "of": figure.of,
+            "approx": figure.approx,
+        }
+
+    @classmethod
+    def all_cells(cls, statement: Statement) -> Iterator[dict[str, Any]]:
+        """Give the columns of all figures of a statement."""
+        for position, figure in enumerate(statement.figures):
+            yield cls.cells(figure, statement.id, position)
 
     @classmethod
     def all_of(cls, statement: Statement) -> Iterator[Self]:
@@ -839,6 +881,11 @@ class MetaRow(Table, table=True):
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Name columns as Python may name fields."""
+    return {f"{name}_" if name in OF.values() else name: cell for name, cell in cells.items()}
 
 
 def _columns(name: str, words: Words | None) -> dict[str, Any]:
