@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from factdb.match.inference import Vote
+    from factdb.store.bulk import Loaded
     from factdb.store.vectors import Net
 
 BATCH = 32
@@ -534,3 +535,44 @@ def _answering(
         other = places.get(one.answers or "")
         if other is not None and tuple(sorted((place, other))) not in met:
             yield statements[other], one
+
+
+def load(
+    paths: Iterable[str],
+    *,
+    url: str,
+    now: datetime,
+    defaults: Mapping[str, str] | None = None,
+) -> Iterator[Loaded | FactdbError]:
+    """Store statements that were extracted elsewhere, as they are; nothing is judged.
+
+    Args:
+        paths: files, folders or globs of JSON lines or Parquet, or "-" for standard input.
+        url: the database; made if it is not there yet.
+        now: aware; noted as the time when they came in.
+        defaults: report fields for reports that do not say.
+
+    Returns:
+        What became of each batch, and an error in the place of each line that is bad.
+
+    Raises:
+        StoreError: if the database cannot be used; nothing is read then.
+        UsageError: if a file is Parquet, and what reads it is not installed.
+
+    """
+    from factdb.read import statements
+    from factdb.store import bulk
+    from factdb.store.engine import open_engine
+
+    def lines() -> Iterator[bulk.Line]:
+        for source in read.sources(paths):
+            if isinstance(source, FactdbError):
+                yield source.place, source
+            else:
+                yield from statements.read(source, {"now": now.isoformat(), **(defaults or {})})
+
+    engine = open_engine(url)
+    try:
+        yield from bulk.load(engine, lines(), now=now)
+    finally:
+        engine.dispose()

@@ -1,4 +1,4 @@
-"""Commands that take reports in: demo, ingest, extract."""
+"""Commands that take reports in: demo, ingest, load, extract."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PANEL = "Add"
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
-    for command in (demo, ingest, extract, reextract):
+    for command in (demo, ingest, load, extract, reextract):
         app.command(rich_help_panel=PANEL)(command)
 
 
@@ -88,6 +88,47 @@ def ingest(
         jobs=jobs,
     )
     screen.next_steps(style, _after_ingest(tally), db=db)
+    raise Exit(screen.exit_code(tally.added + tally.known, tally.failed))
+
+
+def load(
+    paths: opt.Paths,
+    outlet: opt.Outlet = "",
+    published: opt.Published = "",
+    licence: opt.Licence = "",
+    db: opt.Db = None,
+) -> None:
+    """Store statements that were extracted elsewhere, fast.
+
+    Reads JSON lines as "factdb statements --format jsonl" prints them, and
+    Parquet with the same fields. A line without "start" is a report; of a
+    report that never comes, its statements are kept. The same again changes
+    nothing, and a bad line stops no other. Then "factdb rejudge" finds what
+    contradicts.
+
+    Exit code 0: all are in, 1: there was nothing to load, 2: at least one
+    line was bad.
+
+    For example:
+      factdb load archive.jsonl
+      factdb load extracted/ --db postgresql://newsroom@db/factdb
+    """
+    from factdb import pipeline
+
+    tally = Stored()
+    given = {"outlet": outlet, "published": published, "licence": licence}
+    results = pipeline.load(
+        paths, url=config.load(db).url, now=datetime.now(UTC), defaults=_said(given)
+    )
+    try:
+        for batch in tally.through(screen.working(results)):
+            tally.added += batch.added
+            tally.known += batch.known
+    finally:
+        # Also when somebody interrupts: what is in, is in.
+        screen.note(*tally.summary())
+    steps = [(["rejudge"], "find what contradicts"), (["search", "WORDS"], "find a statement")]
+    screen.next_steps("table", steps if tally.added else [], db=db)
     raise Exit(screen.exit_code(tally.added + tally.known, tally.failed))
 
 
@@ -282,6 +323,21 @@ class Tally(screen.Sieve):
         told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
         if told:
             yield f"{count(total, 'report')}: {told}"
+
+
+@dataclass(slots=True)
+class Stored(screen.Sieve):
+    """How many statements were loaded."""
+
+    added: int = 0
+    known: int = 0
+
+    def summary(self) -> Iterator[str]:
+        """Sum up, if anything was read: ``3 statements: 2 added, 1 failed``."""
+        parts = {"added": self.added, "already there": self.known, "failed": self.failed}
+        told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
+        if told:
+            yield f"{count(sum(parts.values()), 'statement')}: {told}"
 
 
 def _said(defaults: Mapping[str, str]) -> dict[str, str]:

@@ -12,11 +12,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session
 
 from factdb import records
-from factdb.store.gather import numbers, some, texts
+from factdb.store.gather import rows
 from factdb.types import (
     Actor,
     ActorKind,
@@ -94,12 +93,11 @@ def statements(
 
     """
     standing = "" if withdrawn else "AND NOT s.withdrawn"
-    query = text(_STATEMENTS.format(some=some(session, "integer")) + standing)
-    rows = session.execute(query, {"some": numbers(session, seqs)}).all()
-    ids = [row[1] for row in rows]
+    told = rows(session, _STATEMENTS + standing, seqs)
+    ids = [row[1] for row in told]
     figures, dates = _parts(session, _FIGURES, ids), _parts(session, _DATES, ids)
     co_speakers = _parts(session, _CO_SPEAKERS, ids)
-    speakers = actors(session, {row[13] for row in rows if row[13]})
+    speakers = actors(session, {row[13] for row in told if row[13]})
     return {
         row[0]: _statement(
             row,
@@ -111,7 +109,7 @@ def statements(
                 for _, one, name, kind, part_of in co_speakers.get(row[1], ())
             ),
         )
-        for row in rows
+        for row in told
     }
 
 
@@ -138,10 +136,8 @@ def actors(session: Session, ids: Collection[str]) -> dict[str, Actor]:
 def _parts(session: Session, query: str, ids: Collection[str]) -> Parts:
     """Run a query about some ids; give its rows by the first column."""
     found: dict[str, list[Sequence[Any]]] = defaultdict(list)
-    if ids:
-        asked = text(query.format(some=some(session, "text")))
-        for row in session.execute(asked, {"some": texts(session, ids)}):
-            found[row[0]].append(row)
+    for row in rows(session, query, ids):
+        found[row[0]].append(row)
     return found
 
 

@@ -78,14 +78,15 @@ def load(
     while batch := list(islice(arriving, BATCH)):
         yield from (one for _, one in batch if isinstance(one, ReadError))
         with queries.writing(engine) as session:
-            errors, loaded = _store(session, batch, now)
+            errors, loaded = store(session, batch, now)
         yield from errors
         yield loaded
 
 
-def _store(
+def store(
     session: Session, batch: Sequence[Line], now: datetime | None
 ) -> tuple[list[ReadError], Loaded]:
+    """Store a batch within a transaction: its errors, and what became of the rest."""
     _put_texts(session, [one for _, one in batch if isinstance(one, Report)], now)
     said = {one.id: (where, one) for where, one in batch if isinstance(one, Statement)}
     there = _there(session, "statement", said)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
+from factdb.store import trouble
 from factdb.store.tables import Table, moment
 
 
@@ -39,6 +40,36 @@ def insert(session: Session, table: type[Table]) -> postgresql.Insert | sqlite.I
     return make(table_of(table))
 
 
+def rows(session: Session, query: str, values: Collection[int] | Collection[str]) -> list[Any]:
+    """Run a query about `some` values, straight through the driver; give its rows as tuples.
+
+    For the few questions that are asked of every statement: what SQLAlchemy adds to each would be
+    a good part of their time.
+
+    Args:
+        session: a session.
+        query: SQL, in which ``{some}`` stands for the values.
+        values: whole numbers, or texts; of none of them nothing is asked.
+
+    Raises:
+        StoreError: if the database cannot answer.
+
+    """
+    if not values:
+        return []
+    connection = session.connection()
+    raw: Any = connection.connection.driver_connection
+    told = sorted(values)
+    with trouble.told(str(connection.engine.url)):
+        if connection.dialect.name == "sqlite":
+            asked = query.replace("{some}", "(SELECT value FROM json_each(?))")
+            found: list[Any] = raw.execute(asked, (json.dumps(told),)).fetchall()
+            return found
+        kind = "integer" if isinstance(told[0], int) else "text"
+        asked = query.replace("%", "%%").replace("{some}", f"(SELECT unnest(%s::{kind}[]))")
+        return list(raw.execute(asked, (told,)).fetchall())
+
+
 def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Hand many rows of one table to the driver; all have the same columns in the same order.
 
@@ -51,11 +82,16 @@ def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None
     if dialect(session) == "postgresql":
         with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row(tuple(row.values()))
+                copy.write_row([_in_utc(cell) for cell in row.values()])
         return
     marks = ", ".join("?" * len(rows[0]))
     cells = ([_plain(cell) for cell in row.values()] for row in rows)
     raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", cells)
+
+
+def _in_utc(cell: Any) -> Any:
+    """Give a time in an offset that PostgreSQL takes: not all that there are."""
+    return cell.astimezone(UTC) if isinstance(cell, datetime) else cell
 
 
 def _plain(cell: Any) -> Any:

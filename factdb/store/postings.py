@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MIN_SHARED
-from factdb.store.gather import dialect, numbers, put, some
+from factdb.store.gather import dialect, numbers, put, rows, some
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -70,23 +70,20 @@ def enter(session: Session, keys: Mapping[int, Collection[str]]) -> None:
             met[one].append(seq)
     if met:
         _append(session, {one: pack(met[one]) for one in sorted(met)})
-    rows = [{"statement_seq": seq, "keys": pack(told)} for seq, told in coded.items()]
-    put(session, "statement_key", rows)
+    kept = [{"statement_seq": seq, "keys": pack(told)} for seq, told in coded.items()]
+    put(session, "statement_key", kept)
 
 
 def leave(session: Session, seqs: Collection[int]) -> None:
     """Take statements out of the index; those that are not in it are passed over."""
     _take_turns(session)
-    query = f"SELECT statement_seq, keys FROM statement_key WHERE statement_seq IN {_some(session)}"
-    rows = session.execute(text(query), {"some": numbers(session, seqs)}).all()
     gone: dict[int, set[int]] = defaultdict(set)
-    for seq, keys in rows:
+    for seq, keys in _kept(session, seqs).items():
         for one in unpack(keys).tolist():
             gone[one].add(seq)
     for one, theirs in sorted(gone.items()):
         _rewrite(session, one, theirs)
-    query = f"DELETE FROM statement_key WHERE statement_seq IN {_some(session)}"
-    session.execute(text(query), {"some": numbers(session, seqs)})
+    _delete(session, "statement_key", "statement_seq", seqs)
 
 
 def clear(session: Session) -> None:
@@ -231,9 +228,8 @@ def _best(seqs: NDArray[Any], sums: NDArray[Any], most: int) -> list[int]:
 
 
 def _heads(session: Session, codes: Collection[int]) -> dict[int, _Head]:
-    query = f"SELECT key, count, seqs FROM posting WHERE key IN {_some(session)}"
-    rows = session.execute(text(query), {"some": numbers(session, codes)})
-    return {key: _Head(count, seqs) for key, count, seqs in rows}
+    found = rows(session, "SELECT key, count, seqs FROM posting WHERE key IN {some}", codes)
+    return {key: _Head(count, seqs) for key, count, seqs in found}
 
 
 def _pages(
@@ -242,28 +238,26 @@ def _pages(
     """Read the full pages of keys, no farther back than they are followed."""
     paged = [one for one in codes if heads[one].pages]
     found: dict[int, list[bytes]] = defaultdict(list)
-    if paged:
-        query = (
-            f"SELECT g.key, g.seqs FROM posting p JOIN posting_page g ON g.key = p.key "
-            f"AND g.page >= p.count / {PAGE} - {REACH // PAGE + 1} "
-            f"WHERE p.key IN {_some(session)} ORDER BY g.key, g.page"
-        )
-        for key, seqs in session.execute(text(query), {"some": numbers(session, paged)}):
-            found[key].append(seqs)
+    query = (
+        "SELECT g.key, g.seqs FROM posting p JOIN posting_page g ON g.key = p.key "
+        f"AND g.page >= p.count / {PAGE} - {REACH // PAGE + 1} "
+        "WHERE p.key IN {some} ORDER BY g.key, g.page"
+    )
+    for key, seqs in rows(session, query, paged):
+        found[key].append(seqs)
     return found
 
 
 def _kept(session: Session, seqs: Collection[int]) -> dict[int, bytes]:
     """Read the keys of statements; those that are gone have none."""
-    query = f"SELECT statement_seq, keys FROM statement_key WHERE statement_seq IN {_some(session)}"
-    rows = session.execute(text(query), {"some": numbers(session, seqs)})
-    return {row[0]: row[1] for row in rows}
+    query = "SELECT statement_seq, keys FROM statement_key WHERE statement_seq IN {some}"
+    return dict(rows(session, query, seqs))
 
 
 def _append(session: Session, new: Mapping[int, bytes]) -> None:
     """Put statements behind those that keys lead to already."""
     heads = _heads(session, new)
-    rows: list[dict[str, Any]] = []
+    last: list[dict[str, Any]] = []
     pages: list[dict[str, Any]] = []
     for one, seqs in new.items():
         head = heads.get(one, _Head(0, b""))
@@ -271,10 +265,9 @@ def _append(session: Session, new: Mapping[int, bytes]) -> None:
         full = len(tail) // (PAGE * _WIDTH)
         pages += _cut(one, head.pages, tail[: full * PAGE * _WIDTH])
         count = head.count + len(seqs) // _WIDTH
-        rows.append({"key": one, "count": count, "seqs": tail[full * PAGE * _WIDTH :]})
-    session.execute(text(f"DELETE FROM posting WHERE key IN {_some(session)}"),
-                    {"some": numbers(session, heads)})  # fmt: skip
-    put(session, "posting", rows)
+        last.append({"key": one, "count": count, "seqs": tail[full * PAGE * _WIDTH :]})
+    _delete(session, "posting", "key", heads)
+    put(session, "posting", last)
     put(session, "posting_page", pages)
 
 
@@ -299,8 +292,9 @@ def _rewrite(session: Session, key: int, gone: Collection[int]) -> None:
         _append(session, {key: pack(left)})
 
 
-def _some(session: Session) -> str:
-    return some(session, "integer")
+def _delete(session: Session, table: str, column: str, values: Collection[int]) -> None:
+    query = f"DELETE FROM {table} WHERE {column} IN {some(session, 'integer')}"
+    session.execute(text(query), {"some": numbers(session, values)})
 
 
 def _take_turns(session: Session) -> None:

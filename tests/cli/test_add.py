@@ -204,3 +204,20 @@ def reports() -> list[str]:
 def test_the_demo_finds_its_reports() -> None:
     """In a checkout they lie beside the package."""
     assert tour.shipped("reports") == FIXTURES
+
+
+def test_load(run: Run, story: str, db: str, tmp_path: Path) -> None:
+    """Statements that are printed are loaded elsewhere, and a bad line is named."""
+    run("ingest", story, "--db", db)
+    printed = run("statements", "--format", "jsonl", "--db", db).out
+    lines, other = tmp_path / "said.jsonl", str(tmp_path / "other.db")
+    lines.write_text(f"{printed}{{\n", "utf-8")
+
+    first = run("load", str(lines), "--db", other)
+    again = run("load", str(lines), "--db", other)
+
+    assert (first.code, again.code) == (2, 2)
+    assert "2 statements: 1 added, 1 failed" in first.err
+    assert f"error: {lines}:2: not JSON" in first.err
+    assert "2 statements: 1 already there, 1 failed" in again.err
+    assert run("statements", "--format", "jsonl", "--db", other).out == printed
