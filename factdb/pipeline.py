@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import logging
+import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from factdb.match.inference import Vote
     from factdb.store.bulk import Loaded
+    from factdb.store.rejudging import Changed, Outcome
     from factdb.store.vectors import Net
 
 BATCH = 32
@@ -52,6 +54,9 @@ Read = tuple[str, Report | Receipt | FactdbError]
 _DIED = "it may need more memory than there is; give fewer --jobs, or this report by itself"
 
 _LOGGER = logging.getLogger("factdb")
+
+REJUDGED = 100
+"""How many reports are judged anew in one transaction."""
 
 NEIGHBOURS = 50
 """How many stored statements one new statement is compared with at most.
@@ -576,3 +581,81 @@ def load(
         yield from bulk.load(engine, lines(), now=now)
     finally:
         engine.dispose()
+
+
+def rejudge(
+    url: str, *, now: datetime, jobs: int = 1, again: bool = False, model: str = DEFAULT_MODEL
+) -> Iterator[Changed]:
+    """Judge every statement anew against those that had arrived before it, in batches.
+
+    What `load` stored is judged for the first time; after a new release, what is stored is brought
+    to what it would find. People's rulings stay, and so do findings that somebody dealt with.
+
+    Args:
+        url: the database.
+        now: aware; the time that is noted beside new findings.
+        jobs: how many processes judge; one stores.
+        again: begin anew though a run was cut off; else that one goes on.
+        model: named with the release, so that a run of another is not gone on with.
+
+    Returns:
+        What became of each batch.
+
+    Raises:
+        StoreError: if the database cannot be used.
+
+    """
+    from factdb.store import queries, rejudging
+    from factdb.store.engine import open_engine
+
+    engine = open_engine(url)
+    try:
+        with queries.writing(engine) as session:
+            run = rejudging.begin(session, extractor(model), again=again)
+            todo = rejudging.batches(session, run, REJUDGED)
+        for seqs, (count, found) in zip(todo, _rejudged(url, todo, jobs), strict=True):
+            with queries.writing(engine) as session:
+                changed = rejudging.store(session, run, seqs, count, found, now=now)
+            yield changed
+    finally:
+        engine.dispose()
+
+
+def _rejudged(url: str, todo: Sequence[Sequence[int]], jobs: int) -> Iterator[tuple[int, Outcome]]:
+    """Judge batches here, or in several processes beside this one; in their order."""
+    if jobs == 1:
+        yield from map(partial(_rejudge_batch, url), todo)
+        return
+    spawning = multiprocessing.get_context("spawn")
+    with spawning.Pool(jobs) as pool:
+        yield from pool.imap(partial(_rejudge_batch, url), todo)
+
+
+def _rejudge_batch(url: str, seqs: Sequence[int]) -> tuple[int, Outcome]:
+    """Judge the statements of some reports; give how many they are, and what it came to."""
+    from factdb.store import queries, rejudging
+
+    with queries.reading(_reader(url)) as session:
+        known = rejudging.before(session, seqs)
+        keys = {one.id: match.keys(one) for said in known.reports for one in said}
+        near = queries.neighbours(session, keys, NEIGHBOURS, known.seqs)
+    pairs: set[tuple[str, str]] = set(known.pairs)
+    judged: list[tuple[Match, Judgement]] = []
+    for said in known.reports:
+        # As when the report came in: against what was there, itself left out.
+        own = {one.id for one in said}
+        met = {one.id: [o for o in near.get(one.id, ()) if o.id not in own] for one in said}
+        for (here, _), other in known.pairs.items():
+            if here in met and other not in met[here] and other.id not in own:
+                met[here].append(other)
+        judged += judge_all(said, keys, met)
+        pairs |= {(one, other.id) for one, others in met.items() for other in others}
+    return sum(map(len, known.reports)), rejudging.outcome(judged, pairs)
+
+
+@cache
+def _reader(url: str) -> Engine:
+    """Open a database for a process that reads it again and again."""
+    from factdb.store.engine import open_engine
+
+    return open_engine(url, read_only=True)

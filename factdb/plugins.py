@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any, BinaryIO, Protocol, TextIO
 
 from factdb.errors import ReadError
@@ -99,6 +98,8 @@ BUILTIN: dict[str, dict[str, str]] = {
 @cache
 def names(group: str) -> dict[str, str]:
     """Give name to "module:object" for a group; ours come first and are not overridden."""
+    from importlib.metadata import entry_points
+
     others = {point.name: point.value for point in entry_points(group=f"factdb.{group}")}
     return {**others, **BUILTIN[group]}
 
@@ -111,6 +112,8 @@ def load(group: str, name: str) -> Callable[..., Any]:
         KeyError: if no plug-in of the group has this name.
 
     """
-    module, _, attribute = names(group)[name].partition(":")
+    # Ours need no search through all that is installed.
+    found = BUILTIN[group].get(name) or names(group)[name]
+    module, _, attribute = found.partition(":")
     loaded: Callable[..., Any] = getattr(import_module(module), attribute)
     return loaded

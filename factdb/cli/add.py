@@ -1,4 +1,4 @@
-"""Commands that take reports in: demo, ingest, load, extract."""
+"""Commands that take reports in: demo, ingest, load, rejudge, extract."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from factdb.export.phrases import count
 from factdb.plugins import Record
 
 if TYPE_CHECKING:
+    from factdb.store.rejudging import Changed
     from factdb.types import Extraction, Receipt
 
 PANEL = "Add"
@@ -27,7 +28,7 @@ PANEL = "Add"
 
 def register(app: Typer) -> None:
     """Add the commands to the app."""
-    for command in (demo, ingest, load, extract, reextract):
+    for command in (demo, ingest, load, rejudge, extract, reextract):
         app.command(rich_help_panel=PANEL)(command)
 
 
@@ -130,6 +131,47 @@ def load(
     steps = [(["rejudge"], "find what contradicts"), (["search", "WORDS"], "find a statement")]
     screen.next_steps("table", steps if tally.added else [], db=db)
     raise Exit(screen.exit_code(tally.added + tally.known, tally.failed))
+
+
+def rejudge(
+    jobs: Annotated[int, Option("--jobs", min=1, metavar="N", help="So many processes judge.")] = 1,
+    again: Annotated[
+        bool, Option("--again", help="Begin anew, also if a run was cut off.")
+    ] = False,
+    db: opt.Db = None,
+) -> None:
+    """Judge everything that is stored anew.
+
+    After "factdb load", which judges nothing, and after a new release. A
+    run that is cut off goes on where it was. Rulings stay as they are, and
+    a finding that somebody dealt with is never dropped.
+
+    Exit code 0: judged, 1: there was nothing to judge, 2: an error.
+
+    For example:
+      factdb rejudge --jobs 2
+    """
+    from factdb import pipeline
+
+    settings = config.load(db)
+    tally = Judged()
+    try:
+        for one in screen.working(
+            pipeline.rejudge(
+                settings.url,
+                now=datetime.now(UTC),
+                jobs=jobs,
+                again=again,
+                model=settings.model,
+            )
+        ):
+            tally.add(one)
+    finally:
+        # Also when somebody interrupts: what is judged, is judged.
+        screen.note(*tally.summary())
+    steps = [(["contradictions"], f"see {count(tally.new, 'new contradiction')}")]
+    screen.next_steps("table", steps if tally.new else [], db=db)
+    raise Exit(screen.exit_code(tally.statements, 0))
 
 
 def extract(
@@ -338,6 +380,29 @@ class Stored(screen.Sieve):
         told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
         if told:
             yield f"{count(sum(parts.values()), 'statement')}: {told}"
+
+
+@dataclass(slots=True)
+class Judged:
+    """What judging everything anew came to."""
+
+    statements: int = 0
+    new: int = 0
+    gone: int = 0
+    kept: int = 0
+
+    def add(self, changed: Changed) -> None:
+        """Count a batch."""
+        self.statements += changed.statements
+        self.new += changed.new
+        self.gone += changed.gone
+        self.kept += changed.kept
+
+    def summary(self) -> Iterator[str]:
+        """Sum up: ``3 statements judged: 1 contradiction new, 2 gone``."""
+        parts = {"new": self.new, "gone": self.gone, "kept as somebody dealt with them": self.kept}
+        told = ", ".join(f"{n:,} {what}" for what, n in parts.items() if n)
+        yield f"{count(self.statements, 'statement')} judged: {told or 'nothing changed'}"
 
 
 def _said(defaults: Mapping[str, str]) -> dict[str, str]:

@@ -13,56 +13,66 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Context, Exit, Option, Typer, TyperException, echo
 
-from factdb.cli import (
-    actors,
-    add,
-    archive,
-    correct,
-    decide,
-    explain,
-    logs,
-    look,
-    publish,
-    review,
-    run,
-    score,
-    screen,
-    timeline,
-    verify,
-)
+from factdb.cli import logs, screen
 from factdb.cli.screen import ERROR, FOUND_NOTHING, complain, note
 from factdb.config import settings
 from factdb.errors import FactdbError, NotFoundError, UsageError
 
-app = Typer(
-    name="factdb",
-    no_args_is_help=True,
-    rich_markup_mode="rich",
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
-)
-for group in (
-    look,
-    timeline,
-    explain,
-    add,
-    archive,
-    verify,
-    decide,
-    correct,
-    review,
-    publish,
-    actors,
-    score,
-    run,
-):
-    group.register(app)
+if TYPE_CHECKING:
+    app: Typer
+
+GROUPS = (
+    "look", "timeline", "explain", "add", "archive", "verify", "decide", "correct", "review",
+    "publish", "actors", "score", "run",
+)  # fmt: skip
+"""The modules with commands, in the order of ``--help``."""
+
+AT_ONCE = {
+    "who": "look", "search": "look", "near": "look", "show": "look", "contradictions": "look",
+    "statements": "look",
+}  # fmt: skip
+"""Commands that are answered as fast as can be, and their modules: only these are made then."""
+
+
+def __getattr__(name: str) -> Any:
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _made(GROUPS)
+
+
+@cache
+def _made(groups: Sequence[str]) -> Typer:
+    """Make the command line with the commands of some modules."""
+    made = Typer(
+        name="factdb",
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
+    )
+    made.callback()(factdb)
+    for group in groups:
+        import_module(f"factdb.cli.{group}").register(made)
+    return made
+
+
+def _needed(words: Sequence[str]) -> Sequence[str]:
+    """Say which modules the words of a command line need."""
+    rest = iter(words)
+    for word in rest:
+        if word in {"--db", "--log-file"}:
+            next(rest, None)
+        elif not word.startswith(("--db=", "--log-file=", "--quiet", "-q", "--verbose", "-v")):
+            return (AT_ONCE[word],) if word in AT_ONCE else GROUPS
+    return GROUPS
 
 
 def _version(asked: bool) -> None:
@@ -73,7 +83,6 @@ def _version(asked: bool) -> None:
         raise Exit
 
 
-@app.callback()
 def factdb(
     ctx: Context,
     db: Annotated[
@@ -118,7 +127,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     began = time.monotonic()
     try:
-        code = app(_forward(given), prog_name="factdb", standalone_mode=False, obj=given)
+        words = _forward(given)
+        app = _made(_needed(words))
+        code = app(words, prog_name="factdb", standalone_mode=False, obj=given)
         sys.stdout.flush()
     except FactdbError as error:
         complain(error)

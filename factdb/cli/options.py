@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import getpass
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -73,6 +72,9 @@ def person(by: str | None) -> str:
 
     """
     try:
+        # Loaded when somebody decides something: look-ups ask nobody's name.
+        import getpass
+
         return (by or "").strip() or getpass.getuser()
     except (KeyError, OSError) as error:
         raise UsageError("this machine does not say who you are", hint="add --by NAME") from error

@@ -33,6 +33,7 @@ from factdb.store.tables import (
     MetaRow,
     PostingPageRow,
     PostingRow,
+    PrintRow,
     Table,
     VectorRow,
 )
@@ -47,7 +48,7 @@ HEAD = {"factdb": "archive", "version": VERSION, "revision": schema.HEAD}
 
 LEFT_OUT = frozenset(
     str(one.__tablename__)
-    for one in (HoldRow, MetaRow, KeyRow, PostingRow, PostingPageRow, VectorRow)
+    for one in (HoldRow, MetaRow, KeyRow, PostingRow, PostingPageRow, PrintRow, VectorRow)
 )
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+RANKED = 5000
+"""How many statements with the words of a search are ranked, the latest to arrive."""
+
 WAIT = 10
 """Seconds that a look-up waits for a server or a lock."""
 
@@ -49,7 +52,11 @@ class Driver(Protocol):
         """Give in SQL ``seq`` and ``rank`` of the statements with all words of a parameter.
 
         The rank weighs the statement's own words before its surroundings; the least is the best.
+        Of more than `RANKED` such statements the latest to arrive are ranked.
         """
+
+    def having(self, name: str) -> str:
+        """Give in SQL ``seq`` of all statements with all words of a parameter."""
 
     def words(self, tokens: list[str]) -> str:
         """Put words together as that parameter."""
@@ -134,10 +141,17 @@ class SQLite:
 
     def with_words(self, name: str) -> str:
         """Ask FTS5, which ranks by BM25."""
-        return (
+        ranked = (
             "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
-            f"FROM statement_search WHERE statement_search MATCH :{name} AND {self._standing}"
+            f"FROM statement_search WHERE statement_search MATCH :{name} AND {self._standing} "
+            f"ORDER BY rowid DESC LIMIT {RANKED}"
         )
+        return f"SELECT seq, rank FROM ({ranked}) AS latest"
+
+    def having(self, name: str) -> str:
+        """Ask FTS5, which need not rank."""
+        found = f"statement_search MATCH :{name} AND {self._standing}"
+        return f"SELECT rowid FROM statement_search WHERE {found}"
 
     def words(self, tokens: list[str]) -> str:
         """Quote every word: nothing in it is an operator then. No word at all finds nothing."""
@@ -220,9 +234,15 @@ class PostgreSQL:
         """Ask the GIN index, and rank by how close together the words stand."""
         query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
         return (
-            f"SELECT seq, -ts_rank_cd(words, {query}) AS rank "
-            f"FROM statement_search WHERE words @@ {query} AND {self._standing}"
+            f"SELECT seq, -ts_rank_cd(words, {query}) AS rank FROM (SELECT seq, words "
+            f"FROM statement_search WHERE words @@ {query} AND {self._standing} "
+            f"ORDER BY seq DESC LIMIT {RANKED}) AS latest"
         )
+
+    def having(self, name: str) -> str:
+        """Ask the GIN index."""
+        query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
+        return f"SELECT seq FROM statement_search WHERE words @@ {query} AND {self._standing}"
 
     def words(self, tokens: list[str]) -> str:
         """Leave them as they are: the server makes a query of plain words."""

@@ -26,6 +26,9 @@ AROUND = 400
 CHOICES = 10
 """How many ids are listed when several begin as asked."""
 
+WORDS = 200
+"""So many words of a search are asked for at most: no statement has as many."""
+
 QUEUED = 50
 """How many findings of the queue are fetched at a time: more than reviewers sit at one desk."""
 
@@ -107,7 +110,8 @@ class Lookup:
         """Find the statements that have all these words, the best first.
 
         Words are found in the statement, its sentence, the speaker's name and the report's title;
-        endings, case and accents do not matter. Nothing in them is an operator.
+        endings, case and accents do not matter. Nothing in them is an operator. Of words that
+        stand everywhere the latest `drivers.RANKED` statements are ranked.
         """
         best = f"{self._driver.with_words('about')} ORDER BY rank, seq DESC {_limit(limit)}"
         rest = (
@@ -405,14 +409,39 @@ class Lookup:
     ) -> Iterator[Record]:
         about = filters.get("about")
         given = {**filters, "about": None if about is None else self._words(about)}
-        having = f"seq IN (SELECT seq FROM ({self._driver.with_words('about')}) AS found)"
+        if filters.get("who") and limit is not None:
+            newest, parameters = self._newest(given, limit)
+            rest = f"JOIN ({newest}) AS newest ON newest.seq = v_statements.seq ORDER BY {order}"
+            return assemble.statements(self._driver, rest, parameters)
+        having = f"seq IN ({self._driver.having('about')})"
         where, parameters = _where({**_STATEMENTS, "about": having}, given)
         rest = f"{where} ORDER BY {order} {_limit(limit)}"
         return assemble.statements(self._driver, rest, parameters, many=limit is None)
 
+    def _newest(self, filters: Mapping[str, Any], limit: int) -> tuple[str, dict[str, Any]]:
+        """Ask for the newest statements of an actor: a few, however many there are.
+
+        Each index is read from its newest end, one for each actor that was merged into this one.
+        """
+        having = f"s.seq IN ({self._driver.having('about')})"
+        others = {name: value for name, value in filters.items() if name != "who"}
+        where, parameters = _where({**_SPOKEN_SO, "about": having}, others)
+        rows = self._driver.rows(
+            "SELECT id FROM v_members WHERE actor = :actor ORDER BY id", {"actor": filters["who"]}
+        )
+        members = {f"member_{nth}": row["id"] for nth, row in enumerate(rows)}
+        each = " UNION ".join(
+            f"SELECT * FROM ({found.format(member=name)} {where.replace('WHERE', 'AND', 1)} "
+            f"ORDER BY {_NEWEST} {_limit(limit)}) AS {name}_{kind}"
+            for name in members
+            for kind, found in _SPEAKING.items()
+        )
+        newest = f"SELECT seq FROM ({each}) AS s ORDER BY {_NEWEST} {_limit(limit)}"
+        return newest, {**parameters, **members}
+
     def _words(self, told: str) -> str:
-        """Make what somebody typed what the index of words is asked."""
-        return self._driver.words(_WORD.findall(told))
+        """Make what somebody typed what the index of words is asked, each word once."""
+        return self._driver.words(list(dict.fromkeys(_WORD.findall(told)))[:WORDS])
 
     def _one(self, short_id: str) -> tuple[str, str]:
         """Say what an id is the id of, and complete it."""
@@ -540,6 +569,26 @@ _STATEMENTS = {
     "stance": "stance = :stance",
     "outlet": "lower(outlet) = lower(:outlet)",
     "report": "report_key = :report",
+}
+
+_NEWEST = "s.published_utc DESC, s.report_key, s.start"
+
+_SAID = "SELECT s.seq, s.published_utc, s.report_key, s.start FROM"
+_SPEAKING = {
+    "alone": f"{_SAID} statement s JOIN report r ON r.key = s.report_key "
+    "WHERE s.speaker_id = :{member} AND NOT s.withdrawn",
+    "together": f"{_SAID} statement_speaker p JOIN statement s ON s.id = p.statement_id "
+    "JOIN report r ON r.key = s.report_key WHERE p.actor_id = :{member} AND NOT s.withdrawn",
+}
+"""Who speaks a statement, straight from the tables: an index has the newest at one end."""
+
+_SPOKEN_SO = {
+    "since": "r.day >= :since",
+    "until": "r.day <= :until",
+    "kind": "s.kind = :kind",
+    "stance": "s.stance = :stance",
+    "outlet": "lower(r.outlet) = lower(:outlet)",
+    "report": "s.report_key = :report",
 }
 
 _FINDINGS = {

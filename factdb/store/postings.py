@@ -93,7 +93,12 @@ def clear(session: Session) -> None:
 
 
 def nearest(
-    session: Session, wanted: Mapping[str, Collection[str]], limit: int, least: int = MIN_SHARED
+    session: Session,
+    wanted: Mapping[str, Collection[str]],
+    limit: int,
+    *,
+    least: int = MIN_SHARED,
+    before: Mapping[str, int] | None = None,
 ) -> dict[str, list[int]]:
     """Give the statements that share most with each asked one, the nearest first.
 
@@ -104,6 +109,8 @@ def nearest(
         wanted: an id of the caller's, and keys.
         limit: how many statements each gets at most.
         least: how many keys they must share.
+        before: for an id of the caller's, the number below which those of statements must be:
+            nearest among what had arrived by then.
 
     Returns:
         For each id the numbers (``seq``) of statements. No entry where there are none.
@@ -114,7 +121,10 @@ def nearest(
     total = session.scalar(text("SELECT max(seq) FROM statement")) or 0
     asked = {owner: _asked(told, heads, total) for owner, told in codes.items()}
     pages = _pages(session, {one for each in asked.values() for one in each.read}, heads)
-    wide = {owner: _merged(one, heads, pages, limit * WIDE) for owner, one in asked.items()}
+    wide = {
+        owner: _merged(one, heads, pages, limit * WIDE, (before or {}).get(owner))
+        for owner, one in asked.items()
+    }
     kept = _kept(session, {seq for seqs in wide.values() for seq in seqs})
     ranked = {
         owner: _ranked(asked[owner], [seq for seq in seqs if seq in kept], kept, least)[:limit]
@@ -183,16 +193,24 @@ def chosen(counts: Mapping[int, int], total: int) -> tuple[dict[int, int], tuple
 
 
 def _merged(
-    asked: _Asked, heads: Mapping[int, _Head], pages: Mapping[int, Sequence[bytes]], most: int
+    asked: _Asked,
+    heads: Mapping[int, _Head],
+    pages: Mapping[int, Sequence[bytes]],
+    most: int,
+    before: int | None,
 ) -> list[int]:
     """Give the statements with the greatest weight under the keys that are followed."""
     parts = []
     for one in asked.read:
-        seqs = unpack(b"".join((*pages.get(one, ()), heads[one].seqs)))[-REACH:]
+        seqs = unpack(b"".join((*pages.get(one, ()), heads[one].seqs)))
+        upto = len(seqs) if before is None else int(np.searchsorted(seqs, before))
+        seqs = seqs[max(0, upto - REACH) : upto]
         parts.append((seqs.astype(np.uint64) << np.uint64(32)) | np.uint64(asked.weights[one]))
     if not parts:
         return []
     both = np.sort(np.concatenate(parts))
+    if not len(both):
+        return []
     seqs = both >> np.uint64(32)
     starts = np.flatnonzero(np.diff(seqs, prepend=np.uint64(0)))
     sums = np.add.reduceat(both & np.uint64(0xFFFFFFFF), starts)

@@ -106,7 +106,10 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
 
 
 def neighbours(
-    session: Session, keys: Mapping[str, Collection[str]], limit: int
+    session: Session,
+    keys: Mapping[str, Collection[str]],
+    limit: int,
+    before: Mapping[str, int] | None = None,
 ) -> dict[str, tuple[Statement, ...]]:
     """Give the stored statements that share keys with new ones; a few queries for all of them.
 
@@ -114,13 +117,14 @@ def neighbours(
         session: a session.
         keys: the id of each new statement and the keys of `factdb.match.keys`.
         limit: how many neighbours one statement gets at most.
+        before: as of `postings.nearest`.
 
     Returns:
         For each new statement its neighbours, whole, the nearest first: a shared key counts the
         more, the fewer statements have it. No entry where there are none.
 
     """
-    return _told(session, postings.nearest(session, keys, limit + 1), limit)
+    return _told(session, postings.nearest(session, keys, limit + 1, before=before), limit)
 
 
 def with_words(

@@ -275,7 +275,7 @@ class AliasRow(Table, table=True):
 
     seq: int | None = Field(default=None, primary_key=True)
     actor_id: str = Field(foreign_key="actor.id")
-    name: str
+    name: str = Field(index=True)
     key: str = Field(index=True)
     surname: str = Field(index=True)
     """The key of a person's last word; "" for bodies, whose last word tells nothing."""
@@ -421,6 +421,7 @@ class StatementRow(Table, table=True):
         all_or_none("sentence", "sentence", "sentence_start", "sentence_end"),
         all_or_none("cue", "cue", "cue_start", "cue_end"),
         all_or_none("said", *SAID),
+        Index(None, "speaker_id", "published_utc"),
         Index(
             "ix_statement_withdrawn",
             "seq",
@@ -440,7 +441,7 @@ class StatementRow(Table, table=True):
     sentence_start: int | None = None
     sentence_end: int | None = None
     mention_id: str | None = Field(default=None, index=True, foreign_key="mention.id")
-    speaker_id: str | None = Field(default=None, index=True, foreign_key="actor.id")
+    speaker_id: str | None = Field(default=None, foreign_key="actor.id")
     doubt: str = Field(default="", sa_type=Text)
     cue: str | None = Field(default=None, sa_type=Text)
     cue_start: int | None = None
@@ -459,6 +460,10 @@ class StatementRow(Table, table=True):
     frames: str = Field(sa_type=Text)
     confidence: float
     found_by: str
+    published_utc: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """That of its report: the newest of a speaker are at one end of an index."""
+    copy_of: str | None = None
+    """The id of the statement that another printing of the same text has in its place."""
     withdrawn: bool = False
     """Whether a person took it back, or a newer extractor does not find it any more."""
 
@@ -492,6 +497,7 @@ class StatementRow(Table, table=True):
             "frames": _json([records.frame(frame) for frame in statement.frames]),
             "confidence": statement.confidence,
             "found_by": statement.found_by,
+            "published_utc": statement.published,
         }
 
     def value(self, report: ReportRow, **parts: Any) -> Statement:
@@ -719,6 +725,18 @@ class VectorRow(Table, table=True):
     )
     model: str
     vector: bytes
+
+
+class PrintRow(Table, table=True):
+    """A hash that a report has in common with other printings of its text (`match.prints`)."""
+
+    __tablename__ = "report_print"
+    __table_args__: ClassVar[Any] = ({"sqlite_with_rowid": False},)
+
+    print_: int = Field(primary_key=True, sa_column_kwargs={"name": "print", **NOT_COUNTED})
+    report_seq: int = Field(
+        primary_key=True, foreign_key="report.seq", sa_column_kwargs=NOT_COUNTED
+    )
 
 
 class MatchRow(Table, table=True):

@@ -131,7 +131,7 @@ def _clause(driver: Driver, name: str) -> str:
     return {
         "who": "statement IN (SELECT statement FROM v_speakers WHERE actor = :who)",
         "about": "statement IN (SELECT id FROM v_statements WHERE seq IN "
-        f"(SELECT seq FROM ({driver.with_words('about')}) AS found))",
+        f"({driver.having('about')}))",
         "since": "day >= :since",
         "until": "day <= :until",
     }[name]

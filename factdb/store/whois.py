@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from factdb.errors import AmbiguousError, NotFoundError
 from factdb.store.assemble import among
@@ -10,6 +11,9 @@ from factdb.store.drivers import Driver
 
 NEAR = 75
 """How like a name must be written to be suggested, in percent of RapidFuzz's ``ratio``."""
+
+_MEMBER = "actor IN (SELECT actor FROM v_members WHERE {})"
+_NAMED = "key = :key OR surname = :key"
 
 SUGGESTIONS = 3
 
@@ -27,13 +31,22 @@ def find(driver: Driver, name: str) -> str:
         AmbiguousError: if several do; ``choices`` are their names, kinds and ids.
 
     """
-    for clause, parameters in _ways(name):
+    for clause, parameters in chain(_as_printed(driver, name), _ways(name)):
         found = sorted(_actors(driver, clause, parameters))
         if len(found) == 1:
             return found[0]
         if found:
             raise AmbiguousError(f"{name} is the name of several", _described(driver, found))
     raise NotFoundError(f"nobody is known by the name {name}", hint=_nearly(driver, name))
+
+
+def _as_printed(driver: Driver, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Look up an id, and the form of a name that is stored as it is written: nothing is loaded."""
+    yield _MEMBER.format("id = :name"), {"name": name}
+    for row in list(
+        driver.rows("SELECT key FROM v_names WHERE name = :name LIMIT 1", {"name": name})
+    ):
+        yield _NAMED, {"key": row["key"]}
 
 
 def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
@@ -48,12 +61,10 @@ def _ways(name: str) -> Iterable[tuple[str, dict[str, str]]]:
         return
     folded = key(name)
     office = read_office(name.split())
-    member = "actor IN (SELECT actor FROM v_members WHERE {})"
-    yield member.format("id = :name"), {"name": name}
     if name.startswith("a-"):
-        yield member.format("id >= :name AND id < :name || 'g'"), {"name": name}
+        yield _MEMBER.format("id >= :name AND id < :name || 'g'"), {"name": name}
     if folded:
-        yield "key = :key OR surname = :key", {"key": folded}
+        yield _NAMED, {"key": folded}
     if country(name):
         yield "key = :key", {"key": key(f"Government of {name}")}
     if office.title:
