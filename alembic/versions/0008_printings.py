@@ -40,7 +40,6 @@ POSTGRESQL = """
 """
 
 ACTORS = """
-    CREATE VIEW v_actors AS
     SELECT c.id, c.name, c.kind, b.counts_as AS part_of, {statements} AS statements
     FROM actor c
     LEFT JOIN actor b ON b.id = c.part_of
@@ -98,7 +97,7 @@ def downgrade() -> None:
 
 def count_by(statements: str) -> None:
     run("DROP VIEW v_actors")
-    run(ACTORS.format(statements=statements))
+    run(f"CREATE VIEW v_actors AS {ACTORS.format(statements=statements)}")
 
 
 def index_words(of: str) -> None:
