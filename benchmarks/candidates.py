@@ -58,7 +58,7 @@ from factdb.text.fold import content_words
 from factdb.text.rarity import rarity
 from factdb.types import Report, Statement
 
-AT = (1, 5, 50)
+AT = (1, 5, 50, 70)
 """Among so many candidates."""
 
 AT_PEACE = frozenset({"agreement", "repetition"})

@@ -130,7 +130,7 @@ def search(
     with open_lookup(db, as_of) as lookup:
         shown = Screenful(lookup.search(" ".join(words), one_more(most)), most)
         answer(lookup, shown, style, out)
-    _end(shown, style, db, "statement")
+    _end(shown, style, db, "statement", ((["near", " ".join(words)], "any of the words will do"),))
 
 
 def near(
@@ -350,11 +350,17 @@ def _nearby(shown: Record) -> Iterator[tuple[list[str], str]]:
             yield from ((["show", one["id"]], "a statement") for one in shown["statements"][:1])
 
 
-def _end(shown: Screenful, style: str, db: str | None, what: str) -> NoReturn:
-    """Say what can be done next and exit."""
+def _end(
+    shown: Screenful,
+    style: str,
+    db: str | None,
+    what: str,
+    otherwise: tuple[tuple[list[str], str], ...] = (),
+) -> NoReturn:
+    """Say what can be done next and exit; ``otherwise`` comes first where nothing was found."""
     if not shown.shown:
         screen.note(f"no {what} found")
-        screen.next_steps(style, NOTHING_FOUND, db=db)
+        screen.next_steps(style, (*otherwise, *NOTHING_FOUND), db=db)
         raise Exit(screen.FOUND_NOTHING)
     if shown.more:
         screen.note("", f"There are more: --limit 0 shows every {what}.")

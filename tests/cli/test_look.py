@@ -34,6 +34,7 @@ EXIT_CODES = [
     (["search", "zebras"], 1),
     (["near", "Ministry: fuel tax of zebras stays"], 0),
     (["near", "zebras"], 1),
+    (["near", "s-ffffffffffff"], 1),
     (["show", "s-ffffffffffff"], 1),
     (["show", "s-"], 2),
     (["statements", "--outlet", "Harbour Wire", "--stance", "assert"], 0),
@@ -224,3 +225,11 @@ def test_updates_are_shown_in_threads(run: Run, filled: str) -> None:
         assert updates[other, one]["later"] is not update["later"]
         name = "updated by" if update["later"] else "updates"
         assert f"{name}" in run("--db", filled, "show", one).out
+
+
+def test_what_search_misses_near_may_find(run: Run, filled: str) -> None:
+    """Where not all words stand together, the way to those with some of them is shown."""
+    done = run("--db", filled, "search", "zebras", "fuel", "tax")
+
+    assert done.code == 1
+    assert "near 'zebras fuel tax'" in done.err
