@@ -31,7 +31,7 @@ from factdb.types import Report
 ROOT = Path(__file__).resolve().parents[1]
 _PICKED = {"wikinews": 60, "kremlin-2021-22": 10, "whitehouse-ukraine": 10}
 _SIZES = (1, 2, 4, 8)
-TURNS = 5
+TURNS = 3
 """How often both are timed."""
 _DAY = datetime(2022, 2, 1, tzinfo=UTC)
 

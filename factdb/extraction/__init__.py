@@ -47,9 +47,10 @@ def extract_all(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> list[E
     that it does not grow with the number of reports.
     """
     from factdb.extraction.mentions import mentions
-    from factdb.extraction.parse import load, read_all
+    from factdb.extraction.parse import forget, load, read_all
     from factdb.extraction.reading import statements
 
+    forget(model)
     with load(model).memory_zone():
         return [
             Extraction(one.report, statements(one), mentions(one.doc, one.report))

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 CHUNK = 20_000
 """Characters that go through the model at once: bounds its memory on texts of any length."""
 
+LEMMAS = 50_000
+"""How many lemmas a model may hold."""
+
 LONGEST_WORD = 400
 """Characters after which a word without a space is cut: the tokenizer is quadratic in them."""
 
@@ -155,6 +158,14 @@ def load(model: str) -> Language:
     nlp = spacy.load(model, exclude=["senter"])
     remember(nlp)
     return nlp
+
+
+def forget(model: str) -> None:
+    """Let a model forget the lemmas of words when it holds many: they grow with every new one."""
+    for _, part in load(model).components:
+        known: dict[object, object] = getattr(part, "cache", {})
+        if len(known) > LEMMAS:
+            known.clear()
 
 
 def _pieces(nlp: Language, text: str, outer: _Marks, detached: _Marks) -> Iterator[Doc]:
