@@ -57,9 +57,8 @@ def measure(quick: bool) -> Iterator[Measured]:
         "judging": judge / max(1, pairs) * each,
     }
     yield Measured("archive", "statements of a report", said / count, "statements")
-    yield Measured(
-        "archive", "keys of a statement", _mean(len(r["codes"]) for r in statements), "keys"
-    )
+    keys = sum(len(row["codes"]) for row in statements) / max(1, said)
+    yield Measured("archive", "keys of a statement", keys, "keys")
     for what, took in spent.items():
         yield Measured("archive", f"{what}, a report", took, "CPU ms")
         hours = took * REPORTS / _HOUR
@@ -78,9 +77,7 @@ def measure(quick: bool) -> Iterator[Measured]:
     yield Measured("archive", "kept of the pairs of the sample", len(judged), "statements")
 
 
-def _timed(
-    work: Callable[[list[Row]], Iterator[Row]], rows: Sequence[Row]
-) -> tuple[list[Row], float]:
+def _timed(work: Work, rows: Sequence[Row]) -> tuple[list[Row], float]:
     """Do the work in batches as Spark gives them; give its rows, and the milliseconds."""
     began, found = time.process_time(), []
     for at in range(0, len(rows), BATCH):
@@ -90,10 +87,8 @@ def _timed(
 
 def _meeting(statements: Sequence[Row], nth: int) -> Row:
     one = statements[nth]
-    later = [
-        row for row in statements[nth + 1 : nth + 1 + 2 * PAIRS] if row["first"] > one["first"]
-    ]
-    return one | {"others": later[:PAIRS]}
+    near = statements[nth + 1 : nth + 1 + 2 * PAIRS]
+    return one | {"others": [row for row in near if row["first"] > one["first"]][:PAIRS]}
 
 
 def _packed(rows: Sequence[Row]) -> int:
