@@ -21,7 +21,7 @@ from benchmarks.results import Measured
 from benchmarks.speed import reports
 from factdb import pipeline
 from factdb.archive import extracting, judging, meeting, resolving
-from factdb.archive.engine import BATCH, Row
+from factdb.archive.engine import BATCH, Row, Work
 from factdb.config import DEFAULT_MODEL
 from factdb.types import Report
 
