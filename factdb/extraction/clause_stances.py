@@ -55,7 +55,7 @@ def _must(one: Main) -> bool:
 
 def _has_to(one: Main) -> bool:
     """Say whether somebody has to; "homes had to be evacuated" only tells what happened."""
-    if one.verb.lemma_ not in {"have", "need"} or one.negated:
+    if one.verb.lemma_ not in {"have", "need"} or one.negated or one.helpers & WILL:
         return False
     done = (c for c in one.verb.children if c.dep_ == "xcomp")
     retold = one.verb.tag_ == "VBD"
@@ -96,14 +96,22 @@ def _could_help(one: Main) -> bool:
     return able or (hoped and bool(one.helpers & WILL))
 
 
-def _performs(one: Main, _: Own) -> Stance | None:
+def _performs(one: Main, own: Own) -> Stance | None:
     """Read what is done by saying so: "we condemn", "I urge"; "we do not support" rejects."""
     found = tells(one.verb, "own verb")
-    if found is None or not one.own or one.passive or _is_retold(one):
+    if found is None or one.passive or _is_retold(one):
+        return None
+    if not one.own and not (own.in_office and _is_their_body(one)):
         return None
     if one.helpers & SHALL:
         return None
     return _TURNED.get(found) if one.negated else found
+
+
+def _is_their_body(one: Main) -> bool:
+    """Say whether a body does it now for which one in office speaks: "the council regrets"."""
+    body = one.doer is not None and one.doer.ent_type_ in {"", "ORG"} and is_agent(one.doer)
+    return body and one.verb.tag_ in {"VBZ", "VBP"}
 
 
 def _threatens(one: Main, _: Own) -> Stance | None:
@@ -139,7 +147,8 @@ def _is_felt(one: Main) -> Stance | None:
 
 def _said_of(found: Stance, one: Main) -> Stance | None:
     """Turn what is said of a subject by who that is: "we were wrong" admits."""
-    if one.own and found in {Stance.REJECT, Stance.ACCUSE} and one.verb.pos_ == "AUX":
+    felt = any(child.lower_ in word_class("feeling") for child in one.verb.children)
+    if one.own and found in {Stance.REJECT, Stance.ACCUSE} and one.verb.pos_ == "AUX" and not felt:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
@@ -228,6 +237,9 @@ def _promises(one: Main, _: Own) -> Stance | None:
     """Read what the speaker, or whom it speaks for, will do or has for a goal."""
     if one.verb.lemma_ == "be" and one.doer is not None and one.doer.lemma_ in word_class("goal"):
         return Stance.COMMIT if has_infinitive(one.verb) else None
+    hoped = one.finite is not one.verb and key(one.finite) == "hope" and one.own
+    if hoped and key(one.verb) in word_class("deed"):
+        return Stance.COMMIT
     to_come = bool(one.helpers & WILL) or _is_going(one.verb)
     if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
         return None
@@ -335,6 +347,8 @@ def _is_going(verb: Token) -> bool:
 def _is_needed(one: Main) -> bool:
     """Say whether something is needed now: "more boats are needed"."""
     if one.verb.lemma_ != "need" or not one.passive or one.negated:
+        return False
+    if any(child.dep_ == "agent" for child in one.verb.children):
         return False
     return any(child.tag_ in {"VBZ", "VBP"} for child in one.verb.lefts)
 

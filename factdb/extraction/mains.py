@@ -66,11 +66,15 @@ class Main:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """By which words a speaker is meant: by name, by country, by the pronouns of an ``echo``."""
+    """By which words a speaker is meant: by name, by country, by the pronouns of an ``echo``.
+
+    ``in_office``: the speaker bears an office, and so speaks for a body.
+    """
 
     names: frozenset[str]
     countries: frozenset[str]
     echo: frozenset[str]
+    in_office: bool = False
 
     def is_meant(self, token: Token) -> bool:
         """Say whether a noun or pronoun means the speaker."""
@@ -93,7 +97,9 @@ def own_words(act: Act, content: Span) -> Own:
     if act.voice is None:
         return Own(frozenset(), frozenset(), echo)
     voice = content.doc[act.voice[0] : act.voice[1]]
-    return Own(frozenset(content_words(voice.text)), _countries(voice.text), echo - _unlike(voice))
+    names = frozenset(content_words(voice.text))
+    in_office = any(title_class(word.lemma_.lower()) for word in voice)
+    return Own(names, _countries(voice.text), echo - _unlike(voice), in_office)
 
 
 def _unlike(voice: Span) -> frozenset[str]:
@@ -163,7 +169,9 @@ def _opens(verb: Token) -> bool:
     """Say whether one looks through a verb: "I think that", "it is clear that"."""
     seen = verb.lemma_.lower() in _LENSES or any(c.dep_ == "acomp" for c in verb.children)
     doer = _doer(verb)
-    return seen and (doer is None or doer.lower_ in SELVES | _ECHO)
+    return seen and (
+        doer is None or doer.lower_ in SELVES | _ECHO or doer.ent_type_ in {"GPE", "ORG"}
+    )
 
 
 def _main(verb: Token, finite: Token, own: Own, sentence: int, asks: bool) -> Main:

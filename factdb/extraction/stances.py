@@ -45,9 +45,9 @@ from factdb.text.fold import words
 from factdb.types import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span, Token
 
-_JUDGED = frozenset({"name", "as", "passive as", "qobj"})
+_JUDGED = frozenset({"name", "as", "passive as", "qobj", "refer"})
 """The constructions in which a thing is given a name: "called it a disgrace"."""
 _JUDGING = frozenset({Stance.REJECT, Stance.SUPPORT, Stance.ACCUSE, Stance.DENY})
 _OBJECTS = frozenset({"obj", "qobj", "deedobj"})
@@ -92,9 +92,24 @@ def _of_outlet(act: Act, content: Span) -> Stance:
 
 def _by_noun(act: Act, content: Span) -> Stance | None:
     """Read what is expressed or offered by its noun: "expressed concern", "sent condolences"."""
-    if act.found_by != "obj" or act.cue is None or act.cue.stance not in _LIGHT_CUES:
+    light = act.cue is not None and act.cue.stance in _LIGHT_CUES
+    if act.found_by not in {"obj", "attention"} or not light or not len(content):
         return None
-    return told("spoken").get(key(content.root)) if len(content) else None
+    return told("spoken").get(key(content.root)) or _by_quality(content.root)
+
+
+def _by_quality(noun: Token) -> Stance | None:
+    """Read what a noun is said to be by the words before it, or behind "as".
+
+    "Noted a number of positive aspects", "emphasised the rough treatment", "noted it as a concern".
+    """
+    counted = [c for of in noun.rights if of.lower_ == "of" for c in of.children]
+    for one in (noun, *counted):
+        before = (tells(child, "said of") for child in one.lefts if child.dep_ == "amod")
+        if found := next((tone for tone in before if tone in _JUDGING), None):
+            return found
+    named = (c for prep in noun.rights if prep.lower_ == "as" for c in prep.children)
+    return next((does for c in named if (does := told("spoken").get(key(c)))), None)
 
 
 def _by_cue(act: Act, content: Span) -> Stance | None:
@@ -127,6 +142,8 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
         return next(_judged(content), None) or next(_by_phrase(content), Stance.ASSERT)
     if act.found_by == "in-support":
         return Stance.SUPPORT
+    if act.found_by == "ing" and act.cue is not None and act.cue.lemma == "suggest":
+        return Stance.DEMAND
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
         return Stance.COMMIT if len(content) and is_one(content.root, "planned") else None
     return _mandated(act, content)
@@ -160,8 +177,13 @@ def _by_content(act: Act, content: Span) -> Stance:
         or next(_by_phrase(content), None)
         or _of_fragment(content)
         or _of_crime(content)
-        or _held(clauses, own)
+        or (Stance.ESTIMATE if _is_polled(act, content.doc) else _held(clauses, own))
     )
+
+
+def _is_polled(act: Act, doc: Doc) -> bool:
+    """Say whether a poll or a forecast says so."""
+    return act.voice is not None and key(doc[slice(*act.voice)].root) in word_set("gauges")
 
 
 def _of_fragment(content: Span) -> Stance | None:
