@@ -81,6 +81,8 @@ class Own:
         low = token.lower_
         if low in SELVES | _ECHO:
             return low in SELVES or low in self.echo
+        if not self.names and not self.countries:
+            return False
         named = token.doc[token.left_edge.i : token.i + 1].text
         said = set(content_words(named))
         if said and (said <= self.names or not self.names.isdisjoint(content_words(token.text))):

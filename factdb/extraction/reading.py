@@ -17,7 +17,7 @@ from factdb.extraction.parse import Reading
 from factdb.extraction.phrases import phrases
 from factdb.extraction.quoted import quoted
 from factdb.extraction.relayed import with_relayed
-from factdb.extraction.stances import negated, stance
+from factdb.extraction.stances import stance
 from factdb.extraction.times import Calendar
 from factdb.extraction.turns import turns
 from factdb.extraction.voices import is_passive
@@ -132,6 +132,7 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
     content = reading.token_span(act.start, act.end)
     named = _mention(reading, act)
     dates = calendar.within(act.start, act.end)
+    does, denied = stance(act, content)
     return Statement(
         id=short_id("s", reading.digest, act.start, act.end),
         report=report.external_id or f"r-{reading.digest[:12]}",
@@ -145,8 +146,8 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
         sentence=_sentence(reading, act),
         mention=named,
         cue=_cue(reading, act),
-        stance=stance(act, content),
-        negated=negated(act, content),
+        stance=does,
+        negated=denied,
         via=_via(reading, act),
         said_on=None if act.found_by in _OWN else calendar.said_on(act),
         figures=figures(text, act.start),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,15 @@ def is_one(token: Token, kind: str) -> bool:
     return not word_class(kind).isdisjoint(_forms(token))
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    """Give a word as lemma, as printed, and with what a hyphen or a particle ties to it."""
-    lemma = key(token)
-    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return lemma, token.lower_, _tied(token), f"{lemma}-{after}"
+def _forms(token: Token) -> Iterator[str]:
+    """Give a word as lemma, as printed, with its particle, with what a hyphen ties to it."""
+    lemma, doc = key(token), token.doc
+    yield lemma
+    yield token.lower_
+    if token.i + 1 < len(doc):
+        yield f"{lemma}-{doc[token.i + 1].lower_}"
+    if token.i >= 2 and doc[token.i - 1].text == "-":
+        yield _tied(token)
 
 
 def _tied(token: Token) -> str:

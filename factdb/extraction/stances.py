@@ -30,7 +30,9 @@ It is decided by the first of these that tells:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -58,34 +60,36 @@ _LIGHT_CUES = frozenset({Stance.ASSERT, Stance.COMMIT})
 """Cues with these stances leave it to their object: "offered help", "offered condolences"."""
 
 
-def stance(act: Act, content: Span) -> Stance:
-    """Say what the act does: by its cue, else its construction, else its main clauses."""
+def stance(act: Act, content: Span) -> tuple[Stance, bool]:
+    """Say what the act does, and whether the proposition is denied.
+
+    The stance is told by the cue, else by the construction, else by the main clauses. Denied is
+    what a cue denies, or a main clause of the first sentence: what a speaker adds later is no part
+    of the proposition ("The dam held. Nobody knows why.").
+    """
+    own = own_words(act, content)
+    clauses = tuple(mains(content, own))
     if act.found_by in {"figure", "deed"}:
-        return _of_outlet(act, content)
-    return (
+        return _of_outlet(clauses), _is_negated(act, content, clauses)
+    does = (
         _by_noun(act, content)
         or _by_cue(act, content)
         or _by_construction(act, content)
-        or _by_content(act, content)
+        or _by_content(act, content, clauses, own)
     )
+    return does, _is_negated(act, content, clauses)
 
 
-def negated(act: Act, content: Span) -> bool:
-    """Say whether the proposition is denied: by its cue, or in a main clause of its first sentence.
-
-    What a speaker adds in later sentences is no part of it: "The dam held. Nobody knows why."
-    """
+def _is_negated(act: Act, content: Span, clauses: Iterable[Main]) -> bool:
     if act.refused or (act.cue is not None and act.cue.lemma in word_set("denials")):
         return True
     if len(content) and content[0].lower_ in {"no", "neither"}:
         return True
-    clauses = mains(content, own_words(act, content))
     return any(one.negated for one in takewhile(lambda one: one.sentence == 0, clauses))
 
 
-def _of_outlet(act: Act, content: Span) -> Stance:
+def _of_outlet(clauses: Iterable[Main]) -> Stance:
     """Tell a forecast that the outlet reports ("the bank expects 2 percent") from a fact."""
-    clauses = mains(content, own_words(act, content))
     expects = any(tells(one.verb, "own verb") is Stance.ESTIMATE for one in clauses)
     return Stance.ESTIMATE if expects else Stance.ASSERT
 
@@ -168,9 +172,7 @@ def _judged(content: Span) -> Iterator[Stance]:
             yield found
 
 
-def _by_content(act: Act, content: Span) -> Stance:
-    own = own_words(act, content)
-    clauses = list(mains(content, own))
+def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> Stance:
     found = (fits for one in clauses if (fits := _of_clause(one, own)))
     return (
         next(found, None)
@@ -216,5 +218,12 @@ def _of_clause(one: Main, own: Own) -> Stance | None:
 
 def _by_phrase(content: Span) -> Iterator[Stance]:
     """Give what words do that are no clause: "Wow", "Thank you", "our thoughts are with"."""
-    low = f" {' '.join(words(content.text))} "
-    yield from (does for said, does in told("phrase").items() if f" {said} " in low)
+    low = " ".join(words(content.text))
+    yield from (told("phrase")[found] for found in _phrases().findall(low))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Give a pattern of the set phrases, longer ones first."""
+    known = sorted(told("phrase"), key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, known))})(?!\S)")

@@ -82,6 +82,23 @@ BY_CLAUSE = [
     ("“Heartbroken and numb,” said Lund.", Stance.REGRET, False),
 ]
 
+BY_VOICE = [
+    ("A poll showed Lund leading by 6 points.", Stance.ESTIMATE, False),
+    ("A spokesman said the newspaper stands by its report.", Stance.SUPPORT, False),
+    ("Lund said that the council stands by the mayor.", Stance.ASSERT, False),
+    ("Ana Lund said she was disappointed.", Stance.REJECT, False),
+    ("Ana Lund said she was wrong.", Stance.ADMIT, False),
+    ("Roth noted a number of positive aspects of the plan.", Stance.SUPPORT, False),
+    ("Roth emphasised the rough treatment of the refugees.", Stance.ACCUSE, False),
+    ("Roth suggested closing the port.", Stance.DEMAND, False),
+    ("Roth announced a complete withdrawal from the valley.", Stance.COMMIT, False),
+    ("Roth spoke in support of the plan.", Stance.SUPPORT, False),
+    ("Roth criticised the move.", Stance.REJECT, False),
+    ("Roth criticised Norway for the move.", Stance.ACCUSE, False),
+    ("“The boats will be needed by the army,” said Lund.", Stance.ASSERT, False),
+    ("“I hope to discuss the treaty,” said Lund.", Stance.COMMIT, False),
+]
+
 ASSERTS = [
     ("Roth said the bridge was not safe.", True),
     ("Roth said there was no money.", True),
@@ -368,7 +385,9 @@ GRID = {
 """What news prints, by what the speaker does: each construction once."""
 
 
-@pytest.mark.parametrize(("text", "stance", "negated"), BY_CUE + BY_NOUN + BY_NAME + BY_CLAUSE)
+@pytest.mark.parametrize(
+    ("text", "stance", "negated"), BY_CUE + BY_NOUN + BY_NAME + BY_CLAUSE + BY_VOICE
+)
 def test_stance(told: Tell, text: str, stance: Stance, negated: bool) -> None:
     """The noun, the cue or the construction tells the stance, else a main clause does."""
     (only,) = told(text)
