@@ -53,7 +53,9 @@ def cite(
         str,
         Option(
             "--style",
+            "--format",
             "-s",
+            "-f",
             metavar="|".join(STYLES),
             callback=_known_style,
             autocompletion=_styles,

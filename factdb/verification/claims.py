@@ -58,6 +58,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _SLACK = 3
 """A report without a date tells of the days right before it, in days."""
 
+_ANY_BODY = frozenset({"it", "they"})
 _PUT = {
     "will": "to come", "would": "to come", "can": "possible", "must": "a duty", "want": "a wish",
     "if": "a condition",
@@ -139,7 +140,10 @@ def one_voice(claim: Statement, stored: Statement) -> bool | None:
     said = same_speaker(claim, stored)
     if said is not False:
         return said
-    return speaks_for(claim, stored) or relays(claim, stored)
+    if speaks_for(claim, stored) or relays(claim, stored):
+        return True
+    # Whom "it said" means is known too little to say that somebody else did.
+    return None if claim.mention is not None and fold(claim.mention.text) in _ANY_BODY else False
 
 
 def speaks_for(claim: Statement, stored: Statement) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from factdb.types import Relation
+from factdb.types import Form, Mention, Relation
 from factdb.verification.claims import Standing, Told, one_voice, told
 from tests.rules.build import made, say
 
@@ -115,3 +117,13 @@ def test_a_spokesman_is_the_voice_of_his_company() -> None:
 
     assert one_voice(made(say("We are looking into it", "Rui Costa")), stored) is False
     assert one_voice(made(say("We are looking into it", "Orvane")), stored)
+
+
+def test_whom_it_means_is_not_known_enough() -> None:
+    """“it said” is no proof that somebody else says it."""
+    stored = made(say("We are looking into it", "Orvane"))
+    claim = made(say("We are looking into it", "The Varn Council"))
+    by_it = replace(claim, mention=Mention("it", 0, 2, Form.PRONOUN))
+
+    assert one_voice(claim, stored) is False
+    assert one_voice(by_it, stored) is None
