@@ -24,6 +24,7 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "how-to" / "check-a-draft.md",
+    ROOT / "docs" / "how-to" / "correct-a-statement.md",
     ROOT / "docs" / "how-to" / "correct-who-is-who.md",
     ROOT / "docs" / "how-to" / "follow-it-through-time.md",
     ROOT / "docs" / "how-to" / "set-it-up.md",

@@ -62,6 +62,8 @@ def _items(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
 
 def _annotation(statement: Record, id_: str, told: str) -> dict[str, Any]:
     who = f"{say.speaker(statement)}: {told}"
+    if by := say.corrected(statement):
+        who += f"; corrected: {by}"
     return {
         "id": id_,
         "type": "Annotation",

@@ -37,7 +37,8 @@ _KINDS = {"person": "Person", "body": "Organization", "outlet": "NewsMediaOrgani
 def claimreview(records: Iterable[Record], out: TextIO) -> None:
     """Write one JSON-LD document with a ``ClaimReview`` for each finding that was ruled.
 
-    Findings that are open, and those that were ruled an extraction error, are left out.
+    Findings that are open, that were ruled an extraction error, or that no longer follow since a
+    statement was corrected, are left out.
 
     Source: schema.org, ClaimReview, Claim; Google Search Central, "Fact check (ClaimReview)".
 
@@ -68,7 +69,7 @@ def _reviews(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
                 "claimreview is for findings only",
                 hint="factdb contradictions --ruling confirmed --format claimreview",
             )
-        if record["ruling"] not in NO_REVIEWS:
+        if record["ruling"] not in NO_REVIEWS and not record.get("lapsed_at"):
             yield _review(record)
 
 

@@ -86,6 +86,8 @@ def _facts(record: Record) -> Iterator[str]:
     yield f'<time datetime="{say.day(record)}">{say.day(record)}</time>'
     if said := say.said(record):
         yield escaped(said)
+    if told := say.corrected(record):
+        yield f"corrected: {escaped(told)}"
     if record.get("outcome") in WORDED:
         yield from map(escaped, (f"source {record['source']}", WORDED[record["outcome"]]))
         yield from (f"<code>{escaped(one)}</code>" for one in record["changes"])
@@ -106,6 +108,8 @@ def _finding(record: Record, name: str) -> Iterator[str]:
     yield f'<article id="{escaped(record["id"])}">\n'
     yield f"<h2>{escaped(record['relation'])} <code>{escaped(record['id'])}</code></h2>\n"
     yield f'<p class="quiet">{escaped(say.ruled(record))} · score {record["score"]:.2f}</p>\n'
+    if told := say.lapsed(record):
+        yield f'<p class="warn">{escaped(told)}</p>\n'
     for side in "ab" if record["a"]["id"] != record["b"]["id"] else "a":
         yield from _statement({**record[side], "findings": ()}, f"{name}{side}")
     yield f"<p><b>Why:</b> {escaped(record['reason'])}</p>\n"

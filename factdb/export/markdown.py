@@ -41,7 +41,9 @@ def _statement(record: Record) -> Iterator[str]:
 
 
 def _facts(record: Record) -> str:
-    facts = (escape(say.said(record)), say.manner(record), _source(record), f"`{record['id']}`")
+    told = say.corrected(record)
+    facts = (escape(say.said(record)), say.manner(record), _source(record),
+             f"corrected: {escape(told)}" if told else "", f"`{record['id']}`")  # fmt: skip
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -57,7 +59,8 @@ def _finding(record: Record) -> Iterator[str]:
     if record["b"]["id"] != record["a"]["id"]:
         yield from _statement({**record["b"], "findings": ()})
     yield ""
-    yield f"Why: {escape(record['reason'])} Ruling: {escape(say.ruled(record))}."
+    lapsed = f" It {escape(say.lapsed(record))}." if say.lapsed(record) else ""
+    yield f"Why: {escape(record['reason'])} Ruling: {escape(say.ruled(record))}.{lapsed}"
     yield ""
 
 

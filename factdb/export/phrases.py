@@ -256,7 +256,9 @@ def _changes(logged: Record) -> Iterator[str]:
 
 def changed(part: str, old: Any, new: Any) -> str:
     """Say what became of a part of a statement: ``stance: assert → deny``."""
-    return f"{part.replace('_', ' ')}: {part_of(part, old)} → {part_of(part, new)}"
+    # A figure has an arrow of its own.
+    sign = ", now " if part in {"figures", "dates"} else " → "
+    return f"{part.replace('_', ' ')}: {part_of(part, old)}{sign}{part_of(part, new)}"
 
 
 def part_of(part: str, value: Any) -> str:

@@ -205,8 +205,9 @@ def _log(page: Page, record: Record) -> None:
 
 
 def _correction(page: Page, record: Record) -> None:
-    done = "would become" if record["correction"] is None else f"correction {record['correction']}"
-    page.line((done, "bold"), f" of {record['statement']} by {say.clean(record['by'])}")
+    number = record["correction"]
+    done = "would change" if number is None else f"correction {number} of"
+    page.line((done, "bold"), f" {record['statement']}, by {say.clean(record['by'])}")
     for one in record["changes"]:
         other = "" if one["statement"] == record["statement"] else f"{one['statement']} "
         told = say.changed(one["part"], one["from"], one["to"])

@@ -41,6 +41,10 @@ class Handout(Lookup):
 
         """
         shown = self.show(short_id)
+        if shown.get("withdrawn"):
+            raise NotFoundError(
+                f"{short_id} is withdrawn", hint=f"factdb log --subject {shown['id']} says why"
+            )
         if "stance" in shown:
             return list(self.sourced([shown]))
         if "relation" in shown:
