@@ -1,0 +1,137 @@
+"""How fast reports go in: with two processes, into a store that is full, in how much memory.
+
+Usage: ``python -m benchmarks.ingest [--quick]``. The reports are those of `benchmarks.generate`.
+
+- Two processes beside one: reports a second by the clock, into a new store each. A busy machine has
+  no second core to give: run it where nothing else runs.
+- The whole pipeline into a store that holds a million statements, beside extraction alone: words
+  per CPU second.
+- Memory of a process that extracts, at the end of many reports beside a tenth of them: names and
+  words that were never seen keep coming.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from benchmarks import results
+from benchmarks.generate import A_REPORT, World
+from benchmarks.results import Measured
+from factdb import pipeline
+from factdb.config import DEFAULT_MODEL, database_url
+from factdb.store import bulk
+from factdb.store.engine import open_engine
+from factdb.types import Report
+
+NOW = datetime(2100, 1, 1, tzinfo=UTC)
+SEED = 6
+MOST_MB = 700
+_FULL, _QUICK = (1_000_000, 1500, 4000), (500, 12, 40)
+"""Statements in the store, reports that go in, and reports whose memory is watched."""
+
+
+def measure(quick: bool) -> Iterator[Measured]:
+    """Give the three ratios, and the memory."""
+    stored, taken, watched = _QUICK if quick else _FULL
+    world = World(SEED, stored)
+    new = [world.report(nth + stored)[0] for nth in range(taken)]
+    with tempfile.TemporaryDirectory(prefix="factdb-bench-") as folder:
+        yield side_by_side(Path(folder), new)
+        yield into_a_full_store(Path(folder), world, stored, new)
+    yield from memory(watched)
+
+
+def side_by_side(folder: Path, new: Sequence[Report]) -> Measured:
+    """Take the same reports in with one process that parses, and with two."""
+    lines = folder / "new.jsonl"
+    lines.write_text("".join(f"{json.dumps(fields(one))}\n" for one in new), encoding="utf-8")
+    rates = {}
+    for jobs in (1, 2):
+        url = database_url(str(folder / f"jobs{jobs}.db"))
+        began = time.perf_counter()
+        taken = sum(1 for _ in pipeline.ingest([str(lines)], url=url, now=NOW, jobs=jobs))
+        rates[jobs] = taken / (time.perf_counter() - began)
+    what = f"two processes, {len(new):,} reports"
+    return Measured("ingest", what, rates[2], "reports/s", rates[1], "one", at_least=1.7)
+
+
+def into_a_full_store(folder: Path, world: World, stored: int, new: Sequence[Report]) -> Measured:
+    """Take reports in where many statements are; extract the same ones alone."""
+    engine = open_engine(database_url(str(folder / "full.db")))
+    for _ in bulk.load(engine, lines_of(world, stored), now=NOW):
+        pass
+    words = sum(len(one.text.split()) for one in new)
+    began = time.process_time()
+    for batch in _batches(new):
+        pipeline.extractions_of(batch)
+    alone = time.process_time() - began
+    began = time.process_time()
+    for batch in _batches(new):
+        for one in pipeline.extractions_of(batch):
+            pipeline.store(engine, one, model=DEFAULT_MODEL, now=NOW)
+    whole = time.process_time() - began
+    engine.dispose()
+    what = f"the whole pipeline into a store of {stored:,} statements"
+    return Measured("ingest", what, words / whole, "words per CPU second", words / alone,
+                    "extraction alone", at_least=0.6)  # fmt: skip
+
+
+def memory(count: int) -> Iterator[Measured]:
+    """Watch a process of its own that extracts."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        told = pool.apply(_watched, (count,))
+    first, last = told[0], told[-1]
+    yield Measured("ingest", f"memory after {count:,} reports", last, "MB", at_most=MOST_MB)
+    yield Measured("ingest", f"memory after {count:,} reports", last, "MB", first,
+                   f"after {count // 10:,}", at_most=1.1)  # fmt: skip
+
+
+def _watched(count: int) -> list[float]:
+    """Extract so many reports; give the megabytes held after each tenth of them."""
+    world = World(SEED, count * A_REPORT)
+    made = (report for report, _ in world.reports(count * A_REPORT))
+    held = []
+    for _ in range(10):
+        for batch in _batches(list(islice(made, max(1, count // 10)))):
+            pipeline.extractions_of(batch)
+        held.append(_held())
+    return held
+
+
+def _held() -> float:
+    pages = int(Path("/proc/self/statm").read_text("utf-8").split()[1])
+    return pages * 4096 / 2**20
+
+
+def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
+    for first in range(0, len(reports), pipeline.BATCH):
+        yield reports[first : first + pipeline.BATCH]
+
+
+def lines_of(world: World, count: int) -> Iterator[bulk.Line]:
+    """Give so many statements, with the reports they are of, as they are loaded."""
+    for report, said in world.reports(count):
+        yield "made", report
+        yield from (("made", one) for one in said)
+
+
+def fields(report: Report) -> dict[str, str]:
+    """Give a report as a line of JSON lines has it."""
+    return {
+        "text": report.text,
+        "published": report.published.isoformat(),
+        "outlet": report.outlet,
+        "id": report.external_id,
+    }
+
+
+if __name__ == "__main__":
+    results.main(measure, __doc__)
