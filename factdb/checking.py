@@ -6,7 +6,7 @@ stored statements that share words with them, `verification` says what each come
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,7 +35,8 @@ ROW = 3
 """Words in a row that are looked up as one."""
 
 REPORTS = 20
-"""Into how many whole reports one quotation is looked up at most, the nearest first."""
+"""Into so many whole reports one quotation is looked up: of those that the draft draws on, and of
+the nearest."""
 
 LEAST_WORDS = 3
 """A quotation of fewer words stands in any report."""
@@ -84,8 +85,14 @@ def _held(session: Session, extraction: Extraction) -> tuple[Checked, ...]:
         one if one.against is not None else verification.check(one.item, met[_id(one)], drawn)
         for one in first
     ]
-    texts = _texts(session, (met[_id(one)] for one in again if _is_open(one)))
-    return tuple(_in_texts(one, met[_id(one)], texts) if _is_open(one) else one for one in again)
+    near = {_id(one): _reports(met[_id(one)], drawn) for one in again if _is_open(one)}
+    texts = _texts(session, near.values())
+    return tuple(
+        _in_texts(one, met[_id(one)], [texts[report] for report in near[_id(one)]])
+        if _is_open(one)
+        else one
+        for one in again
+    )
 
 
 def _passages(session: Session, extraction: Extraction) -> tuple[Item, ...]:
@@ -138,23 +145,24 @@ def _is_open(checked: Checked) -> bool:
     return checked.outcome not in other and len(words(checked.item.text)) >= LEAST_WORDS
 
 
-def _texts(session: Session, met: Iterable[Sequence[Statement]]) -> dict[str, Report]:
+def _texts(session: Session, near: Iterable[Sequence[str]]) -> dict[str, Report]:
     from factdb.store import queries
 
-    wanted = {report for some in met for report in _reports(some)}
+    wanted = {report for some in near for report in some}
     return queries.reports(session, wanted) if wanted else {}
 
 
-def _reports(some: Sequence[Statement]) -> list[str]:
-    """Give the reports of the nearest statements, each once."""
-    return list(dict.fromkeys(one.report for one in some))[:REPORTS]
+def _reports(some: Sequence[Statement], drawn: Collection[str]) -> list[str]:
+    """Give the reports on which the draft draws, and those of the nearest statements."""
+    nearest = list(dict.fromkeys(one.report for one in some))[:REPORTS]
+    return list(dict.fromkeys([*sorted(drawn)[:REPORTS], *nearest]))
 
 
-def _in_texts(checked: Checked, met: Sequence[Statement], texts: Mapping[str, Report]) -> Checked:
+def _in_texts(checked: Checked, met: Sequence[Statement], texts: Sequence[Report]) -> Checked:
     """Look into whole reports; what is found in none stays as it was."""
-    for report in _reports(met):
-        beside = [one for one in met if one.report == report]
-        found = verification.check_in_report(checked.item, texts[report], beside)
+    for report in texts:
+        beside = [one for one in met if one.report == report.id]
+        found = verification.check_in_report(checked.item, report, beside)
         if found is not None:
             return found
     return checked

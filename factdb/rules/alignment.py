@@ -166,7 +166,8 @@ def _spelled(word: str) -> str:
         for british, american in _SPELLING:
             if word.endswith(british):
                 return word.removesuffix(british) + american
-    return word
+    plural = len(word) > 5 and word.endswith("s") and not word.endswith("ss")
+    return f"{_spelled(word[:-1])}s" if plural else word
 
 
 def near_in_spelling(a: str, b: str) -> bool:

@@ -164,7 +164,20 @@ def _is_told(statement: Statement) -> bool:
     """Say whether a statement is a claim, or a figure of the draft's own voice."""
     if statement.kind is Kind.ASSERTION:
         return bool(statement.figures)
+    if statement.kind is Kind.MIXED and _is_all_quoted(statement):
+        return False
     return statement.kind in {Kind.INDIRECT, Kind.MIXED} and not _only_tells_who(statement)
+
+
+def _is_all_quoted(statement: Statement) -> bool:
+    """Say whether only names stand beside the marks: the quotation is all there is to check."""
+    outside, at = "", 0
+    for one in quotations(statement.text):
+        if not one.depth:
+            outside += statement.text[at : one.open_start] + " "
+            at = one.close_end
+    outside += statement.text[at:]
+    return all(one.text[0].isupper() for one in tokens(outside) if content_words(one.text))
 
 
 def _only_tells_who(statement: Statement) -> bool:

@@ -20,10 +20,11 @@ _LAID = 16
 """So many stored passages at most are laid beside a quotation, word by word."""
 
 
-_MOST_OF_IT = 0.8
+_MOST_OF_IT = 0.7
 """A report is searched for a quotation if it has this share of its words; spelling may differ."""
 
 
+_CAPITALS = frozenset({"I", "I’m", "I'm", "I’ll", "I'll", "I’ve", "I've", "I’d", "I'd"})
 _DAYS = timedelta(days=3)
 
 
@@ -174,7 +175,7 @@ def _passages(stored: Sequence[Statement]) -> Iterator[Statement]:
         yield one
         joined, at = one, one
         while (after := later.get(at.id)) is not None and after.start >= at.end:
-            text = f"{joined.text} {after.text}"
+            text = f"{joined.text}{_link(joined.text, after.text)}{after.text}"
             joined, at = replace(joined, text=text, end=joined.start + len(text)), after
         if joined is not one:
             yield joined
@@ -190,3 +191,13 @@ def quoted_from(item: Item, source: Extraction) -> Checked:
     there = cut(report, host, wording.start, wording.end)
     wording, there = _spoken(item, wording, there)
     return _told(item, wording, there)
+
+
+def _link(one: str, other: str) -> str:
+    """Give what stands between two parts of a quotation that its cue parts: a sentence may end.
+
+    >>> _link("We heard two blows", "After that there was dust"), _link("We heard", "two blows")
+    ('. ', ' ')
+    """
+    begins = other[:1].isupper() and other.split()[0] not in _CAPITALS
+    return ". " if begins and one[-1:].isalnum() else " "

@@ -49,6 +49,7 @@ _FEW = 0.1
 _LEAST_COMMON = 3
 _WINDOWS = 8
 _BREAK = re.compile(r"[.,;:!?—–]")
+_SENTENCE_BEFORE = re.compile(r"[.?!…][”\"’')\]]*\s+[“\"‘']?$")
 _CASE_MARK = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _ENDS = " .,;:!?…—–-\"'“”‘’«»"
 
@@ -234,12 +235,21 @@ def _left_out(beside: _Sources, one: Place, other: Place) -> tuple[Outcome, str]
     ends, at_once = sentences_in(between)
     if len(omitted) > FAR or ends > 1 + at_once or re.search(r"\n\s*\n", between):
         return Outcome.ALTERED, f"it joins words that stand {len(omitted)} words apart"
+    if omitted and ends and not at_once and _parts_a_clause(between):
+        return Outcome.ALTERED, "it joins the beginning of one sentence with the end of another"
     infinitive = beside.stored[other.first].form == "to" and between.rstrip()[-1:].isalpha()
     if omitted and infinitive:
         return Outcome.MEANING_CHANGED, f"“to …” hangs on “{omitted[-1].text}”, which is left out"
     if word := left_out(omitted, between):
         return Outcome.MEANING_CHANGED, f"what is left out holds “{word}”"
     return None
+
+
+def _parts_a_clause(between: str) -> bool:
+    """Say whether what is left out begins within a clause and ends within a sentence."""
+    begins_at_mark = bool(_BREAK.match(between.lstrip()))
+    ends_at_sentence = bool(_SENTENCE_BEFORE.search(between))
+    return not begins_at_mark and not ends_at_sentence
 
 
 def _elision(beside: _Sources, places: Sequence[Place]) -> str:

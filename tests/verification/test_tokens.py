@@ -17,6 +17,7 @@ ALIKE = [
     ("The U.S. & Varn", "the US and Varn"),
     ("They can’t favour it", "they can't favor it"),
     ("fourteen thousand", "14,000"),
+    ("six square metres of harbours", "6 square meters of harbors"),
 ]
 
 

@@ -132,6 +132,16 @@ def test_the_difference_is_written_out() -> None:
     assert found.diff == "some of our debts to the [-city-]{+town+} by March"
 
 
+def test_an_ellipsis_joins_no_halves_of_two_sentences() -> None:
+    """Over the end of a sentence only a whole sentence or clause may be left out."""
+    said = "We send planes to the coast. We give advice to the mayor. Then, they go home."
+
+    assert worded("We send planes … advice to the mayor", said).outcome is Outcome.ALTERED
+    assert worded("We send planes … Then, they go home", said).outcome is Outcome.ALTERED
+    assert worded("We send planes to the coast … Then, they go home", said).outcome.clean
+    assert worded("We send planes to the coast … they go home", said).outcome.clean
+
+
 def test_a_far_jump_is_no_ellipsis() -> None:
     """More than so many words left out are another passage."""
     filler = " ".join(["word"] * (FAR + 1))
