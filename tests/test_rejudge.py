@@ -39,7 +39,11 @@ def kept(url: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """Give the findings and matches that are stored."""
     engine = open_engine(url)
     with queries.reading(engine) as session:
-        findings = session.execute(text("SELECT id, reason, ruling FROM finding")).all()
+        query = (
+            "SELECT id, reason, ruling FROM finding WHERE ruling <> 'open' "
+            "OR id NOT IN (SELECT finding_id FROM lapse)"
+        )
+        findings = session.execute(text(query)).all()
         matches = session.execute(text("SELECT left_id, right_id, relation FROM match")).all()
     engine.dispose()
     return set(map(tuple, findings)), set(map(tuple, matches))
@@ -88,6 +92,10 @@ def test_what_people_did_stays(stored: str) -> None:
     assert before.pop("f-open")
     assert after == before
     assert after[first][2] == "confirmed"
+    with open_lookup(stored) as lookup:
+        (entry,) = (one for one in lookup.log() if one["what"] == "rejudge")
+        assert set(entry["after"]["findings"]) == {"f-open", "f-ruled"}
+        assert lookup.show("f-ruled")["lapsed_by"].startswith("factdb ")
 
 
 def test_cut_off_and_gone_on(stored: str, monkeypatch: pytest.MonkeyPatch) -> None:

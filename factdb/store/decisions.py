@@ -24,6 +24,9 @@ from factdb.store.tables import LogRow, moment
 REREAD = "reextract"
 """What an entry is called that no person made, but a newer extractor."""
 
+REJUDGED = "rejudge"
+"""What an entry is called that no person made, but the judge of a newer release."""
+
 _LISTED = "factdb log lists them"
 _SEQ = col(LogRow.seq)
 
@@ -92,6 +95,8 @@ def undo(session: Session, *, who: str, now: datetime, entry: int | None = None)
     if row is None:
         raise NotFoundError("no decision to take back", hint=_LISTED)
     before, after = json.loads(row.before), states.decided(json.loads(row.after))
+    if row.what == REJUDGED:
+        raise UsageError(f"{row.seq} is no decision", hint="factdb rejudge judges once more")
     if reason := _refused(session, row.seq or 0, after, latest):
         raise UsageError(f"decision {row.seq} {reason}", hint=_LISTED)
     return decide(
@@ -125,7 +130,7 @@ def entry(session: Session, number: int) -> dict[str, Any]:
 def _last(session: Session, latest: Mapping[int, bool]) -> int | None:
     """Give the last decision of a person that stands."""
     standing = [seq for seq, taken_back in latest.items() if not taken_back]
-    query = select(_SEQ).where(_SEQ.in_(standing), col(LogRow.what) != REREAD)
+    query = select(_SEQ).where(_SEQ.in_(standing), col(LogRow.what).not_in([REREAD, REJUDGED]))
     return session.scalar(query.order_by(_SEQ.desc()).limit(1))
 
 

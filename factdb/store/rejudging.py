@@ -16,7 +16,9 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from factdb.store import assembly
+from factdb.store.decisions import REJUDGED, decide
 from factdb.store.gather import insert, rows, some, texts
+from factdb.store.states import stands
 from factdb.store.tables import FindingRow, MatchRow, MetaRow, columns
 from factdb.types import Finding, Judgement, Match, Statement
 
@@ -166,18 +168,22 @@ def store(
     statements: int,
     found: Outcome,
     *,
-    now: datetime | None = None,
+    now: datetime,
 ) -> Changed:
-    """Put what a batch came to in the place of what was stored, and note how far the run is."""
+    """Put what a batch came to in the place of what was stored, and note how far the run is.
+
+    What no longer follows lapses, and what is said otherwise now is in the log as it was: one can
+    still ask what was known on a day before.
+    """
     ids = {one for pair in found.pairs for one in pair}
     stored = _stored_findings(session, ids, found.pairs)
     kept_ids = {row["id"] for row in found.findings}
     lost = [one for one in stored if one not in kept_ids]
     touched = _touched(session, lost)
     gone = sorted(set(lost) - touched)
-    for table, column in (("hold", "finding_id"), ("finding", "id")):
-        query = f"DELETE FROM {table} WHERE {column} IN {some(session, 'text')}"
-        session.execute(text(query), {"some": texts(session, gone)})
+    told = dict.fromkeys([*gone, *_ruled(session, touched)]) | _reworded(session, found.findings)
+    if told:
+        decide(session, REJUDGED, REJUDGED, {"findings": told}, run.release, now)
     _replace_matches(session, found)
     new = _put_findings(session, found.findings, now)
     _note(session, Run(run.release, seqs[-1], run.last))
@@ -185,7 +191,10 @@ def store(
 
 
 def _stored_findings(session: Session, ids: Collection[str], pairs: Collection[Pair]) -> list[str]:
-    query = "SELECT id, left_id, right_id FROM finding WHERE left_id IN {some}"
+    query = (
+        "SELECT id, left_id, right_id FROM finding WHERE left_id IN {some} "
+        "AND id NOT IN (SELECT finding_id FROM lapse)"
+    )
     found = rows(session, query, ids)
     return [one for one, left, right in found if _sorted(left, right) in pairs]
 
@@ -212,21 +221,39 @@ def _replace_matches(session: Session, found: Outcome) -> None:
         session.execute(insert(session, MatchRow).on_conflict_do_nothing(), list(once.values()))
 
 
-def _put_findings(
-    session: Session, findings: Sequence[Mapping[str, Any]], now: datetime | None
-) -> int:
-    """Store findings, those that were there with what the judge says now; count the new."""
+def _ruled(session: Session, findings: Collection[str]) -> list[str]:
+    query = (
+        "SELECT id FROM finding WHERE ruling <> 'open' AND id IN {some} "
+        "AND id NOT IN (SELECT finding_id FROM lapse)"
+    )
+    return sorted(row[0] for row in rows(session, query, findings))
+
+
+def _reworded(session: Session, findings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Give stored findings that are said otherwise now, or follow once more."""
+    told = {
+        row["id"]: {
+            "a": row["left_id"],
+            "b": row["right_id"],
+            **{name: row[name] for name in ("relation", "score", "reason", "rule")},
+            "evidence": json.loads(row["evidence"]),
+        }
+        for row in findings
+    }
+    query = "SELECT id FROM finding WHERE id IN {some}"
+    there = sorted(row[0] for row in rows(session, query, told))
+    now = stands(session, {"findings": there})["findings"]
+    return {one: told[one] for one in there if now[one] != told[one]}
+
+
+def _put_findings(session: Session, findings: Sequence[Mapping[str, Any]], now: datetime) -> int:
+    """Store findings that are not there yet; count them."""
     once = {row["id"]: dict(row) for row in findings}
     query = "SELECT id FROM finding WHERE id IN {some}"
     there = {row[0] for row in rows(session, query, once)}
     new = [row | {"recorded_at": now} for one, row in once.items() if one not in there]
     if new:
         session.execute(insert(session, FindingRow).on_conflict_do_nothing(), new)
-    change = text("UPDATE finding SET score = :score, reason = :reason, rule = :rule, "
-                  "evidence = :evidence WHERE id = :id")  # fmt: skip
-    names = ("id", "score", "reason", "rule", "evidence")
-    if old := [{name: once[one][name] for name in names} for one in sorted(there)]:
-        session.execute(change, old)
     return len(new)
 
 
