@@ -51,6 +51,7 @@ _REACH = 200
 """Characters of a source that are looked at before and after a quotation."""
 
 _NEAR = 6
+_PHRASE = 3
 
 
 def cut_off(
@@ -182,7 +183,10 @@ def _other_number(gone: Sequence[Token], new: Sequence[Token]) -> str:
         return ""
     if here and there:
         return f"a number differs: the source has {there[0]}, the draft {here[0]}"
-    return f"the source has no {here[0]} here" if here else f"{there[0]} of the source is missing"
+    if here:
+        return f"the source has no {here[0]} here"
+    # A number that goes with a whole clause is not what was changed.
+    return f"{there[0]} of the source is missing" if len(new) <= _PHRASE else ""
 
 
 def _opposites(here: set[str], there: set[str]) -> Iterator[str]:

@@ -37,6 +37,7 @@ CASES = [
     ("I … to sign", Outcome.MEANING_CHANGED),
     ("some of our debts to the city by March", Outcome.ALTERED),
     ("will be repaired … The roof", Outcome.ALTERED),
+    ("We favour a fair programme", Outcome.VERBATIM),
     ("to enter the flat the landlord is not permitted", Outcome.ALTERED),
     ("The landlord … a good neighbour", Outcome.ALTERED),
     ("It will cost £3.2bn", Outcome.TYPOGRAPHIC),
