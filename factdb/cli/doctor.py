@@ -43,6 +43,10 @@ def examine(db: str | None, model: str | None) -> Iterator[Record]:
     if settings["ok"]:
         told = config.load(db, model)
         yield _made("model", lambda: _model(told.model))
+        if told.semantic:
+            yield _made("semantic", _semantic)
+        if told.inference:
+            yield _made("inference", lambda: _inference(told.inference))
         database = _made("database", lambda: _database(told.url))
         yield database
         if database["ok"]:
@@ -101,6 +105,23 @@ def _model(name: str) -> str:
     if not document.has_annotation("DEP"):
         raise ProblemError(f"{name} does not parse", "name a model with a parser with FACTDB_MODEL")
     return f"{name} loads and parses"
+
+
+def _semantic() -> str:
+    """Make one vector."""
+    from factdb.match import vectors
+
+    vectors.require()
+    vectors.vectors(["She said so."])
+    return f"{vectors.MODEL} loads and reads"
+
+
+def _inference(folder: str) -> str:
+    """Let the model that is named vote once."""
+    from factdb.match import inference
+
+    inference.vote(folder, "She said so.", "She did not say so.")
+    return f"{folder}: loads and votes"
 
 
 def _database(url: str) -> str:

@@ -13,6 +13,7 @@ from factdb.cli.main import _forward
 from factdb.store import drivers, threads
 from tests.cli.conftest import Run
 from tests.cli.test_help import complete
+from tests.inference import write
 
 SHOWN = ["postgresql://ann:s3cret@db/news", "password=s3cret x", "a://u:s3@cret@h/d"]
 
@@ -135,6 +136,23 @@ def test_doctor_names_each_problem_with_its_cure(
     assert done.code == 2
     assert bad == {"model", "database", "space"}
     assert all(found[name]["cure"] for name in bad)
+
+
+def test_doctor_looks_at_models_that_are_on(
+    run: Run, filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are tried; a folder that holds none is a problem with its cure."""
+    monkeypatch.setenv("FACTDB_SEMANTIC", "on")
+    monkeypatch.setenv("FACTDB_INFERENCE", write(tmp_path / "model"))
+    fit = run("--db", filled, "doctor").out
+    monkeypatch.setenv("FACTDB_INFERENCE", str(tmp_path))
+    unfit = run("--db", filled, "doctor")
+
+    assert "PROBLEM" not in fit
+    assert "loads and reads" in fit
+    assert "loads and votes" in " ".join(fit.split())
+    assert unfit.code == 2
+    assert "PROBLEM  inference" in unfit.out
 
 
 def test_doctor_knows_both_kinds_of_database(run: Run, url: str) -> None:
