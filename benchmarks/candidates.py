@@ -19,8 +19,8 @@ Ways to ask: ``keys`` as ingestion does; ``six words`` as a draft's quotations a
 as ``factdb near`` does, and ``meaning`` as it does with the extra ``semantic``, where that is
 installed; ``net``, what keys find and what ingestion adds to it by meaning.
 
-Then, of the pairs of two reports, what the judge says of those whose sides share a key, and of
-those that only a wider net would bring before it.
+Then, of the pairs of two reports, what the judge says of those that keys bring before it, of those
+that meaning adds, and of the rest.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ from factdb.match import vectors
 from factdb.store import queries
 from factdb.store.engine import open_engine
 from factdb.store.lookup import open_lookup
-from factdb.store.vectors import Net
+from factdb.store.vectors import ALIKE, Net
 from factdb.store.vectors import fill as fill_vectors
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity
@@ -243,20 +243,31 @@ def recall(asked: Sequence[Asked], told: Sequence[Sequence[str]], way: str) -> I
 
 
 def worth(asked: Iterable[Asked], held: Held) -> Iterator[str]:
-    """Say how the judge of ingestion takes the pairs that keys bring, and those they do not."""
+    """Say how the judge of ingestion takes the pairs of two reports, by what brings them to it."""
     stored = {key: one for said in held.statements.values() for key, one in said.items()}
-    verdicts: dict[bool, list[str]] = defaultdict(list)
+    verdicts: dict[str, list[str]] = defaultdict(list)
     for one in asked:
         if one.group == "two reports":
             (earlier,) = one.wanted
             # A statement that nobody handed in: else the judge is more lenient.
-            sides = [replace(each, found_by="") for each in (stored[earlier], one.by)]
-            met = bool(match.keys(sides[0]) & match.keys(sides[1]))
-            relation = rules.judge(match.score(sides[0], sides[1])).relation
-            verdicts[met].append("conflict" if relation.conflict else str(relation))
-    for met, found in sorted(verdicts.items(), reverse=True):
+            left, right = (replace(each, found_by="") for each in (stored[earlier], one.by))
+            relation = rules.judge(match.score(left, right)).relation
+            told = "conflict" if relation.conflict else str(relation)
+            verdicts[_brought_by(left, right)].append(told)
+    for way, found in sorted(verdicts.items()):
         told = ", ".join(f"{found.count(one)} {one}" for one in sorted(set(found)))
-        yield f"{'share a key' if met else 'share none'}: {len(found)} pairs: {told}"
+        yield f"brought by {way}: {len(found)} pairs: {told}"
+
+
+def _brought_by(one: Statement, other: Statement) -> str:
+    """Say what brings two statements together in a store of their own."""
+    if len(match.keys(one) & match.keys(other)) >= match.MIN_SHARED:
+        return "keys"
+    try:
+        near, far = vectors.vectors([_passage(one), _passage(other)])
+    except UsageError:
+        return "no key"
+    return "meaning" if vectors.cosines(near, [far])[0] >= ALIKE else "nothing"
 
 
 def _add(engine: Engine, report: Report, found: Resolution) -> None:

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import process_time
 from typing import Any
 
@@ -54,9 +55,12 @@ def measure(quick: bool) -> Iterator[Measured]:
 def model(count: int) -> Iterator[Measured]:
     """Give the milliseconds of a vector."""
     texts = [f"{_WHO[n % 5]} {_DID[n // 5 % 5]} {_WHEN[n // 25 % 5]}, {n}." for n in range(count)]
+    before = getrusage(RUSAGE_SELF).ru_maxrss
     vectors.vectors(texts[:1])
+    loaded = (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024
     alone = _taken(lambda: [vectors.vectors([one]) for one in texts]) / count
     batch = _taken(lambda: vectors.vectors(texts)) / count
+    yield Measured("meaning", "memory of the model", loaded, "MB")
     yield Measured("meaning", "a vector, one text at a time", 1000 * alone, "ms")
     yield Measured("meaning", "a vector, in batches", 1000 * batch, "ms")
 

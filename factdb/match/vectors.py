@@ -156,7 +156,7 @@ def _encoded(texts: Sequence[str]) -> Iterator[bytes]:
 
 @cache
 def _model() -> Model:
-    """Load the model, once; about 0.3 s and 200 MB."""
+    """Load the model, once; about 0.3 s, and ``benchmarks/meaning.py`` says how much memory."""
     require()
     weights, vocabulary = (_file(name) or Path() for name in _FILES)
     return Model(weights, vocabulary, LONGEST)
