@@ -16,7 +16,15 @@ from factdb.extraction.cues import Cue, verb_cue, word_set
 from factdb.extraction.grammar import listener
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
-from factdb.extraction.voices import can_act, inverted, is_passive, is_torn, subject, voice
+from factdb.extraction.voices import (
+    can_act,
+    inverted,
+    is_passive,
+    is_torn,
+    phrase,
+    subject,
+    voice,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,6 +105,7 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
             and not complements.cleft(verb)
         )
         or is_hypothetical(verb)
+        or _is_left_out(verb)
         or _is_quoters_own(verb, reading)
     ):
         return None
@@ -108,6 +117,12 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
         if name in cue.ways and (content := way(verb, reading)) is not None:
             return _made(verb, cue, name, content, reading)
     return None
+
+
+def _is_left_out(verb: Token) -> bool:
+    """Say whether something was not said: "without mentioning it", "instead of saying so"."""
+    above = {verb.head.lower_, verb.head.head.lower_}
+    return verb.dep_ == "pcomp" and not above.isdisjoint({"without", "instead"})
 
 
 def _is_charged(verb: Token) -> bool:
@@ -137,10 +152,24 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         cue=cue,
         verb=verb.i,
         words=(first, last),
-        voice=voice(_refusing(verb) or verb),
+        voice=_outside_marks(verb, voice(_refusing(verb) or verb), reading),
         heard=listener(verb) if cue.ways & {"told", "told-to"} else None,
         refused=is_refused(verb),
     )
+
+
+def _outside_marks(verb: Token, named: Tokens | None, reading: Reading) -> Tokens | None:
+    """Take no speaker out of a quotation: in "“Our team,” Lund said, “has won”" Lund speaks."""
+    if named is None or reading.around(verb.idx) is not None:
+        return named
+    if reading.around(reading.doc[named[0]].idx) is None:
+        return named
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or before.pos_ not in {"PROPN", "PRON", "NOUN"}:
+        return None
+    first, last = phrase(before)
+    free = [at for at in range(first, last) if reading.around(verb.doc[at].idx) is None]
+    return (free[0], before.i + 1) if free else None
 
 
 def _without_venue(reading: Reading, first: int, last: int) -> int:

@@ -109,8 +109,11 @@ def _by_quality(noun: Token) -> Stance | None:
     """
     counted = [c for of in noun.rights if of.lower_ == "of" for c in of.children]
     for one in (noun, *counted):
-        before = (tells(child, "said of") for child in one.lefts if child.dep_ == "amod")
-        if found := next((tone for tone in before if tone in _JUDGING), None):
+        before = [child for child in one.lefts if child.dep_ == "amod"]
+        if any(child.lower_ in word_class("quality") for child in before):
+            return Stance.SUPPORT
+        tones = (tells(child, "said of") for child in before)
+        if found := next((tone for tone in tones if tone in _JUDGING), None):
             return found
     named = (c for prep in noun.rights if prep.lower_ == "as" for c in prep.children)
     return next((does for c in named if (does := told("spoken").get(key(c)))), None)
@@ -127,6 +130,8 @@ def _by_cue(act: Act, content: Span) -> Stance | None:
         return Stance.ACCUSE if blamed else Stance.REJECT
     if act.found_by == "plea":
         return Stance.DENY if content[0].lower_ == "not" else Stance.ADMIT
+    if act.found_by in {"joint-to", "passive that"} and act.cue.lemma == "agree":
+        return Stance.COMMIT
     if act.found_by == "joint-to":
         return Stance.COMMIT if act.cue.stance is Stance.SUPPORT else act.cue.stance
     asked = act.cue.stance is Stance.ASK and act.found_by in {"told-to", "that"}

@@ -454,6 +454,21 @@ SPEAKS = [
         id="asked for a clause",
     ),
     pytest.param(
+        "“Our crew” Lund said on Monday “has found a way to mend the wall.”",
+        [("Lund", "said", "“has found a way to mend the wall.”")],
+        id="who is quoted is no speaker",
+    ),
+    pytest.param(
+        "Without mentioning the wall, Lund said that the port was open.",
+        [("Lund", "said", "the port was open")],
+        id="what was not mentioned",
+    ),
+    pytest.param(
+        "Lund posted a message announcing that the port was open.",
+        [("Lund", "announcing", "the port was open")],
+        id="whose message it is",
+    ),
+    pytest.param(
         "As Lund put it, “We need a wall.”",
         [("Lund", "put it", "We need a wall.")],
         id="as somebody put it",

@@ -95,6 +95,8 @@ BY_VOICE = [
     ("Roth spoke in support of the plan.", Stance.SUPPORT, False),
     ("Roth criticised the move.", Stance.REJECT, False),
     ("Roth criticised Norway for the move.", Stance.ACCUSE, False),
+    ("Roth said that he had tested positive.", Stance.ASSERT, False),
+    ("It was agreed that the port would close.", Stance.COMMIT, False),
     ("“The boats will be needed by the army,” said Lund.", Stance.ASSERT, False),
     ("“I hope to discuss the treaty,” said Lund.", Stance.COMMIT, False),
 ]
