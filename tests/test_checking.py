@@ -20,6 +20,9 @@ harbour office said. “If the lock fails again, the town will flood,” said it
 
 The Norvik lock cost 41 million crowns. Police made 11 arrests.
 
+No oil entered the River Aune during the storm, the river board said. Oil entered the River Aune \
+during the storm, the inspectors said.
+
 The sluice, a sign on the wall says, “opens by itself and closes by itself.”
 """
 POST = """“The bridge is safe in a storm, and nobody should pretend otherwise,” Anna Kovacs, the \
@@ -40,6 +43,7 @@ CASES = [
     ("At least 30 barges were damaged when the Norvik lock burst, the harbour office said.",
      "conflicts", "the record has At least 12"),
     ("The Norvik lock cost 45 million crowns.", "conflicts", "41 million"),
+    ("No oil entered the River Aune during the storm, the company said.", "conflicts", "only"),
     ("It “opens by itself and closes by itself.”", "verbatim", ""),
     ("“The lock was built by giants,” said Bo Castell.", "not_found", ""),
 ]  # fmt: skip

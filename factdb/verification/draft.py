@@ -79,7 +79,8 @@ def _check_claim(item: Item, stored: Sequence[Statement], drawn: Collection[str]
     if conflict is not None:
         return _conflicting(item, *conflict)
     if says:
-        return _said_by_others(item, says)
+        contested = [one for one in held if _is_contested(one, drawn)]
+        return _opposed(item, contested[0]) if contested else _said_by_others(item, says)
     if against:
         return _opposed(item, against[0])
     return _missed(item, held)
@@ -105,6 +106,16 @@ def _is_against(held: _Held, claim: Statement, drawn: Collection[str]) -> bool:
     return is_telling(held.told, held.voice) or held.stored.report in drawn
 
 
+def _is_contested(held: _Held, drawn: Collection[str]) -> bool:
+    """Say whether somebody denies what a claim says: the record then does not simply say it.
+
+    A count or a day that another gives otherwise is no denial; it may be of another time.
+    """
+    if held.told.relation not in {Relation.NEGATION, Relation.REVERSAL}:
+        return False
+    return is_telling(held.told, held.voice) or held.stored.report in drawn
+
+
 def _judged(claim: Statement, stored: Sequence[Statement]) -> tuple[Statement, Judgement] | None:
     """Give the surest conflict that the judge finds, as between two reports."""
     told = ((one, rules.judge(match.score(claim, one))) for one in stored)
@@ -120,7 +131,7 @@ def _agreed(item: Item, held: _Held, conflict: tuple[Statement, Judgement] | Non
 
 
 def _opposed(item: Item, held: _Held) -> Checked:
-    reason = f"{held.told.reason}; all else is the same"
+    reason = f"{held.told.reason}; the rest of the claim stands there"
     return Checked(
         item, Outcome.CONFLICTS, against=held.stored, relation=held.told.relation, reason=reason
     )
