@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from factdb.errors import EngineError, UsageError
+from factdb.store import postings
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -74,10 +75,12 @@ class Run:
     """A run: where its stages lie, and the Spark that makes them.
 
     ``folder`` is a path or an address that Spark can write to (``hdfs://…``, ``s3a://…``).
+    ``work`` says how many entries of the index are followed for one statement.
     """
 
     spark: SparkSession
     folder: str
+    work: int = postings.WORK
 
     def place(self, stage: str) -> str:
         """Say where a stage lies."""

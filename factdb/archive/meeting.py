@@ -37,7 +37,7 @@ def statements(run: Run) -> DataFrame:
 
 def pairs(run: Run) -> DataFrame:
     """Give for each statement those it is judged against: ``seq``, ``other``, ``rank``."""
-    return run.stage(PAIRS, lambda: _nearest(_entries(statements(run))))
+    return run.stage(PAIRS, lambda: _nearest(_entries(statements(run)), run.work))
 
 
 def laid_out(rows: list[Row]) -> Iterator[Row]:
@@ -50,17 +50,18 @@ def laid_out(rows: list[Row]) -> Iterator[Row]:
             yield {**told, "statement": line(one), "codes": codes}
 
 
-def followed(rows: list[Row]) -> Iterator[Row]:
+def followed(rows: list[Row], work: int = postings.WORK) -> Iterator[Row]:
     """Choose the keys by which each statement asks, with the part of their statements it sees."""
+    reach = min(postings.REACH, work)
     for row in rows:
         before = {one["code"]: one["before"] for one in row["keys"]}
-        weights, read = postings.chosen(before, row["first"] - 1)
+        weights, read = postings.chosen(before, row["first"] - 1, work)
         for code in read:
             yield {
                 "seq": row["seq"],
                 "code": code,
                 "weight": weights[code],
-                "start": max(0, before[code] - postings.REACH),
+                "start": max(0, before[code] - reach),
                 "until": before[code],
             }
 
@@ -102,15 +103,15 @@ def _entries(said: DataFrame) -> DataFrame:
     )
 
 
-def _nearest(entries: DataFrame) -> DataFrame:
+def _nearest(entries: DataFrame, work: int) -> DataFrame:
     """Sum the weights of the keys that two statements share, and keep the greatest."""
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
     keys = f.collect_list(f.struct("code", "before")).alias("keys")
     asking = entries.where("before > 0").groupBy("seq", "first").agg(keys)
-    asked = mapped(asking, _FOLLOWED, followed)
-    size = postings.REACH
+    asked = mapped(asking, _FOLLOWED, partial(followed, work=work))
+    size = min(postings.REACH, work)
     blocks = f.expr(f"sequence(start div {size}, (until - 1) div {size})")
     reading = asked.withColumn("block", f.explode(blocks))
     held = entries.select(

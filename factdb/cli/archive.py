@@ -66,7 +66,14 @@ def extract(
 
 
 @archive.command()
-def match(out: Out, master: Master = "local[*]") -> None:
+def match(
+    out: Out,
+    master: Master = "local[*]",
+    work: Annotated[
+        int | None,
+        Option("--work", min=1, metavar="N", help="Entries read for one statement."),
+    ] = None,
+) -> None:
     """Say who speaks, bring together what may be about the same thing, judge.
 
     The actors of all reports are gathered first, so that the order of reports
@@ -78,9 +85,11 @@ def match(out: Out, master: Master = "local[*]") -> None:
       factdb archive match run/
     """
     from factdb.archive import engine, judging
+    from factdb.store import postings
 
     with engine.spark(master) as spark:
-        done = judging.matched(engine.Run(spark, out)).count()
+        run = engine.Run(spark, out, work or postings.WORK)
+        done = judging.matched(run).count()
     screen.note(f"{count(done, 'report')} matched")
     screen.next_steps("table", [(("archive", "load", out), "bring it into a database")])
     raise Exit(screen.exit_code(done))

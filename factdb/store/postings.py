@@ -169,12 +169,15 @@ def _asked(codes: Iterable[int], heads: Mapping[int, _Head], total: int) -> _Ask
     return _Asked(*chosen(counts, total))
 
 
-def chosen(counts: Mapping[int, int], total: int) -> tuple[dict[int, int], tuple[int, ...]]:
+def chosen(
+    counts: Mapping[int, int], total: int, most: int = WORK
+) -> tuple[dict[int, int], tuple[int, ...]]:
     """Weigh keys, and choose the rarest of them, as many as may be read.
 
     Args:
         counts: to how many statements each key leads, none of them to none.
         total: how many statements there are.
+        most: how many entries may be read; those of the rarest key may in any case.
 
     Returns:
         The weight of every key, a whole number; and the keys that are followed, the rarest first.
@@ -186,7 +189,7 @@ def chosen(counts: Mapping[int, int], total: int) -> tuple[dict[int, int], tuple
     work = 0
     for count, one in known:
         work += min(count, REACH)
-        if read and work > WORK:
+        if read and work > most:
             break
         read.append(one)
     return weights, tuple(read)
