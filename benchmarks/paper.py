@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import time
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -23,6 +24,7 @@ from factdb import pipeline
 from factdb.archive import extracting, judging, meeting, resolving
 from factdb.archive.engine import BATCH, Row, Work
 from factdb.config import DEFAULT_MODEL
+from factdb.store import postings
 from factdb.types import Report
 
 REPORTS = 100_000_000
@@ -59,6 +61,8 @@ def measure(quick: bool) -> Iterator[Measured]:
     yield Measured("archive", "statements of a report", said / count, "statements")
     keys = sum(len(row["codes"]) for row in statements) / max(1, said)
     yield Measured("archive", "keys of a statement", keys, "keys")
+    yield Measured("archive", f"entries read for a statement, among {said:,}", _read(statements),
+                   "entries")  # fmt: skip
     for what, took in spent.items():
         yield Measured("archive", f"{what}, a report", took, "CPU ms")
         hours = took * REPORTS / _HOUR
@@ -83,6 +87,16 @@ def _timed(work: Work, rows: Sequence[Row]) -> tuple[list[Row], float]:
     for at in range(0, len(rows), BATCH):
         found += list(work(list(rows[at : at + BATCH])))
     return found, 1000 * (time.process_time() - began)
+
+
+def _read(statements: Sequence[Row]) -> float:
+    """Count the entries that each statement's keys lead to among those before it; their mean."""
+    before: Counter[int] = Counter()
+    read = 0
+    for row in statements:
+        read += min(sum(before[code] for code in row["codes"]), postings.WORK)
+        before.update(row["codes"])
+    return read / max(1, len(statements))
 
 
 def _meeting(statements: Sequence[Row], nth: int) -> Row:

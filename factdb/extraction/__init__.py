@@ -43,15 +43,14 @@ def extract(report: Report, model: str = DEFAULT_MODEL) -> Extraction:
 def extract_all(reports: Sequence[Report], model: str = DEFAULT_MODEL) -> list[Extraction]:
     """Find the statements of some reports, as `extract` does of each, in less time.
 
-    All of them are held in memory; what the model learned of their words is forgotten after, so
-    that it does not grow with the number of reports.
+    All of them are held in memory. What the model keeps of their words is bounded, however many
+    reports there are.
     """
     from factdb.extraction.mentions import mentions
-    from factdb.extraction.parse import forget, load, read_all
+    from factdb.extraction.parse import bounded, read_all
     from factdb.extraction.reading import statements
 
-    forget(model)
-    with load(model).memory_zone():
+    with bounded(model):
         return [
             Extraction(one.report, statements(one), mentions(one.doc, one.report))
             for one in read_all(reports, model)

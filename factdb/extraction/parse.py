@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 CHUNK = 20_000
 """Characters that go through the model at once: bounds its memory on texts of any length."""
+
+WORDS = 200_000
+"""How many words a model may hold, those it was trained on among them."""
 
 LEMMAS = 50_000
 """How many lemmas a model may hold."""
@@ -160,12 +164,19 @@ def load(model: str) -> Language:
     return nlp
 
 
-def forget(model: str) -> None:
-    """Let a model forget the lemmas of words when it holds many: they grow with every new one."""
-    for _, part in load(model).components:
+def bounded(model: str) -> AbstractContextManager[object]:
+    """Give the block in which a model may learn words without growing for ever.
+
+    The words of the first reports stay, so that they need not be taken apart again; what comes when
+    there are `WORDS` is forgotten at the block's end, with every parse in it. Lemmas go when there
+    are `LEMMAS`.
+    """
+    nlp = load(model)
+    for _, part in nlp.components:
         known: dict[object, object] = getattr(part, "cache", {})
         if len(known) > LEMMAS:
             known.clear()
+    return nlp.memory_zone() if len(nlp.vocab.strings) > WORDS else nullcontext()
 
 
 def _pieces(nlp: Language, text: str, outer: _Marks, detached: _Marks) -> Iterator[Doc]:

@@ -30,17 +30,19 @@ def test_lemmas_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parse, "LEMMAS", 0)
 
     assert extract_all(REPORTS) == before
-    parse.forget(DEFAULT_MODEL)
+    parse.bounded(DEFAULT_MODEL)
     assert not any(getattr(part, "cache", ()) for _, part in parse.load(DEFAULT_MODEL).components)
 
 
-def test_words_are_forgotten() -> None:
-    """What a model knows of words does not grow with the reports that it read."""
+def test_words_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past a number, what a model knows of words does not grow with the reports that it read."""
     strings = parse.load(DEFAULT_MODEL).vocab.strings
-    extract(REPORTS[0])
-    before = len(strings)
+    before = extract_all(REPORTS)
+    monkeypatch.setattr(parse, "WORDS", 0)
+    assert extract_all(REPORTS) == before
+    known = len(strings)
 
     extract(Report("Zorbula Quandrix of Plimforth said that wuggles fremble.", DAY))
 
-    assert len(strings) == before
+    assert len(strings) == known
     assert "Quandrix" not in strings
