@@ -7,10 +7,11 @@ one side denies must stand on the other, in its words or in words of one sense.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from factdb.rules.claims import Clash, denies, mood, reaches_back
+from factdb.rules.claims import Clash, denies, is_ended, mood, reaches_back
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near, shared_around
 from factdb.rules.silence import Near, silent
@@ -67,6 +68,7 @@ _ATTITUDES = frozenset(
 )  # fmt: skip
 """Deeds that one may do and another not."""
 
+_WAS_THERE = re.compile(r"\b(?:is|was|were|been) (?:there|present)\b", re.IGNORECASE)
 _HEDGES = frozenset({"actually", "currently", "really", "simply", "truly"})
 _NO_FACTS = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT, Stance.COMMIT})
 _MOODS = frozenset({"fact", "will"})
@@ -130,7 +132,8 @@ def tie(denied: Frame, yes: Statement, no: Statement) -> Tie:
         told = frozenset(denied.subject) - SAID_OF
     met = frozenset(word for word in told if any(meets(word, one) for one in there))
     if denied.predicate in told and denied.predicate not in met:
-        return Tie(0.0, met)
+        was_there = denied.predicate in _PRESENCE and _WAS_THERE.search(yes.text) is not None
+        return Tie(_TOLD_THERE, told) if was_there else Tie(0.0, met)
     if denied.object and denied.object[-1] in met:
         return Tie(1.0, met)
     whole = weight(told)
@@ -176,6 +179,8 @@ def _apart_in_time(yes: Statement, affirmed: Frame, no: Statement, denied: Frame
         and affirmed.when is None
         and (denied.phase != "done" and not reaches_back(yes, affirmed, no, denied))
     ):
+        return True
+    if is_ended(yes, no):
         return True
     met = meeting(yes, affirmed, no, denied)
     return met is Meeting.APART and not reaches_back(yes, affirmed, no, denied)

@@ -17,6 +17,11 @@ _FORCE = frozenset(
 _FIRST = re.compile(
     r"\b(?:fired?|shot|struck|attack\w*|hit|threw) (?:\w+ ){0,2}first\b", re.IGNORECASE
 )
+_IN_ANSWER = re.compile(
+    r"\b(?:only (?:after|when|once|because)|in (?:response|reply|return|self-defen[cs]e))\b"
+    r"|\breturn(?:ed|ing)? fire\b",
+    re.IGNORECASE,
+)
 _BEGINNING = frozenset({"begin", "provoke", "initiate", "instigate", "breach", "violate"})
 
 
@@ -32,7 +37,24 @@ def blame(match: Match) -> str:
         return ""
     if _blames(left, right) and _blames(right, left):
         return "each says that the other began"
-    return "each names another who was first" if _two_firsts(match) else ""
+    if _two_firsts(match):
+        return "each names another who was first"
+    return _AFTER if _only_after(match) else ""
+
+
+_AFTER = "one says who was first, the other that it was only in answer"
+
+
+def _only_after(match: Match) -> bool:
+    """Say whether one side has somebody act first, the other the same deed only in answer."""
+    left, right = match.left, match.right
+    if not follows_closely(match):
+        return False
+    for first, answer in ((left, right), (right, left)):
+        if _FIRST.search(first.text) and _IN_ANSWER.search(answer.text):
+            deeds = ({frame.predicate for frame in one.frames} for one in (first, answer))
+            return bool(frozenset.intersection(*map(frozenset, deeds)))
+    return False
 
 
 def _two_firsts(match: Match) -> bool:

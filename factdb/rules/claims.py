@@ -71,6 +71,7 @@ _EXCLUSIVE = re.compile(r"(?<!not )\b(?:exclusively|only|solely|purely)\b", re.I
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|solely|merely|exclusively)\b", re.IGNORECASE)
 _TOLD = 4
 _MEETS = 0.6
+_UNITS = frozenset({"percent", "point", "million", "billion", "thousand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,12 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     left, right = match.left, match.right
     if not handed_in(match) and not _may_clash(first.predicate, second.predicate):
         return silent("the propositions tell two deeds")
-    one, other = _turned(*_levelled(left, first, right, second))
+    here, there = _levelled(left, first, right, second)
+    one, other = _turned(here, there)
+    if _denies_the_doer(left, one, here, right, other) or _denies_the_doer(
+        right, other, there, left, one
+    ):
+        return silent("one only says that it was not he who did it", Near.PARTS)
     kind = _opposed(left, one, right, other)
     if kind and (strength := _agreement(match, one, other)):
         if _only_names(left, one) or _only_names(right, other):
@@ -178,6 +184,18 @@ def _turned(one: Frame, other: Frame) -> tuple[Frame, Frame]:
     if _is_done_to(one, other):
         return one, _as_object(other, one)
     return one, other
+
+
+def _denies_the_doer(
+    a: Statement, moved: Frame, as_told: Frame, b: Statement, doing: Frame
+) -> bool:
+    """Say whether a thing is told to have moved, and the other only that he did not do it.
+
+    "The granary burned", "we did not burn the granary": both may be true of a deed, not of a plan.
+    """
+    if moved is as_told or moved.object == as_told.object or not doing.subject:
+        return False
+    return mood(doing) == "fact" and denies(b, doing) and not denies(a, moved)
 
 
 def _is_done_to(doing: Frame, moving: Frame) -> bool:
@@ -392,7 +410,7 @@ def _circumstances_part(match: Match, one: Frame, other: Frame) -> bool:
         return True
     if not left or not right:
         return False
-    told = set(match.shared) - {*one.subject, *other.subject, one.predicate}
+    told = set(match.shared) - {*one.subject, *other.subject, one.predicate, *_UNITS}
     return not told & {*one.words, *other.words}
 
 
@@ -483,6 +501,8 @@ def _speaker_meets(match: Match, named: set[str], *, left_speaks: bool) -> float
 
 def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:
     """Say whether the passing of time lets both stand: not yet, then done; so, then no longer."""
+    if is_ended(yes, no):
+        return True
     if meeting(yes, affirmed, no, denied) is not Meeting.TOGETHER:
         return not reaches_back(yes, affirmed, no, denied)
     if affirmed.phase != "done" or denied.when is not None:
@@ -493,6 +513,14 @@ def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bo
     if denied.phase == "undone":
         return since >= _AT_ONCE
     return turns_down_claim(no) and since >= _SOON
+
+
+def is_ended(yes: Statement, no: Statement) -> bool:
+    """Say whether the later side says that it is so no longer."""
+    return said_on(yes) < said_on(no) and _NO_MORE.search(no.text) is not None
+
+
+_NO_MORE = re.compile(r"\b(?:any ?more|no longer|any longer)\b", re.IGNORECASE)
 
 
 def reaches_back(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:

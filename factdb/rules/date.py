@@ -216,6 +216,8 @@ def doubt(statement: Statement, beside: Sequence[Statement]) -> Judgement | None
     after = statement.day + timedelta(days=1)
     if when.first.weekday() != after.weekday() or when.first == after:
         return None
+    if _tells_earlier(statement):
+        return None
     if not _of_the_day(statement, beside) or _told_before(statement, beside):
         return None
     told = f"{statement.day:%A}, {day(statement.day)}"
@@ -224,6 +226,19 @@ def doubt(statement: Statement, beside: Sequence[Statement]) -> Judgement | None
         "six days earlier, or a slip."
     )
     return Judgement(Relation.DATE, 0.5, reason, "date", (("left", when.text),))
+
+
+def _tells_earlier(statement: Statement) -> bool:
+    """Say whether the past perfect sets the words back before the rest: "had said on Sunday"."""
+    cue, around = statement.cue, statement.sentence
+    if cue is None or around is None:
+        return False
+    before = around.text[max(0, cue.start - around.start - _HAD_BEFORE) : cue.end - around.start]
+    return _HAD.search(before) is not None
+
+
+_HAD_BEFORE = 24
+_HAD = re.compile(r"\b(?:had|’d|'d)\b", re.IGNORECASE)
 
 
 def _of_the_day(statement: Statement, beside: Sequence[Statement]) -> bool:

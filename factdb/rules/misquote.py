@@ -57,6 +57,8 @@ def _telling(match: Match, found: Alignment) -> Judgement | None:
     """Flag the first change that alters what was said."""
     translated = _translated(match)
     for change in found.changes:
+        if _is_count(match, change):
+            continue
         if _tells(found, change, translated=translated):
             return _told(match, found, change)
     return silent("the printings differ in nothing that alters what was said", Near.MATTER)
@@ -73,6 +75,17 @@ def _told(match: Match, found: Alignment, change: Change) -> Judgement:
     sure = 0.55 + 0.3 * found.share + (0.1 if len(found.left) >= _LONG else 0.0)
     evidence = (("left", here or match.left.text), ("right", there or match.right.text))
     return Judgement(Relation.MISQUOTE, min(sure, 0.95), reason, "misquote", evidence)
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last"})
+
+
+def _is_count(match: Match, change: Change) -> bool:
+    """Say whether only a number differs, and days lie between: what is counted has moved."""
+    told = [*change.left, *change.right]
+    counted = all(word[:1].isdigit() or word in _ORDINALS for word in told)
+    dated = match.left.dated and match.right.dated
+    return counted and dated and said_on(match.left) != said_on(match.right)
 
 
 def _quotes(statement: Statement) -> bool:

@@ -9,13 +9,13 @@ from datetime import timedelta
 from itertools import islice
 
 from factdb.rules.claims import parts_agree
-from factdb.rules.gate import handed_in, one_report
+from factdb.rules.gate import follows_closely, handed_in, one_report
 from factdb.rules.measures import measures
 from factdb.rules.nearby import around, is_near, shared_around
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
-from factdb.rules.terms import has_trait, meets, overlap, places_part
+from factdb.rules.terms import SAID_OF, has_trait, meets, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.rules.times import overlap as days_meet
 from factdb.text.fold import content_words, fold
@@ -97,6 +97,8 @@ def number(match: Match) -> Judgement | None:
     totals, increments, rates, other places and other groups are other things. A count that grows
     is an update from one day to the next.
     """
+    if _PERIOD.findall(match.left.text.lower()) != _PERIOD.findall(match.right.text.lower()):
+        return silent("one side counts in a part of the time", Near.MATTER)
     if _are_surveys(match):
         return silent("shares that two surveys found", Near.VOICES)
     left, right = (tuple(islice(_counts(side), MOST_COUNTS)) for side in (match.left, match.right))
@@ -111,6 +113,12 @@ def number(match: Match) -> Judgement | None:
     if met:
         return silent("the ranges of what both count agree", Near.MATTER)
     return _beside(match)
+
+
+_PERIOD = re.compile(
+    r"\b(?:first|second|third|fourth|last|opening|closing|final) "
+    r"(?:half|quarter|round|period|set|leg|lap|day|week|month)\b"
+)
 
 
 def _are_surveys(match: Match) -> bool:
@@ -267,17 +275,61 @@ def _one_count(match: Match, here: Figure, there: Figure) -> bool:
     left, right = _context(match.left), _context(match.right)
     if places_part(_gist(match.left), _gist(match.right)) or _deeds_part(match):
         return False
-    if _names_part(match) or _days_part(match):
+    if _names_part(match) or _days_part(match) or _doers_part(match, here, there):
         return False
     if not _deeds_are_alike(match, here, there) or _scopes_part(match, here, there):
         return False
     common = [word for word in left if any(meets(word, one) for one in right)]
+    if _is_crowd(match, here, there):
+        return True
     if not here.of or not there.of:
         return here.of == there.of and weight(common) >= _ENOUGH_CONTEXT
     heads = [_singular(fold(one.of).split()[-1]) for one in (here, there)]
     anybody = {*heads} <= _ANYBODY
     told = [word for word in common if _singular(word) not in _ANYBODY]
     return (anybody or meets(*heads)) and (not anybody or bool(told))
+
+
+def _doers_part(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether both sides name who holds or does it, and nothing of the names meets."""
+    if {"be", "cost"} & {_deed_of(match.left, here), _deed_of(match.right, there)}:
+        return False
+    told = [_doer(*side) for side in ((match.left, here), (match.right, there))]
+    if not all(told) or any({*part} & SAID_OF for part in told):
+        return False
+    return not any(meets(one, other) for one in told[0] for other in told[1])
+
+
+def _doer(statement: Statement, figure: Figure) -> tuple[str, ...]:
+    """Give who does it, where what is counted is the object."""
+    held = next((one for one in _counts(statement) if one.figure is figure), None)
+    return held.frame.subject if held is not None and held.role == "object" else ()
+
+
+def _is_crowd(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether a bare figure counts the crowd that the other side counts by its noun.
+
+    "20,000 had taken part", "put the figure at 20,000".
+    """
+    if bool(here.of) == bool(there.of) or here.unit or not follows_closely(match):
+        return False
+    bare = match.right if here.of else match.left
+    if _PUT_AT.search(bare.text):
+        return True
+    deeds = _deed_of(match.left, here), _deed_of(match.right, there)
+    return all(deed in _GATHERING for deed in deeds)
+
+
+_PUT_AT = re.compile(
+    r"\b(?:figure|number|toll|total|turnout|count|estimate|crowd)\b(?: \w+){0,3} "
+    r"(?:at|was|is|of|to)\b",
+    re.IGNORECASE,
+)
+_GATHERING = frozenset(
+    ["assemble", "amass", "attend", "come", "demonstrate", "draw", "gather", "join", "march",
+     "parade", "participate", "protest", "rally", "show", "take", "turn"]
+)  # fmt: skip
+"""What crowds do; "take" part, "turn" out."""
 
 
 def _days_part(match: Match) -> bool:
@@ -299,7 +351,9 @@ _PIECE = 6
 def _deeds_are_alike(match: Match, here: Figure, there: Figure) -> bool:
     """Say whether both figures are told of one deed, or of being there, as far as that is known."""
     left, right = _deed_of(match.left, here), _deed_of(match.right, there)
-    return not (left and right) or meets(left, right) or {left, right} <= _HOLDING
+    if not (left and right) or meets(left, right):
+        return True
+    return {left, right} <= _HOLDING or {left, right} <= _GATHERING
 
 
 def _deed_of(statement: Statement, figure: Figure) -> str:
@@ -423,13 +477,24 @@ def _grows(one: Count) -> bool:
 
 def _grew(match: Match, one: Count, other: Count) -> bool:
     """Say whether the count is of a kind that grows, and time or one speaker lets it grow."""
-    growing = _grows(one)
+    growing = _grows(one) and not _by_far(match, one, other)
     if not growing or _ends(other.figure)[1] < _ends(one.figure)[0]:
         return growing and said_on(match.left) == said_on(match.right) and not one_report(match)
     if one_report(match):
         return bool(same_speaker(match.left, match.right)) or _counts_on(match)
     return True
 
+
+def _by_far(match: Match, one: Count, other: Count) -> bool:
+    """Say whether two voices handed in differ on one day by more than a count can grow in it."""
+    if not handed_in(match) or said_on(match.left) != said_on(match.right):
+        return False
+    least = min(_ends(one.figure)[1], _ends(other.figure)[1])
+    most = max(_ends(one.figure)[0], _ends(other.figure)[0])
+    return known_apart(match) and most >= _FAR * least and not _counts_on(match)
+
+
+_FAR = 3.0
 
 _SO_FAR = re.compile(
     r"\b(?:so far|as of|already|now|at least|to date|until now|still rising|initially|earlier|"

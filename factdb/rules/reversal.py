@@ -10,7 +10,7 @@ from factdb.rules.misquote import misquote
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import one_voice
-from factdb.rules.times import said_on
+from factdb.rules.times import overlap, said_on, when_of
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _TAKES_BACK = re.compile(
@@ -59,6 +59,9 @@ def _clashing(match: Match) -> Judgement | None:
         f"the two take opposite sides ({found.matter})."
     )
     evidence = (("left", match.left.text), ("right", match.right.text))
+    if _is_put_off(match, found):
+        told = f"{says(match.left)}; {says(match.right)}; the plan has another date."
+        return Judgement(Relation.UPDATE, 0.3, told, "reversal", evidence)
     if not (position or handed_in(match) or _of_past_deeds(found)):
         return silent("how things stand with a speaker today, he may tell otherwise", Near.TIME)
     if found.passed and not position and found.strength < _SURE:
@@ -68,6 +71,18 @@ def _clashing(match: Match) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
     sure = min(0.5 + 0.4 * found.strength, 0.9)
     return Judgement(Relation.REVERSAL, sure, reason, "reversal", evidence)
+
+
+def _is_put_off(match: Match, found: Clash) -> bool:
+    """Say whether both tell a plan with its date, and the dates differ: it is late, not dropped."""
+    one, other = when_of(found.yes, found.affirmed), when_of(found.no, found.denied)
+    if not one or not other or found.affirmed.modality != "will":
+        return False
+    later = _NOT_BEFORE.search(found.no.text) is not None
+    return match.left.day != match.right.day and (later or not overlap(one, other))
+
+
+_NOT_BEFORE = re.compile(r"\bnot\b[^.;]*\b(?:before|until|till)\b", re.IGNORECASE)
 
 
 def _of_past_deeds(found: Clash) -> bool:
