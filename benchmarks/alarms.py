@@ -1,4 +1,4 @@
-"""Count false alarms at large: ``python -m benchmarks.alarms [FILE …] [--all] [--unread FILE]``.
+"""Count false alarms at large: ``python -m benchmarks.alarms [FILE …] [--all] [--keep FOLDER]``.
 
 Each file holds reports as JSON lines; without any, those of the development data are taken in,
 into one database that is thrown away. Every finding is looked up among the verdicts that people
@@ -8,7 +8,8 @@ before under the same relation keeps its verdict if at least half of each place 
 comma more or less asks nobody to read again.
 
 Exit code 0: all were read, 1: some were not, and are printed; 2: an error. ``--unread`` also
-writes them as lines to fill in and append to the verdicts.
+writes them as lines to fill in and append to the verdicts. ``--keep`` makes later runs fast: see
+`benchmarks.replay`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks import replay
 from benchmarks.data import BESIDE
-from factdb import database
+from factdb import database, records
 
 NEWS = (
     "wikinews",
@@ -132,8 +134,14 @@ def to_read(finding: Record) -> Record:
     return {"relation": finding["relation"], **sides, "verdict": "", "why": ""}
 
 
-def findings(files: Sequence[Path]) -> tuple[int, list[Record]]:
-    """Take whole files into a database of their own; give how many reports, and the findings."""
+def findings(files: Sequence[Path], folder: Path | None = None) -> tuple[int, list[Record]]:
+    """Take whole files into a database of their own; give how many reports, and the findings.
+
+    With a ``folder``, what was extracted is kept there and judged without a database.
+    """
+    if folder is not None:
+        reports, found = replay.findings(files, folder)
+        return reports, [records.finding(one) for one in found]
     with tempfile.TemporaryDirectory() as folder, database.Database(f"{folder}/all.db") as kept:
         receipts = database.all_of(kept.ingest(*map(str, files), now=datetime.now(UTC)))
         return len(receipts), kept.contradictions()
@@ -182,12 +190,15 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--all", action="store_true", help="show what was read too")
     parser.add_argument("--unread", type=Path, help="write what nobody has read, to be filled in")
+    parser.add_argument(
+        "--keep", type=Path, help="keep extractions there, judge without a database"
+    )
     given = parser.parse_args()
     files = _files(given.files)
     if not files:
         return 0
     verdicts = read_verdicts(VERDICTS)
-    reports, found = findings(files)
+    reports, found = findings(files, given.keep)
     said = [(one, verdicts.of(one)) for one in found]
     told = [(one, verdict.verdict if verdict else UNREAD) for one, verdict in said]
     for one, verdict in told:

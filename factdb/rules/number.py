@@ -60,7 +60,7 @@ _PART = re.compile(
     r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|"
     r"including|further|extra|the (?:first|second|third|last)|per|each|every|"
     r"an? (?:day|week|month|year)|daily|weekly|monthly|average|capacity for|up from|down from|"
-    r"compared|target|goal|record|(?:in|over) the)\b",
+    r"compared|target|goal|record|(?:in|over) the|how many)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"^\s*(?:more|others?|additional|further|extra)\b", re.IGNORECASE)
