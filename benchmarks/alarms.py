@@ -134,13 +134,13 @@ def to_read(finding: Record) -> Record:
     return {"relation": finding["relation"], **sides, "verdict": "", "why": ""}
 
 
-def findings(files: Sequence[Path], folder: Path | None = None) -> tuple[int, list[Record]]:
+def findings(files: Sequence[Path], keep: Path | None = None) -> tuple[int, list[Record]]:
     """Take whole files into a database of their own; give how many reports, and the findings.
 
-    With a ``folder``, what was extracted is kept there and judged without a database.
+    With ``keep``, a folder, what was extracted is kept there and judged without a database.
     """
-    if folder is not None:
-        reports, found = replay.findings(files, folder)
+    if keep is not None:
+        reports, found = replay.findings(files, keep)
         return reports, [records.finding(one) for one in found]
     with tempfile.TemporaryDirectory() as folder, database.Database(f"{folder}/all.db") as kept:
         receipts = database.all_of(kept.ingest(*map(str, files), now=datetime.now(UTC)))
