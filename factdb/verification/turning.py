@@ -117,11 +117,6 @@ def _behind(stored: Sequence[Token], last: int, source: str) -> str:
     return ""
 
 
-def condition_behind(source: str, end: int) -> bool:
-    """Say whether a source goes on with a condition at ``end``."""
-    return bool(_IF_BEHIND.match(source[end : end + _REACH]))
-
-
 def left_out(omitted: Sequence[Token], between: str) -> str:
     """Give a word that an ellipsis may not leave out; "" where the ellipsis is honest.
 
