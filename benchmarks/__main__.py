@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks import results
 from benchmarks.results import Record
 
-SCRIPTS = ("speed", "judge_growth", "meaning", "ingest", "newsroom", "paper")
+SCRIPTS = ("speed", "judge_growth", "meaning", "ingest", "newsroom", "paper", "lookup", "check")
 """In the order in which they are run and shown."""
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

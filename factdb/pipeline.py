@@ -20,7 +20,7 @@ import json
 import logging
 import multiprocessing
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache, partial
@@ -223,12 +223,21 @@ def store(
     told = net.vectors(extraction.statements) if net else {}
     with queries.writing(engine) as session:
         resolution = _resolved(session, extraction)
-        keys = {one.id: match.keys(one) for one in resolution.statements}
+        twins = match.twins(resolution.statements, queries.printed(session, report))
+        keys = _keys(resolution.statements, twins)
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         near = net.widened(session, near, told) if net else near
-        kept = tuple(heard(judge_all(resolution.statements, keys, near), inference))
+        near = {**near, **{one: (twin,) for one, twin in twins.items()}}
+        kept = tuple(heard(judge_all(resolution.statements, keys, near, twins), inference))
         receipt = queries.add(
-            session, report, resolution, keys, kept, now=now, extractor=extractor(model)
+            session,
+            report,
+            resolution,
+            keys,
+            kept,
+            now=now,
+            extractor=extractor(model),
+            copies={one: twin.id for one, twin in twins.items()},
         )
         if net:
             net.keep(session, told)
@@ -307,16 +316,26 @@ def judge_all(
     statements: Sequence[Statement],
     keys: Mapping[str, frozenset[str]],
     near: Mapping[str, Sequence[Statement]],
+    copies: Container[str] = (),
 ) -> Iterator[tuple[Match, Judgement]]:
-    """Judge the new statements against their neighbours, against each other, and alone."""
+    """Judge the new statements against their neighbours, against each other, and alone.
+
+    Of ``copies`` all that can be said was said of another printing: they are not judged alone.
+    """
     for one in statements:
         for other in near.get(one.id, ()):
             yield from judged(one, other)
     for one, other in _meeting(statements, keys):
         yield from judged(one, other)
     for one in statements:
-        alone = Match(one, one, 1.0)
-        yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
+        if one.id not in copies:
+            alone = Match(one, one, 1.0)
+            yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
+
+
+def _keys(statements: Iterable[Statement], copies: Container[str]) -> dict[str, frozenset[str]]:
+    """Give the keys of statements; copies meet nobody, since another printing did."""
+    return {one.id: frozenset() if one.id in copies else match.keys(one) for one in statements}
 
 
 def heard(
@@ -637,7 +656,7 @@ def _rejudge_batch(url: str, seqs: Sequence[int]) -> tuple[int, Outcome]:
 
     with queries.reading(_reader(url)) as session:
         known = rejudging.before(session, seqs)
-        keys = {one.id: match.keys(one) for said in known.reports for one in said}
+        keys = _keys((one for said in known.reports for one in said), known.copies)
         near = queries.neighbours(session, keys, NEIGHBOURS, known.seqs)
     pairs: set[tuple[str, str]] = set(known.pairs)
     judged: list[tuple[Match, Judgement]] = []
@@ -648,7 +667,7 @@ def _rejudge_batch(url: str, seqs: Sequence[int]) -> tuple[int, Outcome]:
         for (here, _), other in known.pairs.items():
             if here in met and other not in met[here] and other.id not in own:
                 met[here].append(other)
-        judged += judge_all(said, keys, met)
+        judged += judge_all(said, keys, met, known.copies)
         pairs |= {(one, other.id) for one, others in met.items() for other in others}
     return sum(map(len, known.reports)), rejudging.outcome(judged, pairs)
 

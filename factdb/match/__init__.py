@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
+from factdb.match.copies import COPY, prints, twins, wire_copies
 from factdb.match.meeting import MAX_KEYS, MIN_SHARED, keys
 from factdb.text.fold import content_words, fold, words
 from factdb.types import Kind, Match, Statement
@@ -19,7 +20,6 @@ from factdb.types import Kind, Match, Statement
 OPEN = 200
 """With so many utterances of its speaker, those printed last, a quotation is compared."""
 
-_SHINGLE_OF_COPY = 8
 _ENOUGH = 5
 """`token_set_ratio` is 100 when one side's words stand in the other: ask for five of them."""
 
@@ -91,17 +91,6 @@ def _printed_so(said: Mapping[str, Sequence[Statement]], one: Statement, folded:
     return next((w for w in near if fuzz.ratio(w, folded) >= _SAME_UTTERANCE), None)
 
 
-def wire_copies(a: str, b: str) -> float:
-    """Say how much of the shorter text stands word for word in the other, in [0, 1].
-
-    Two reports above 0.5 go back to one wire text and count as one source.
-
-    Source: Broder 1997, containment of shingles (here of eight words).
-    """
-    left, right = _word_runs(a), _word_runs(b)
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
 def _order(statement: Statement) -> tuple[datetime, str, int, str]:
     return statement.published, statement.report, statement.start, statement.id
 
@@ -110,20 +99,17 @@ def _is_soon(earlier: Statement, later: Statement) -> bool:
     return later.published - earlier.published <= _SAME_DAYS
 
 
-def _word_runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    size = _SHINGLE_OF_COPY
-    return frozenset(said[i : i + size] for i in range(len(said) - size + 1))
-
-
 __all__ = [
+    "COPY",
     "MAX_KEYS",
     "MIN_SHARED",
     "OPEN",
     "gist",
     "keys",
     "likeness",
+    "prints",
     "score",
+    "twins",
     "utterances",
     "wire_copies",
 ]

@@ -33,7 +33,7 @@ PAGE = 240
 REACH = 20_000
 """To how many statements one key is followed, the latest to arrive."""
 
-WORK = 40_000
+WORK = 20_000
 """How many entries are read for one statement; its rarest key is followed in any case."""
 
 WIDE = 4

@@ -17,9 +17,10 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
+from factdb import match
 from factdb.store import assembly, postings
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert, some, table_of, texts
+from factdb.store.gather import insert, rows, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -51,6 +52,10 @@ if TYPE_CHECKING:
 __all__ = ["add", "add_named", "add_withdrawn", "check_places", "find_report", "known_actors",
            "neighbours", "reading", "rekey", "report_of", "reports", "whole", "with_words",
            "writing"]  # fmt: skip
+
+_NO_COPIES: Mapping[str, str] = {}
+_TRIED = 3
+"""So many stored texts are compared word for word with a new one, those most like it."""
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 
@@ -125,6 +130,45 @@ def neighbours(
 
     """
     return _told(session, postings.nearest(session, keys, limit + 1, before=before), limit)
+
+
+def printed(session: Session, report: Report) -> tuple[Statement, ...]:
+    """Give the statements of the first stored printing of a text; none if it is the first.
+
+    Of statements that are themselves copies come those of which they are.
+    """
+    found = _printed(session, report)
+    query = text(
+        "SELECT DISTINCT coalesce(o.seq, s.seq) FROM statement s LEFT JOIN statement o "
+        "ON o.id = s.copy_of WHERE s.report_key = :key AND NOT s.withdrawn"
+    )
+    seqs = session.scalars(query, {"key": found}).all() if found else ()
+    return tuple(assembly.statements(session, seqs, withdrawn=False).values())
+
+
+def _printed(session: Session, report: Report) -> str | None:
+    """Find the first stored report that shares enough of a text, word for word."""
+    prints = match.prints(report.text)
+    query = (
+        "SELECT r.seq, r.key, r.text FROM report r JOIN (SELECT report_seq, count(*) AS shared "
+        "FROM report_print WHERE print IN {some} GROUP BY report_seq "
+        f"ORDER BY shared DESC, report_seq LIMIT {_TRIED}) AS near ON near.report_seq = r.seq "
+        "WHERE r.digest <> '{digest}' ORDER BY r.seq"
+    ).replace("{digest}", report.digest)
+    for _, key, told in rows(session, query, prints):
+        if match.wire_copies(told, report.text) >= match.COPY:
+            return str(key)
+    return None
+
+
+def _add_prints(session: Session, key: str, report: Report) -> None:
+    query = text(
+        "INSERT INTO report_print (print, report_seq) SELECT :print, seq FROM report "
+        "WHERE key = :key ON CONFLICT DO NOTHING"
+    )
+    told = [{"print": one, "key": key} for one in sorted(match.prints(report.text))]
+    if told:
+        session.execute(query, told)
 
 
 def with_words(
@@ -216,6 +260,7 @@ def add(
     *,
     now: datetime | None = None,
     extractor: str = "",
+    copies: Mapping[str, str] | None = None,
 ) -> Receipt:
     """Store a report and all that was found in it, within the transaction of `writing`.
 
@@ -230,6 +275,8 @@ def add(
         judged: what to keep of its matches; those in conflict become findings.
         now: when it came in, aware; None: nobody noted it.
         extractor: what found the statements, with its version.
+        copies: for the ids of statements those of which they are another printing; they are not
+            entered in the index of keys, so that one printing stands for all.
 
     Raises:
         ValueError: if a statement or a part of it is not where it says it is in the text.
@@ -239,8 +286,9 @@ def add(
     key = add_report(session, report, now, extractor)
     if key is None:
         return _known(session, report)
+    _add_prints(session, key, report)
     add_named(session, key, resolution, now)
-    _add_statements(session, key, resolution.statements, keys)
+    _add_statements(session, key, resolution.statements, keys, copies or _NO_COPIES)
     findings = _add_judged(session, judged, now)
     row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
     return _receipt(
@@ -376,12 +424,15 @@ def _add_statements(
     key: str,
     statements: Sequence[Statement],
     keys: Mapping[str, Collection[str]],
+    copies: Mapping[str, str] = _NO_COPIES,
 ) -> None:
     if not statements:
         return
     made = table_of(StatementRow).c
     query = insert(session, StatementRow).on_conflict_do_nothing().returning(made.id, made.seq)
-    rows = [columns(StatementRow.of(one, key)) for one in statements]
+    rows = [
+        columns(StatementRow.of(one, key)) | {"copy_of": copies.get(one.id)} for one in statements
+    ]
     # Those that were loaded before their report stay as they were found.
     seqs = {row.id: row.seq for row in session.execute(query, rows)}
     new = [one for one in statements if one.id in seqs]

@@ -9,9 +9,13 @@ from sqlmodel import Session
 
 from factdb import match
 from factdb.store import assembly, postings
+from factdb.store.gather import rows
 
 BATCH = 1000
 """Statements that are read and entered at a time."""
+
+
+_COPIES = "SELECT seq FROM statement WHERE copy_of IS NOT NULL AND seq IN {some}"
 
 
 def reindex(session: Session) -> int:
@@ -20,7 +24,9 @@ def reindex(session: Session) -> int:
     count = 0
     for seqs in _batches(session):
         found = assembly.statements(session, seqs, withdrawn=False)
-        postings.enter(session, {seq: match.keys(one) for seq, one in found.items()})
+        copies = {seq for (seq,) in rows(session, _COPIES, seqs)}
+        told = {seq: () if seq in copies else match.keys(one) for seq, one in found.items()}
+        postings.enter(session, told)
         count += len(found)
     return count
 

@@ -54,6 +54,8 @@ class Before:
     reports: tuple[tuple[Statement, ...], ...]
     seqs: Mapping[str, int]
     pairs: Mapping[Pair, Statement]
+    copies: frozenset[str]
+    """Those of the statements that another printing stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,20 @@ def before(session: Session, reports: Collection[int]) -> Before:
     """Read a batch, and what is stored of pairs whose later-arrived side is in it."""
     found = rows(
         session,
-        "SELECT r.seq, s.seq, s.id FROM report r JOIN statement s ON s.report_key = r.key "
-        "WHERE r.seq IN {some} AND NOT s.withdrawn ORDER BY r.seq, s.start, s.seq",
+        "SELECT r.seq, s.seq, s.id, s.copy_of FROM report r "
+        "JOIN statement s ON s.report_key = r.key WHERE r.seq IN {some} AND NOT s.withdrawn "
+        "ORDER BY r.seq, s.start, s.seq",
         reports,
     )
-    values = assembly.statements(session, {seq for _, seq, _ in found})
-    seqs = {one: seq for _, seq, one in found}
+    values = assembly.statements(session, {row[1] for row in found})
+    seqs = {one: seq for _, seq, one, _ in found}
     by_report: dict[int, list[Statement]] = {}
-    for report, seq, _ in found:
+    for report, seq, *_ in found:
         by_report.setdefault(report, []).append(values[seq])
     told = tuple(map(tuple, by_report.values()))
-    return Before(told, seqs, _pairs(session, seqs))
+    copies = {one: copied for _, _, one, copied in found if copied}
+    pairs = _pairs(session, seqs) | _copied(session, copies)
+    return Before(told, seqs, pairs, frozenset(copies))
 
 
 def _pairs(session: Session, seqs: Mapping[str, int]) -> dict[Pair, Statement]:
@@ -140,6 +145,14 @@ def _pairs(session: Session, seqs: Mapping[str, int]) -> dict[Pair, Statement]:
         for here, other in met
         if other in whole and numbered[other] < seqs[here]
     }
+
+
+def _copied(session: Session, copies: Mapping[str, str]) -> dict[Pair, Statement]:
+    """Pair copies with the statements that stand for them."""
+    query = "SELECT seq FROM statement WHERE NOT withdrawn AND id IN {some}"
+    seqs = [seq for (seq,) in rows(session, query, set(copies.values()))]
+    whole = {one.id: one for one in assembly.statements(session, seqs).values()}
+    return {(one, of): whole[of] for one, of in copies.items() if of in whole}
 
 
 def _twice(session: Session, query: str, ids: Collection[str]) -> Sequence[Any]:

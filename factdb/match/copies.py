@@ -1,0 +1,62 @@
+"""Printings of one text: which reports go back to one wire, which of their statements are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+from factdb.text.fold import fold, words
+from factdb.types import Kind, Statement
+
+COPY = 0.5
+"""Two reports that share so much of the shorter one (`wire_copies`) are printings of one text."""
+
+PRINTS = 24
+"""So many of the least hashes are kept of a text."""
+
+_RUN = 8
+
+
+def wire_copies(a: str, b: str) -> float:
+    """Say how much of the shorter text stands word for word in the other, in [0, 1].
+
+    Two reports above `COPY` go back to one wire text and count as one source.
+
+    Source: Broder 1997, containment of shingles (here of eight words).
+    """
+    left, right = _runs(a), _runs(b)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def prints(text: str) -> frozenset[int]:
+    """Give the least hashes of the runs of eight words, at most `PRINTS`, each in [0, 2**31).
+
+    Two texts that share half of their runs have nearly always some of them in common, however one
+    was cut; others have none. They say where to look; `wire_copies` decides.
+
+    Source: Broder 1997, a sketch of the least hashes; CRC-32 spreads runs of words well enough.
+    """
+    hashes = {crc32(" ".join(run).encode()) >> 1 for run in _runs(text)}
+    return frozenset(sorted(hashes)[:PRINTS])
+
+
+def twins(statements: Iterable[Statement], printed: Iterable[Statement]) -> Mapping[str, Statement]:
+    """Give for the id of a statement the one that another printing has in its place.
+
+    The same words after folding, said in the same manner by the same speaker, or by one whom
+    neither knows. What an outlet says in its own voice, those say that print it, too.
+    """
+    there = {_told(one): one for one in printed}
+    found = {one.id: there.get(_told(one)) for one in statements}
+    return {one: twin for one, twin in found.items() if twin is not None}
+
+
+def _told(one: Statement) -> tuple[str, str, str, str, bool]:
+    own = one.kind is Kind.ASSERTION
+    who = one.speaker.id if one.speaker and not own else ""
+    return fold(one.text), str(one.kind), str(one.stance), who, one.negated
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    said = words(text)
+    return frozenset(said[i : i + _RUN] for i in range(len(said) - _RUN + 1))
