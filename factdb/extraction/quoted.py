@@ -147,7 +147,7 @@ def _governor(
     text = reading.report.text
     last = text[one.end - 1]
     tail, lead = _tail(reading, one), _lead(reading, one)
-    behind = _after(tail) if tail is not None else None
+    behind = _after(tail, last == ",") if tail is not None else None
     ahead = _ahead(lead, taken) if lead is not None else None
     if ahead is not None and (behind is None or voice(ahead.verb) or ahead.way == "colon"):
         return ahead
@@ -191,8 +191,12 @@ def _lead(reading: Reading, one: Quotation) -> Span | None:
     return last.sent
 
 
-def _after(tail: Span) -> _Governor | None:
-    """Find the cue in "…,” said X", "…,” X said, adding that …", "…,” according to X"."""
+def _after(tail: Span, is_held: bool) -> _Governor | None:
+    """Find the cue in "…,” said X", "…,” X said, adding that …", "…,” according to X".
+
+    A quotation that a comma ends is held by the next cue, whatever else the parse gives that cue:
+    "“…,” X told a crowd that the police put at 1,100".
+    """
     if tail[0].lower_ == "according":
         return _Governor(tail[0], None, "after")
     if tail[0].lemma_ == "be" and _replier(tail[0]) is not None:
@@ -203,14 +207,22 @@ def _after(tail: Span) -> _Governor | None:
             if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")
             else None
         )
-        if cue is None or ("quote" not in cue.ways and "told" not in cue.ways):
+        if cue is None or not (cue.ways & {"quote", "told"} or (is_held and _is_bare(token, cue))):
             if token.pos_ == "VERB" and token.dep_ == "ROOT" and token.i > tail.start + 1:
                 return None
             continue
-        if token.dep_ in {"relcl", "acl"} or _has_words_of_its_own(token):
+        if token.dep_ in {"relcl", "acl"} or (not is_held and _has_words_of_its_own(token)):
             continue
         return _Governor(token, cue, "after")
     return None
+
+
+def _is_bare(verb: Token, cue: Cue) -> bool:
+    """Say whether a verb of "that" clauses stands without one: "…,” the inspectorate ordered"."""
+    return "that" in cue.ways and not any(c.dep_ in _CONTENTS for c in verb.rights)
+
+
+_CONTENTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "attr"})
 
 
 def _has_words_of_its_own(verb: Token) -> bool:

@@ -43,7 +43,9 @@ def _acts(reading: Reading) -> list[Act]:
     """Find all acts; where two claim the same words, "reportedly" gives way."""
     spoken = list(with_relayed(clauses(reading), reading))
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
-    found = [*turns(reading), *quoted(reading, taken), *spoken, *phrases(reading)]
+    alone = list(quoted(reading, taken))
+    spoken = [act for act in spoken if not _holds_quotation(act, alone, reading)]
+    found = [*turns(reading), *alone, *spoken, *phrases(reading)]
     cues = {act.verb for act in spoken}
     found = [act for act in found if not _is_hedged_cue(act, reading, cues)]
     found = list(_without_denied(found, reading))
@@ -55,6 +57,22 @@ def _acts(reading: Reading) -> list[Act]:
         if whole is not None and shown:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+
+
+def _holds_quotation(act: Act, alone: Sequence[Act], reading: Reading) -> bool:
+    """Say whether a cue holds the quotation before it, so that what follows "that" is none of it.
+
+    "“…,” X told a crowd that the police put at 1,100": the clause tells of the crowd.
+    """
+    if act.found_by != "that" or act.cue is None or act.start < reading.doc[act.verb].idx:
+        return False
+    text = reading.report.text
+    return any(
+        one.verb == act.verb
+        and one.found_by == "quote after"
+        and text[one.end : one.end + 1] == ","
+        for one in alone
+    )
 
 
 _CLAIMED = frozenset({"noun", "relayed"})

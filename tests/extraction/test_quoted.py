@@ -62,6 +62,17 @@ SPEAKS = [
         id="according to after",
     ),
     pytest.param(
+        "“Farmers must not spread slurry,” the inspectorate ordered.",
+        [("the inspectorate", "Farmers must not spread slurry")],
+        id="a verb that else has a clause",
+    ),
+    pytest.param(
+        "“Show us all of the tape,” Roth told a crowd at the fairgrounds that the police estimated "
+        "at 1,100 people.",
+        [("Roth", "Show us all of the tape")],
+        id="a clause of the hearers, after a comma",
+    ),
+    pytest.param(
         "According to Marsh, “Lund has no plan and no clue.”",
         [("Marsh", "Lund has no plan and no clue.")],
         id="according to before",
