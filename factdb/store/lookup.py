@@ -457,8 +457,12 @@ class Lookup:
         return found[0]
 
     def _by_their_id(self, external: str) -> list[str]:
-        rows = self._driver.rows("SELECT key FROM v_reports WHERE id = :id", {"id": external})
-        return [row["key"] for row in rows]
+        # As the views have it, but each side by its own index.
+        query = (
+            "SELECT key FROM report WHERE external_id = :id AND external_id <> '' "
+            "UNION SELECT key FROM report WHERE key = :id AND external_id = ''"
+        )
+        return [row["key"] for row in self._driver.rows(query, {"id": external})]
 
     def _beginning(self, source: str, short_id: str) -> list[str]:
         # The digits after the hyphen end before "g".
