@@ -195,7 +195,7 @@ def measure(quick: bool) -> Iterator[Measured]:
         return
     first, last = sizes[0], sizes[-1]
     power = math.log(medians[last] / medians[first]) / math.log(last / first)
-    yield Measured("check", f"growth from {first:,} to {last:,}: n to the power", power, "",
+    yield Measured("check", f"growth from {first:,} to {last:,}: n to the power", power, "exponent",
                    at_most=0.4)  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def _of_one(
     what, goal = f"{size:,} statements", 1 / 3 if size >= A_MILLION else None
     yield Measured("check", f"{what}, median", told.median, "ms", at_most=8)
     yield Measured("check", f"{what}, one in a hundred takes", told.p99, "ms", at_most=25)
-    yield Measured("check", f"{what}, recall at {NEIGHBOURS}", told.recall, "", at_least=0.96)
+    yield Measured("check", f"{what}, recall at {NEIGHBOURS}", told.recall, "share", at_least=0.96)
     found = ours(engine, asked, judging=False)
     with TemporaryDirectory(dir=stores.folder()) as folder:
         other = tantivy(engine, asked, folder)
@@ -213,7 +213,7 @@ def _of_one(
                    "tantivy, which only finds", at_most=goal)  # fmt: skip
     yield Measured("check", f"{what}, finding alone, median", found.median, "ms", other.median,
                    "tantivy")  # fmt: skip
-    yield Measured("check", f"{what}, recall at {NEIGHBOURS}", told.recall, "", other.recall,
+    yield Measured("check", f"{what}, recall at {NEIGHBOURS}", told.recall, "share", other.recall,
                    "tantivy")  # fmt: skip
 
 
@@ -237,7 +237,7 @@ def _on_postgresql(size: int, asked: Sequence[Question], told: Answered) -> Iter
     yield Measured("check", f"{size:,} statements on PostgreSQL, mean", mean, "ms", here,
                    "SQLite", at_most=2)  # fmt: skip
     yield Measured("check", f"{size:,} statements on PostgreSQL, recall at {NEIGHBOURS}",
-                   there.recall, "", at_least=0.96)  # fmt: skip
+                   there.recall, "share", at_least=0.96)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -65,5 +65,7 @@ def test_twice_is_once(done: Done, url: str) -> None:
 
 def test_a_run_that_is_not_finished(tmp_path: Path) -> None:
     """Nothing is stored of it, and the error says what comes first."""
+    pytest.importorskip("pyarrow", reason="the extra archive is not installed")
+
     with pytest.raises(UsageError, match="not there yet"):
         _loaded(f"sqlite:///{tmp_path / 'x.db'}", str(tmp_path))
