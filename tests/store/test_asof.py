@@ -21,7 +21,9 @@ from tests.store.values import report
 NOON = datetime(2031, 5, 10, 12, tzinfo=UTC)
 FIRST = report("Anna Kovács said that the bridge cost 120 million euros.", outlet="Courier")
 SECOND = report("Boris Lund said that the bridge cost 180 million euros.", outlet="Herald")
-LATE = report("Dora Wend said that the bridge cost 120 million euros.", day=6, outlet="Post")
+LATE = report(
+    "Dora Wend said that the bridge cost 120 million euros on 1 May.", day=6, outlet="Post"
+)
 ANNA, BORIS = (short_id("a", ActorKind.PERSON, key(name)) for name in ("Anna Kovács", "Boris Lund"))
 
 
