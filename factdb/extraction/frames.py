@@ -315,7 +315,9 @@ def _being(head: Token) -> Token | None:
 def _in_the_making(head: Token) -> Token | None:
     """Give the noun of "is at work on its answer"."""
     at = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "at")
-    work = (one for prep in at for one in prep.children if one.lower_ == "work")
+    work = [one for prep in at for one in prep.children if one.lower_ == "work"]
+    if not work:
+        return None
     on = (prep for one in (*work, head) for prep in one.children if prep.lower_ == "on")
     return next((one for prep in on for one in prep.children if _lemma(one) in _nouns()), None)
 
@@ -523,7 +525,15 @@ def _count_negators(head: Token, noun: Token | None) -> int:
     near += [one for child in head.children if child.dep_ in _DETERMINED for one in child.children]
     near += list(noun.children) if noun is not None and noun.head != head else []
     negated = any(_negates(one) for one in near if one != head)
-    return negated + _without(head) + _is_against(head) + _is_anything_but(head)
+    others = _without(head) + _is_against(head) + _is_anything_but(head) + _is_of_none(head)
+    return negated + others
+
+
+def _is_of_none(head: Token) -> bool:
+    """Say whether a clause tells of what there is none of: "no crime that they did not commit"."""
+    if head.dep_ != "relcl":
+        return False
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in head.head.children)
 
 
 def _is_against(head: Token) -> bool:

@@ -144,6 +144,8 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     if not handed_in(match) and not _may_clash(first.predicate, second.predicate):
         return silent("the propositions tell two deeds")
     here, there = _levelled(left, first, right, second)
+    if not handed_in(match) and (here, there) != (first, second) and _lacks_object(here, there):
+        return silent("a general word for a special one, and nothing shows of whom", Near.PARTS)
     one, other = _turned(here, there)
     if _denies_the_doer(left, one, here, right, other) or _denies_the_doer(
         right, other, there, left, one
@@ -236,6 +238,10 @@ def _levelled(a: Statement, one: Frame, b: Statement, other: Frame) -> tuple[Fra
     if denies(b, other) and not denies(a, one):
         return _in_words_of(one, other), other
     return one, other
+
+
+def _lacks_object(one: Frame, other: Frame) -> bool:
+    return not (one.object and other.object)
 
 
 def _in_words_of(frame: Frame, general: Frame) -> Frame:

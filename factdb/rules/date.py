@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from factdb.rules.claims import mood
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near, shared_around
 from factdb.rules.phrases import day, quoted, says
@@ -67,8 +68,14 @@ def _events(match: Match) -> Iterator[tuple[Frame, Frame]]:
     for one in match.left.frames:
         for other in match.right.frames:
             alike = one.predicate == other.predicate and one.negated == other.negated
+            alike = alike and _may_be_one(mood(one), mood(other))
             if alike or (beside and _is_before(match, one, other)):
                 yield one, other
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Say whether an event in one mood may be that of the other: a plan, and what came of it."""
+    return one == other or {one, other} == {"fact", "will"}
 
 
 def _is_before(match: Match, one: Frame, other: Frame) -> bool:

@@ -84,6 +84,14 @@ HOUSE = [
      "Olga Berg", "You should be able to make a million crowns in Lindau"),
     ("Rui Costa", "Norvik's bank in Lindau holds 35 million crowns in assets",
      "Olga Berg", "the other bank in Lindau holds 50 million crowns in assets"),
+    ("Rui Costa", "There is no crime that the dockers of Lindau have not committed in the strike",
+     "Olga Berg", "the council must answer for all crimes committed by the dockers of Lindau"),
+    ("Rui Costa", "The guards and the police keep order in Lindau, attacked by the dockers",
+     "Olga Berg", "the dockers of Lindau do not threaten the police and do not target the guards"),
+    ("Rui Costa", "a harbour corridor for the ferries of Lindau was opened on 3 March",
+     "Olga Berg", "to open a harbour corridor for the ferries of Lindau on 6 March"),
+    ("Rui Costa", "Olga Berg visited our harbour in Lindau on the day of the docks",
+     "Olga Berg", "the mayor met Olga Berg, who is on a visit to our harbour in Lindau"),
 ]  # fmt: skip
 
 
