@@ -224,7 +224,7 @@ def store(
     with queries.writing(engine) as session:
         resolution = _resolved(session, extraction)
         twins = match.twins(resolution.statements, queries.printed(session, report))
-        keys = _keys(resolution.statements, twins)
+        keys = keys_of(resolution.statements, twins)
         near = queries.neighbours(session, keys, limit=NEIGHBOURS)
         near = net.widened(session, near, told) if net else near
         near = {**near, **{one: (twin,) for one, twin in twins.items()}}
@@ -333,7 +333,7 @@ def judge_all(
             yield from ((alone, doubt) for doubt in rules.doubts(one, statements))
 
 
-def _keys(statements: Iterable[Statement], copies: Container[str]) -> dict[str, frozenset[str]]:
+def keys_of(statements: Iterable[Statement], copies: Container[str]) -> dict[str, frozenset[str]]:
     """Give the keys of statements; copies meet nobody, since another printing did."""
     return {one.id: frozenset() if one.id in copies else match.keys(one) for one in statements}
 
@@ -656,7 +656,7 @@ def _rejudge_batch(url: str, seqs: Sequence[int]) -> tuple[int, Outcome]:
 
     with queries.reading(_reader(url)) as session:
         known = rejudging.before(session, seqs)
-        keys = _keys((one for said in known.reports for one in said), known.copies)
+        keys = keys_of((one for said in known.reports for one in said), known.copies)
         near = queries.neighbours(session, keys, NEIGHBOURS, known.seqs)
     pairs: set[tuple[str, str]] = set(known.pairs)
     judged: list[tuple[Match, Judgement]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,7 @@ from factdb.archive.judging import MATCHED, Judged
 from factdb.archive.plain import value_of
 from factdb.archive.resolving import ACTORS
 from factdb.store import queries
-from factdb.types import Actor, Receipt, Report
+from factdb.types import Actor, Receipt, Report, Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -50,10 +50,41 @@ def load(engine: Engine, folder: str, *, now: datetime, model: str) -> Iterator[
 def _kept(session: Session, row: Row, now: datetime, model: str) -> Receipt:
     report = value_of(Report, row["report"])
     resolution = value_of(Resolution, row["resolution"])
-    keys = {one.id: match.keys(one) for one in resolution.statements}
-    judged = _judged(row["judged"])
-    by = pipeline.extractor(model)
-    return queries.add(session, report, resolution, keys, judged, now=now, extractor=by)
+    said = resolution.statements
+    twins = match.twins(said, queries.printed(session, report))
+    return queries.add(
+        session,
+        report,
+        resolution,
+        pipeline.keys_of(said, twins),
+        _with_copies(session, said, twins, _judged(row["judged"])),
+        now=now,
+        extractor=pipeline.extractor(model),
+        copies={one: twin.id for one, twin in twins.items()},
+    )
+
+
+def _with_copies(
+    session: Session,
+    said: Sequence[Statement],
+    twins: Mapping[str, Statement],
+    judged: Sequence[Judged],
+) -> list[Judged]:
+    """Leave out what was judged of copies: they meet their other printing and what they answer.
+
+    Which printing stands for the others is known only now, in the order of publication.
+    """
+    sides = {side.id for met, _ in judged for side in (met.left, met.right)}
+    copies = {*twins, *queries.copies_among(session, sides)}
+    alone = [one for one in judged if not copies & _ids(one)]
+    nowhere: dict[str, frozenset[str]] = {one.id: frozenset() for one in said}
+    near = {one: (twin,) for one, twin in twins.items()}
+    again = pipeline.judge_all(said, nowhere, near, nowhere)
+    return [*alone, *(one for one in again if copies & _ids(one))]
+
+
+def _ids(judged: Judged) -> frozenset[str]:
+    return frozenset((judged[0].left.id, judged[0].right.id))
 
 
 def _judged(lines: Sequence[str]) -> list[Judged]:

@@ -49,9 +49,9 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "add_named", "add_withdrawn", "check_places", "find_report", "known_actors",
-           "neighbours", "reading", "rekey", "report_of", "reports", "whole", "with_words",
-           "writing"]  # fmt: skip
+__all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", "find_report",
+           "known_actors", "neighbours", "printed", "reading", "rekey", "report_of", "reports",
+           "whole", "with_words", "writing"]  # fmt: skip
 
 _NO_COPIES: Mapping[str, str] = {}
 _TRIED = 3
@@ -144,6 +144,12 @@ def printed(session: Session, report: Report) -> tuple[Statement, ...]:
     )
     seqs = session.scalars(query, {"key": found}).all() if found else ()
     return tuple(assembly.statements(session, seqs, withdrawn=False).values())
+
+
+def copies_among(session: Session, ids: Collection[str]) -> frozenset[str]:
+    """Say which of these stored statements are another printing of one."""
+    copied = col(StatementRow.id).in_(sorted(ids)), col(StatementRow.copy_of).is_not(None)
+    return frozenset(session.scalars(select(col(StatementRow.id)).where(*copied)))
 
 
 def _printed(session: Session, report: Report) -> str | None:
