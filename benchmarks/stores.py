@@ -1,7 +1,8 @@
 """Stores of generated statements that benchmarks ask: made once, kept for the next run.
 
 They lie in the folder that ``FACTDB_BENCH`` names, else in one of the system's for temporary
-files; a million statements take 2.5 GB. Delete the folder to make them anew.
+files; a million statements take 2.5 GB. Delete the folder to make them anew. ``FACTDB_BENCH_SEED``
+names another seed than 1.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from factdb.config import database_url
 from factdb.store import bulk, schema
 from factdb.store.engine import open_engine
 
-SEED = 1
+SEED = int(os.environ.get("FACTDB_BENCH_SEED", "1"))
 
 
 def folder() -> Path:
