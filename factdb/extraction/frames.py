@@ -557,6 +557,8 @@ _DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
 def _negates(token: Token) -> bool:
+    if _bounds(token):
+        return False
     if token.dep_ == "neg" or token.lower_ in _ADVERBS:
         return not (_is_only(token) or _is_or_not(token))
     if token.lower_ in _NONE:
@@ -564,6 +566,18 @@ def _negates(token: Token) -> bool:
             token.i + 1 < len(token.doc) and token.nbor().text in {"-", ".", "doubt"}
         )
     return False
+
+
+def _bounds(token: Token) -> bool:
+    """Say whether a negator only bounds a number: "no more than 40", "barely half"."""
+    after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if token.lower_ in {"no", "not"} and after[1:] == ["than"]:
+        return after[0] in {"more", "fewer", "less"}
+    number = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
+    return token.lower_ in _SCANT and (number or after[:1] == ["half"])
+
+
+_SCANT = frozenset({"barely", "hardly", "scarcely"})
 
 
 def _is_or_not(token: Token) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from factdb.rules.claims import mood
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near, shared_around
+from factdb.rules.one_day import printed_apart
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
@@ -30,7 +31,8 @@ _NEAR = timedelta(days=21)
 """Events that go by the same words further apart are two events."""
 
 _AGAIN_WORD = re.compile(
-    r"\b(?:again|another|twice|once more|second|third|also|every|each)\b", re.IGNORECASE
+    r"\b(?:again|another|twice|once more|second|third|also|every|each|originally|initially)\b",
+    re.IGNORECASE,
 )
 _DEICTIC = re.compile(r"\b(?:today|yesterday|tomorrow|tonight|now|this|ago)\b", re.IGNORECASE)
 _MOVED = frozenset(
@@ -51,7 +53,7 @@ def date(match: Match) -> Judgement | None:
         left, right = when_of(match.left, one), when_of(match.right, other)
         if left and right and _days_part(match, left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
-    return None
+    return printed_apart(match)
 
 
 def _days_part(match: Match, left: When, right: When) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.terms import alike
 from factdb.text.fold import content_words
-from factdb.text.rarity import rarity
+from factdb.text.rarity import irregular, rarity
 from factdb.types import Match, Statement
 
 SOON = timedelta(days=7)
@@ -59,11 +59,13 @@ _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
 
 @lru_cache(maxsize=16_384)
 def base(word: str) -> str:
-    """Give a word without a common ending, roughly: "ports" and "port" meet.
+    """Give a word without a common ending, roughly: "ports" and "port" meet, "sent" and "send".
 
-    >>> base("ports"), base("parties"), base("press")
-    ('port', 'party', 'press')
+    >>> base("ports"), base("parties"), base("press"), base("sent")
+    ('port', 'party', 'press', 'send')
     """
+    if word in irregular():
+        return irregular()[word]
     for ending, other in _ENDINGS:
         if word.endswith(ending) and not word.endswith("ss") and len(word) > len(ending) + 3:
             return word.removesuffix(ending) + other

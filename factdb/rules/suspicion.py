@@ -13,9 +13,9 @@ from math import exp
 
 from factdb.rules.beside import tie
 from factdb.rules.claims import denies, mood
+from factdb.rules.counts import apart
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.nearby import shared_around
-from factdb.rules.number import apart
 from factdb.rules.phrases import with_cue
 from factdb.rules.speakers import same_speaker
 from factdb.rules.terms import opposites

@@ -7,7 +7,17 @@ from calendar import monthrange
 from datetime import date
 
 from factdb.text import spans
-from factdb.text.datewords import EARLY_OR_LATE, MONTH, YEAR, Found, Readers, part, reads
+from factdb.text.datewords import (
+    EARLY_OR_LATE,
+    MONTH,
+    WEEKDAY,
+    WEEKDAY_OF,
+    YEAR,
+    Found,
+    Readers,
+    part,
+    reads,
+)
 from factdb.text.spans import Days
 from factdb.types import Precision
 
@@ -101,14 +111,35 @@ def _month_of_year(found: Found) -> Days | None:
 )
 def _month(found: Found) -> Days | None:
     """Read (in) May, last May, mid-May: the nearest, the past preferred."""
-    today, which = found.today, found.get("which")
+    return part(_nearest_month(found, found.get("which")), found)
+
+
+def _nearest_month(found: Found, which: str) -> Days:
+    """Give the month named that is nearest: behind, unless ``which`` or the verbs look ahead."""
+    today = found.today
     back = (today.month - found.month) % 12
     ahead = back > _MONTHS_BACK if found.ahead is None else found.ahead
     if which == "last" or (which == "" and not ahead):
         number = today.month - (back or (12 if which == "last" else 0))
     else:
         number = today.month + (-back) % 12 + (12 if which == "next" and back == 0 else 0)
-    return part(spans.month(today.year, number), found)
+    return spans.month(today.year, number)
+
+
+@reads(
+    READERS,
+    rf"\b(?:[Tt]he\s)?(?P<which>first|second|third|fourth|last)\s{WEEKDAY}\s(?:of|in)\s{_FULL_MONTH}"
+    rf"(?:,?\s{YEAR})?\b",
+)
+def _weekday_of_month(found: Found) -> Days:
+    """Read the first Monday of May, the last Saturday in April 2023."""
+    year = found.year
+    month = spans.month(year, found.month) if year else _nearest_month(found, "")
+    wanted = WEEKDAY_OF[found.get("weekday")[:3]]
+    if found.get("which") == "last":
+        return spans.day(spans.shifted(month.last, -((month.last.weekday() - wanted) % 7)))
+    weeks = _ORDINALS[found.get("which")] - 1
+    return spans.day(spans.shifted(month.first, (wanted - month.first.weekday()) % 7 + 7 * weeks))
 
 
 @reads(

@@ -63,8 +63,8 @@ def telling(text: str, most: int) -> tuple[str, ...]:
 def _forms(word: str) -> Iterator[str]:
     """Give a word and what it may be a form of: the table holds lemmas."""
     yield word
-    if word in _irregular():
-        yield _irregular()[word]
+    if word in irregular():
+        yield irregular()[word]
     for ending, other in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             yield word.removesuffix(ending) + other
@@ -73,7 +73,8 @@ def _forms(word: str) -> Iterator[str]:
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
+    """Give the lemma of each irregular form of a verb, a noun or an adjective: "sent", "send"."""
     return {row[0]: row[1] for row in table("irregular")}
 
 

@@ -42,6 +42,10 @@ _TOLL = re.compile(
     r"|\b(?:up|down)\sfrom\s$",
     re.IGNORECASE,
 )
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|estimat(?:e[sd]?|ing)|reckon(?:s|ed|ing)?)\s[^.,;:!?]+\sat\s$",
+    re.IGNORECASE,
+)
 _PEOPLE = ("people", "men", "children")
 _LAST_YEAR = re.compile(
     r"\b(?:last|this|next|past|each|every)\s(?:day|week|year)\s$", re.IGNORECASE
@@ -159,11 +163,13 @@ def is_countable(counted: str) -> bool:
 def is_alone(text: str, start: int, end: int, *, large: bool) -> bool:
     """Say whether a number without a noun shows nothing that it could count.
 
-    "killing three", "20 were hurt" and large numbers ("rose to 100,000") do count.
+    "killing three", "20 were hurt" and large numbers do count: "rose to 100,000", "put the
+    number at 11,000".
     """
-    word = _LAST_WORD.search(text[max(0, start - _CONTEXT) : start])
+    before = text[max(0, start - _CONTEXT) : start]
+    word = _LAST_WORD.search(before)
     lead = word.group(1).casefold() if word else ""
-    if large and lead not in ("at", "in", "on"):
+    if large and (lead not in ("at", "in", "on") or _PUT_AT.search(before)):
         return False
     verb = lead.endswith(("ed", "ing")) and lead not in _NO_COUNTING | _RANKED
     return not (verb or (_VERBAL.match(text, end) and not _DEFINITE.fullmatch(lead)))

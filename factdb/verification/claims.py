@@ -16,8 +16,8 @@ from functools import cache, lru_cache
 
 from factdb import match
 from factdb.rules.alignment import negators
+from factdb.rules.counts import apart
 from factdb.rules.government import code_of
-from factdb.rules.number import apart
 from factdb.rules.speakers import is_outlet, relays, same_name, same_speaker, speaker_name
 from factdb.rules.terms import akin, opposites
 from factdb.text.fold import content_words, fold, words

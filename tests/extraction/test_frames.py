@@ -50,6 +50,8 @@ NEGATED = [
     "We do not believe Norvik sold the ferry",
     "There are no ferries",
     "Neither ferry was sold",
+    "Norvik no longer sold ferries",
+    "Norvik barely sold ferries",
 ]
 
 NOT_NEGATED = [
@@ -60,6 +62,9 @@ NOT_NEGATED = [
     "Norvik runs a no-frills ferry",
     "Norvik plans to sell the ferry",
     "Norvik managed to sell the ferry",
+    "Norvik sold no more than 40 ferries",
+    "Norvik sold not less than 40 ferries",
+    "Norvik sold barely half of its ferries",
 ]
 
 PHASES = [

@@ -344,7 +344,8 @@ QUIET: list[Row] = [
 ]  # fmt: skip
 
 
-def _handed_in(row: Row) -> Match:
+def handed_in(row: Row) -> Match:
+    """Give a row as two statements that somebody put side by side."""
     speaker, text, other, answer, gap = row
     first = say(text, speaker, 10, report="r-1", outlet="Northern Courier", found_by="bare",
                 kind=_kind(text))  # fmt: skip
@@ -364,7 +365,7 @@ def _kind(text: str) -> str:
 @pytest.mark.parametrize("row", SPEAKS, ids=lambda row: f"{row[1]} | {row[3]}")
 def test_speaks(row: Row) -> None:
     """The pair is a conflict, and the reason quotes both."""
-    found = judge(_handed_in(row))
+    found = judge(handed_in(row))
 
     assert found.relation.conflict
     assert found.reason.count("“") >= 1
@@ -373,4 +374,4 @@ def test_speaks(row: Row) -> None:
 @pytest.mark.parametrize("row", QUIET, ids=lambda row: f"{row[1]} | {row[3]}")
 def test_quiet(row: Row) -> None:
     """Both can be true."""
-    assert not judge(_handed_in(row)).relation.conflict
+    assert not judge(handed_in(row)).relation.conflict

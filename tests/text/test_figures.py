@@ -16,6 +16,8 @@ from factdb.text.numerals import number_in_words
 SPEAKS = [
     ("some 100,000 troops close to it", "some 100,000", 1e5, 1e5, "", "troops"),
     ("more than 1.2m people", "more than 1.2m", 1.2e6, None, "", "people"),
+    ("put the number at eleven thousand", "eleven thousand", 11e3, 11e3, "", ""),
+    ("two in three voters came", "two in three", 66.6667, 66.6667, "%", "voters"),
     ("between 90 and 120 ships", "between 90 and 120", 90, 120, "", "ships"),
     ("between ninety and one hundred", "between ninety and one hundred", 90, 100, "", ""),
     ("from 20 to 30 ships", "from 20 to 30", 20, 30, "", "ships"),

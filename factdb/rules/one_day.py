@@ -1,0 +1,161 @@
+"""One event put on two days, in other words, by statements that somebody put side by side.
+
+At large, an event is one only where both sides tell it in the same words (`factdb.rules.date`).
+Here somebody has said that both sides belong together: each names one day, or one month, of the
+calendar, one deed stands on both, and all else that the shorter side tells is on the other too.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from factdb.rules.claims import mood
+from factdb.rules.gate import one_report
+from factdb.rules.nearby import base, is_near
+from factdb.rules.one_count import names_part
+from factdb.rules.phrases import says
+from factdb.rules.speakers import known_apart
+from factdb.rules.terms import has_trait, meets
+from factdb.text.dates import dates
+from factdb.text.fold import content_words
+from factdb.text.rarity import weight
+from factdb.text.uncounted import is_person
+from factdb.types import Judgement, Match, Precision, Relation, Statement, When
+
+_NEAR = timedelta(days=21)
+_WEEKS = timedelta(days=62)
+"""Days further apart are of two events."""
+
+_BITS = 8.0
+"""How much what both tell must tell."""
+
+_SCORE = 0.62
+_CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
+)
+_TWO = re.compile(
+    r"\b(?:again|another|twice|once more|second|third|also|every|each|postponed?|delayed|moved"
+    r"|rescheduled|extended|originally|initially)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of two events, or of a day that was moved."""
+
+_ANY_DAY = date(2001, 1, 1)
+"""A year for days that name none: both sides are read in the same."""
+
+
+def printed_apart(match: Match) -> Judgement | None:
+    """Flag one event for which two sides print two days, or two months, of the calendar."""
+    if not is_near(match, _NEAR) or not _may_differ(match):
+        return None
+    left, right = _printed(match.left), _printed(match.right)
+    if left is None or right is None or not _part(left, right) or not _is_one_event(match):
+        return None
+    reason = f"{says(match.left)}; {says(match.right)}; “{left.text}” against “{right.text}”."
+    evidence = (("left", left.text), ("right", right.text))
+    return Judgement(Relation.DATE, _SCORE, reason, "date", evidence)
+
+
+def _may_differ(match: Match) -> bool:
+    """Say whether two voices tell, or two reports of one day print one voice."""
+    if one_report(match):
+        return known_apart(match)
+    return known_apart(match) or match.left.day == match.right.day
+
+
+def _printed(statement: Statement) -> When | None:
+    """Give the one day of the calendar in a statement, else its one month; None if unsure.
+
+    A day without a year may lie behind or ahead of its report: both sides are read in one year.
+    """
+    found = [one for one in dates(statement.text, _ANY_DAY, future=True) if _is_printed(one)]
+    days = [one for one in found if one.precision is Precision.DAY]
+    kept = days or [one for one in found if one.precision is Precision.MONTH]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _is_printed(when: When) -> bool:
+    return _CALENDAR.search(when.text) is not None
+
+
+def _part(left: When, right: When) -> bool:
+    if left.precision is not right.precision:
+        return False
+    apart = left.last < right.first or right.last < left.first
+    return apart and abs(left.first - right.first) <= _WEEKS * (
+        1 if left.precision is Precision.DAY else 6
+    )
+
+
+def _is_one_event(match: Match) -> bool:
+    """Say whether both tell one thing that happens once, in words that mostly meet."""
+    if names_part(match) or _TWO.search(f"{match.left.text} {match.right.text}"):
+        return False
+    if not _moods_meet(match) or not _deeds_meet(match) or _happens_again(match):
+        return False
+    left, right = _words(match.left), _words(match.right)
+    met = {word for word in left if any(meets(word, one) for one in right)}
+    return weight(met) >= _BITS and _is_all_met(match, left, right)
+
+
+def _is_all_met(match: Match, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether all that one side tells, but its deed and who does it, stands on the other."""
+    open_words = _DEEDLESS | {f.predicate for one in (match.left, match.right) for f in one.frames}
+    for one, other in ((left, right), (right, left)):
+        rest = {w for w in one - open_words if not any(meets(w, there) for there in other)}
+        if weight({w for w in rest if not is_person(w)}) <= _REST:
+            return True
+    return False
+
+
+_REST = 2.0
+"""So little may be left of the shorter side."""
+
+_DEEDLESS = frozenset(["be", "become", "begin", "come", "get", "have", "start", "take", "effect"])
+"""Words that say of any deed that it comes to be."""
+
+
+def _moods_meet(match: Match) -> bool:
+    """Say whether neither side is a condition, and both deny or neither does."""
+    left, right = (one.frames for one in (match.left, match.right))
+    if any(mood(frame) == "if" for frame in (*left, *right)):
+        return False
+    return any(f.negated for f in left) == any(f.negated for f in right)
+
+
+def _deeds_meet(match: Match) -> bool:
+    """Say whether a deed of one side stands on the other too, as a verb or as a noun."""
+    return _deed_stands(match.left, match.right) or _deed_stands(match.right, match.left)
+
+
+def _deed_stands(one: Statement, other: Statement) -> bool:
+    deeds = {frame.predicate for frame in one.frames} - _DEEDLESS
+    return any(meets(deed, word) for deed in deeds for word in _words(other))
+
+
+def _happens_again(match: Match) -> bool:
+    sides = (match.left, match.right)
+    return any(has_trait(f.predicate, "again") for one in sides for f in one.frames)
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    """Give what a statement tells besides its dates: words of its frames, and the others' base."""
+    told = {w for f in statement.frames for w in f.words if w[:1] not in "@#"}
+    dated = {
+        word
+        for one in (*statement.dates, *dates(statement.text, _ANY_DAY, future=True))
+        for word in content_words(one.text)
+    }
+    others = {base(word) for word in content_words(statement.text)} - dated
+    told |= {word for word in others if not any(_is_form(word, one) for one in told)}
+    return frozenset(told - dated - _OF_TIME)
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    """Say whether a word as printed is one that frames have brought to its base."""
+    return meets(word, lemma) or lemma.startswith(word[: max(4, len(word) - 2)])
+
+
+_OF_TIME = frozenset(["day", "date", "month", "year"])
