@@ -561,6 +561,8 @@ def _negates(token: Token) -> bool:
         return False
     if token.dep_ == "neg" or token.lower_ in _ADVERBS:
         return not (_is_only(token) or _is_or_not(token))
+    if token.lower_ in {"longer", "more"} and token.dep_ == "advmod":
+        return any(one.lower_ == "no" for one in token.lefts)
     if token.lower_ in _NONE:
         return token.dep_ in {"det", "nsubj", "nsubjpass", "dobj", "attr", "pobj"} and not (
             token.i + 1 < len(token.doc) and token.nbor().text in {"-", ".", "doubt"}

@@ -26,7 +26,7 @@ SPEAKS = [
     ("Aune, who will leave soon, arrived on Monday", "Monday", "2022-01-31", None, "day"),
     ("He said on Wednesday that he will go", "Wednesday", "2022-01-26", None, "day"),
     ("since Tuesday evening", "Tuesday evening", "2022-02-01", None, "day"),
-    ("the last Saturday of April", "the last Saturday of April", "2021-04-24", None, "day"),
+    ("the last Saturday of April", "the last Saturday of April", "2022-04-30", None, "day"),
     ("the first Monday in March 2022", "the first Monday in March 2022", "2022-03-07", None, "day"),
     ("the third Tuesday of January", "the third Tuesday of January", "2022-01-18", None, "day"),
     ("last Saturday in a row", "last Saturday", "2022-01-29", None, "day"),
