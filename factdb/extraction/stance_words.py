@@ -30,6 +30,14 @@ def key(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def core(noun: Token) -> Token:
+    """Go from what only measures to what it measures: "words of thanks", "$3 million in aid"."""
+    if key(noun) in word_class("measure") or noun.pos_ == "NUM":
+        preps = (prep for prep in noun.rights if prep.lower_ in {"of", "in"})
+        return next((c for prep in preps for c in prep.rights if c.dep_ == "pobj"), noun)
+    return noun
+
+
 def tells(token: Token, kind: str) -> Stance | None:
     """Look a word up in each of its `_forms`."""
     known = told(kind)

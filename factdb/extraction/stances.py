@@ -41,7 +41,7 @@ from factdb.extraction.clause_stances import RULES
 from factdb.extraction.clause_words import TO_COME
 from factdb.extraction.cues import word_set
 from factdb.extraction.mains import Main, Own, mains, own_words
-from factdb.extraction.stance_words import is_one, key, tells, told, word_class
+from factdb.extraction.stance_words import core, is_one, key, tells, told, word_class
 from factdb.extraction.voices import can_act
 from factdb.text.fold import words
 from factdb.types import Stance
@@ -54,6 +54,9 @@ _JUDGED = frozenset({"name", "as", "passive as", "qobj", "refer"})
 _JUDGING = frozenset({Stance.REJECT, Stance.SUPPORT, Stance.ACCUSE, Stance.DENY})
 _OBJECTS = frozenset({"obj", "qobj", "deedobj"})
 """Constructions whose content is a thing: "announced a withdrawal"."""
+_NAMED = frozenset({"obj", "attention", "deedobj", "qobj", "nounobj"})
+"""Constructions whose content is what is expressed, noted or issued."""
+_THESE = frozenset({"this", "these", "that", "those"})
 _BLAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Who is named in what one criticises is blamed for it; "the move" is only turned down."""
 _LIGHT_CUES = frozenset({Stance.ASSERT, Stance.COMMIT})
@@ -96,10 +99,20 @@ def _of_outlet(clauses: Iterable[Main]) -> Stance:
 
 def _by_noun(act: Act, content: Span) -> Stance | None:
     """Read what is expressed or offered by its noun: "expressed concern", "sent condolences"."""
-    light = act.cue is not None and act.cue.stance in _LIGHT_CUES
-    if act.found_by not in {"obj", "attention"} or not light or not len(content):
+    if act.cue is None or act.cue.stance not in _LIGHT_CUES or not len(content):
         return None
-    return told("spoken").get(key(content.root)) or _by_quality(content.root)
+    if act.found_by not in _NAMED or act.cue.lemma in word_set("unveilings"):
+        return None
+    noun = core(content.root)
+    if key(noun) in word_class("worth") and _is_at_hand(noun):
+        return Stance.SUPPORT
+    return told("spoken").get(key(noun)) or _by_quality(content.root)
+
+
+def _is_at_hand(worth: Token) -> bool:
+    """Say whether what has worth is there: "the importance of our pact", not "of repairs"."""
+    had = (c for of in worth.rights if of.lower_ == "of" for c in of.children)
+    return any(c.dep_ == "poss" or c.lower_ in _THESE for one in had for c in one.lefts)
 
 
 def _by_quality(noun: Token) -> Stance | None:
@@ -154,8 +167,15 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by == "ing" and act.cue is not None and act.cue.lemma == "suggest":
         return Stance.DEMAND
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
-        return Stance.COMMIT if len(content) and is_one(content.root, "planned") else None
+        return Stance.COMMIT if len(content) and _is_planned(content.root) else None
     return _mandated(act, content)
+
+
+def _is_planned(noun: Token) -> bool:
+    """Say whether what is announced is to be done: "a ban", "one of the largest investments"."""
+    if any(child.lower_ == "no" for child in noun.lefts):
+        return False
+    return is_one(core(noun), "planned") or told("spoken").get(key(noun)) is Stance.COMMIT
 
 
 def _mandated(act: Act, content: Span) -> Stance | None:
