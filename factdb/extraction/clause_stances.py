@@ -152,11 +152,22 @@ def _said_of(found: Stance, one: Main) -> Stance | None:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
+    if found is Stance.DEMAND and not one.negated and _is_fact_below(one.verb):
+        return Stance.SUPPORT
     if found is Stance.DENY and one.doer is not None and one.doer.ent_type_ == "PERSON":
         return None
     if found is Stance.ADMIT and not one.own:
         return Stance.REJECT
     return _TURNED.get(found) if one.negated else found
+
+
+def _is_fact_below(verb: Token) -> bool:
+    """Say whether what is called important is so already: "it is vital that they came"."""
+    if verb.lemma_ != "be":
+        return False
+    inner = [c for one in (verb, *verb.rights) for c in one.rights if c.dep_ in {"ccomp", "csubj"}]
+    helped = any(child.dep_ == "aux" for clause in inner for child in clause.lefts)
+    return any(clause.tag_ in {"VBD", "VBZ"} for clause in inner) and not helped
 
 
 def _is_for_harm(complement: Token) -> bool:
@@ -233,23 +244,27 @@ def _refuses(one: Main, _: Own) -> Stance | None:
     return Stance.REJECT if refused and tells(one.verb, "undone") is Stance.REJECT else None
 
 
-def _promises(one: Main, _: Own) -> Stance | None:
+def _promises(one: Main, own: Own) -> Stance | None:
     """Read what the speaker, or whom it speaks for, will do or has for a goal."""
     if one.verb.lemma_ == "be" and one.doer is not None and one.doer.lemma_ in word_class("goal"):
         return Stance.COMMIT if has_infinitive(one.verb) else None
     hoped = one.finite is not one.verb and key(one.finite) == "hope" and one.own
     if hoped and key(one.verb) in word_class("deed"):
         return Stance.COMMIT
+    if _is_bent(one, own):
+        return Stance.COMMIT
     to_come = bool(one.helpers & WILL) or _is_going(one.verb)
     if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
+        return None
+    if one.own and _is_supposed_once(one.verb):
         return None
     if one.negated and any(child.lower_ == "rather" for child in one.verb.children):
         return Stance.REJECT if one.own else None
     if "would" in one.helpers and key(one.verb) in {"prefer", "like"}:
         return Stance.DEMAND if one.own else None
     if one.own and not one.passive:
-        return Stance.COMMIT if _is_a_deed(one) else None
-    if one.passive and key(one.verb) == "meet":
+        return _of_own_deed(one)
+    if one.passive and (one.negated or key(one.verb) in {"meet", "hold"}):
         return None
     planned = one.passive or (one.doer is not None and is_agent(one.doer))
     deeds = _FORGONE if one.negated else word_class("deed")
@@ -258,6 +273,52 @@ def _promises(one: Main, _: Own) -> Stance | None:
 
 _FORGONE = frozenset({"enter", "attack", "invade", "send", "cross", "deploy", "fire", "intervene"})
 """What a body promises not to do."""
+
+
+def _is_bent(one: Main, own: Own) -> bool:
+    """Say whether one wants, seeks or has decided to do something, or may do it."""
+    if one.negated or one.passive or key(one.verb) not in word_class("deed"):
+        return False
+    if not one.own and not (own.in_office and _is_their_body(one)):
+        return False
+    if one.finite is one.verb:
+        return one.own and bool(one.helpers & {"may", "might"}) and not is_perfect(one.verb)
+    bent = key(one.finite) in word_class("bent") and one.verb.dep_ == "xcomp"
+    return bent and (key(one.finite) == "decide" or not _is_retold(one))
+
+
+def _is_supposed_once(verb: Token) -> bool:
+    """Say whether the speaker only once thought so: "I thought we would hit the wall"."""
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.tag_ == "VBD" and _is_of_self(above)
+
+
+def _is_of_self(verb: Token) -> bool:
+    return any(child.lower_ in SELVES for child in verb.lefts)
+
+
+def _of_own_deed(one: Main) -> Stance | None:
+    """Read what the speaker will do; who misses somebody praises."""
+    if one.finite is not one.verb and _is_passive(one.finite):
+        return None
+    if key(one.verb) == "miss":
+        return Stance.SUPPORT
+    if not _is_a_deed(one):
+        return None
+    return _of_forgone(one.verb) if one.negated else Stance.COMMIT
+
+
+def _of_forgone(verb: Token) -> Stance | None:
+    """Read what the speaker will not do: "never" vows, "unless" refuses, else a fear is denied."""
+    if key(verb) == "comment" or any(key(child) == "comment" for child in objects(verb)):
+        return None
+    if any(child.lower_ in {"never", "longer", "rest"} for child in verb.children):
+        return Stance.COMMIT
+    ifs = (clause for clause in verb.children if clause.dep_ == "advcl")
+    if any(child.lower_ == "unless" for clause in ifs for child in clause.lefts):
+        return Stance.REJECT
+    told = verb.dep_ == "ccomp" and key(verb.head) in {"announce", "promise", "pledge", "decide"}
+    return Stance.COMMIT if told else Stance.DENY
 
 
 def _is_a_deed(one: Main) -> bool:

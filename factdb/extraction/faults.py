@@ -200,6 +200,8 @@ def denies(one: Main, own: Own) -> Stance | None:
     """Read what the speaker did not do: "we are not sending it", "I don't think it will"."""
     if not one.negated or not one.own or one.helpers & TO_COME or one.verb is not one.finite:
         return None
+    if one.sentence or is_if(one.verb) or _is_done_otherwise(one.verb):
+        return None
     lemma = key(one.verb)
     if found := told("undone").get(lemma):
         return None if found is Stance.DENY and has_infinitive(one.verb) else found
@@ -208,6 +210,13 @@ def denies(one: Main, own: Own) -> Stance | None:
     if one.verb.pos_ == "AUX" or lemma in word_set("states") | word_class("mind"):
         return Stance.DENY if _is_cleared(one.verb) else None
     return Stance.DENY
+
+
+def _is_done_otherwise(verb: Token) -> bool:
+    """Say whether only the manner is denied: "I do not say this lightly", "not the longest"."""
+    if any(child.tag_ == "RB" and child.lower_.endswith("ly") for child in verb.rights):
+        return True
+    return any(word.tag_ == "JJS" for noun in objects(verb) for word in noun.lefts)
 
 
 def _is_of_others(verb: Token) -> bool:
