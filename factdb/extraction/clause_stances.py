@@ -49,7 +49,8 @@ def _must(one: Main) -> bool:
     """Say whether somebody "must" do it; "should you see her" is a condition."""
     if is_perfect(one.verb):
         return False
-    helpers = (c for c in one.verb.children if c.dep_ == "aux" and c.lower_ in MUST)
+    bound = MUST if one.own else MUST | {"shall"}
+    helpers = (c for c in one.verb.children if c.dep_ == "aux" and c.lower_ in bound)
     return any(one.doer is None or child.i > one.doer.i for child in helpers)
 
 
@@ -70,11 +71,21 @@ def _wants(one: Main) -> bool:
     """Say whether the speaker wants a thing, or that others do one: "we want them to leave"."""
     if one.doer is not None and one.doer.dep_ == "csubj" and one.verb.lemma_ == "be":
         return key(one.doer) in word_class("wanted") and not one.negated
+    if one.own and key(one.verb) == "hope" and not one.negated:
+        return _is_hoped_of_others(one.verb)
     wanted = key(one.verb) in word_class("wanted") and not one.negated and not one.passive
     if not wanted or _is_retold(one):
         return False
     spoken = one.own or (key(one.verb) == "need" and one.doer is not None and is_agent(one.doer))
     return spoken and any(child.dep_ in {"dobj", "ccomp"} for child in one.verb.rights)
+
+
+def _is_hoped_of_others(hope: Token) -> bool:
+    """Say whether a body or a person is hoped to do it: "we hope that banks will lend"."""
+    below = [child for child in hope.rights if child.dep_ == "ccomp"]
+    doers = (c for clause in below for c in clause.lefts if c.dep_ == "nsubj")
+    helped = any(c.lower_ in WILL | CAN for clause in below for c in clause.lefts)
+    return helped and any(is_agent(one) or one.lower_ == "you" for one in doers)
 
 
 def _is_mandate(one: Main) -> bool:
@@ -183,7 +194,8 @@ def _may_say(found: Stance, complement: Token, one: Main) -> bool:
         lacked = key(complement) == "need" and (doer == "there" or one.own)
         due = key(complement) == "time" and any(c.lower_ == "for" for c in complement.rights)
         meant = due or _has_clause(one.verb) or _has_clause(complement)
-        return lacked or (doer == "it" and meant)
+        deed = one.doer is not None and one.doer.dep_ == "csubj"
+        return lacked or deed or (doer == "it" and meant)
     if found is Stance.COMMIT:
         return one.own or (one.doer is not None and is_agent(one.doer))
     if found is Stance.ADMIT and not one.own:
@@ -228,6 +240,8 @@ def _forecasts(one: Main, _: Own) -> Stance | None:
         return None
     if key(one.verb) in _FORESEEN and not one.helpers & WILL:
         return None if one.passive and not has_infinitive(one.verb) else Stance.ESTIMATE
+    if _is_amount_to_come(one):
+        return Stance.ESTIMATE
     if any(key(child) in word_class("chance") for child in one.verb.rights):
         return Stance.ESTIMATE if one.verb.lemma_ == "be" else None
     above = one.verb.head if one.verb.dep_ == "ccomp" else one.verb
@@ -235,6 +249,15 @@ def _forecasts(one: Main, _: Own) -> Stance | None:
     in_vain = not one.own or key(one.verb) in word_class("vain")
     supposed = held and in_vain and _warns(one, _) is None
     return Stance.ESTIMATE if supposed or does(one.verb, "perhaps") else None
+
+
+def _is_amount_to_come(one: Main) -> bool:
+    """Say whether a clause tells how much a thing will cost, or costs "between 5 and 7 million"."""
+    if one.own or key(one.verb) not in word_class("amounts"):
+        return False
+    counts = [word for word in near(one.verb) if word.pos_ == "NUM"]
+    rough = any(child.lower_ == "between" for child in one.verb.rights)
+    return bool(counts and one.helpers & WILL) or rough
 
 
 def _refuses(one: Main, _: Own) -> Stance | None:
@@ -328,7 +351,9 @@ def _is_a_deed(one: Main) -> bool:
 
 
 def _warns(one: Main, _: Own) -> Stance | None:
-    """Read what harm may come: "could spread", "will not be tolerated"."""
+    """Read what harm may come: "could spread", "will not be tolerated", "this threatens us"."""
+    if not one.negated and key(one.verb) in word_class("endangers") and one.doer is not None:
+        return None if one.own or one.passive or is_person(one.doer) else Stance.WARN
     if not one.helpers & (CAN | WILL) or is_perfect(one.verb):
         return None
     if one.negated:
@@ -407,10 +432,12 @@ def _is_going(verb: Token) -> bool:
 
 def _is_needed(one: Main) -> bool:
     """Say whether something is needed now: "more boats are needed"."""
-    if one.verb.lemma_ != "need" or not one.passive or one.negated:
+    if one.verb.lemma_ not in {"need", "require"} or not one.passive or one.negated:
         return False
     if any(child.dep_ == "agent" for child in one.verb.children):
         return False
+    if one.verb.lemma_ == "require":
+        return bool(one.helpers & {"may", "might"})
     return any(child.tag_ in {"VBZ", "VBP"} for child in one.verb.lefts)
 
 

@@ -21,7 +21,7 @@ TO_COME = WILL | CAN | MUST
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 """How words hang on "is" that are said of its subject."""
 CAUSES = frozenset({"due", "because", "through", "by"})
-_INTO = CAUSES | {"of", "to", "in", "into"}
+_INTO = CAUSES | {"of", "to", "in", "into", "at"}
 _LOOSE = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "parataxis", "dep"})
 _IF = frozenset({"if", "unless"})
 

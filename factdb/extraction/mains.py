@@ -127,15 +127,19 @@ def mains(content: Span, own: Own) -> Iterator[Main]:
     sentence, asks = -1, False
     for token in content:
         if token.is_sent_start or sentence < 0:
-            sentence, asks = sentence + 1, _is_question(token.sent)
+            sentence, asks = sentence + 1, _asks(token.sent, content)
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
             finite = _finite(token, content)
             if finite is not None:
                 yield _main(token, finite, own, sentence, asks)
 
 
-def _is_question(sentence: Span) -> bool:
-    return ends_in_question(sentence, "\"'”’» \n")
+def _asks(sentence: Span, content: Span) -> bool:
+    """Say whether a sentence of the content is a question, not one about what was said."""
+    end = min(sentence.end, content.end + 1)
+    return ends_in_question(sentence, "\"'”’» \n") and any(
+        token.text[-1:] == "?" for token in content.doc[max(sentence.start, content.start) : end]
+    )
 
 
 def _finite(token: Token, content: Span) -> Token | None:

@@ -217,7 +217,8 @@ def _of_fragment(content: Span) -> Stance | None:
     """Read words without a verb by their head: "Heartbroken and numb"."""
     if not len(content) or content.root.pos_ in {"VERB", "AUX"}:
         return None
-    return tells(content.root, "said of") if content.root.pos_ in {"ADJ", "NOUN"} else None
+    found = tells(content.root, "said of") if content.root.pos_ in {"ADJ", "NOUN"} else None
+    return None if found is Stance.DEMAND else found
 
 
 def _of_crime(content: Span) -> Stance | None:
