@@ -289,7 +289,8 @@ def _promises(one: Main, own: Own) -> Stance | None:
         return _of_own_deed(one)
     if one.passive and (one.negated or key(one.verb) in {"meet", "hold"}):
         return None
-    planned = one.passive or (one.doer is not None and is_agent(one.doer))
+    theirs = own.for_another and one.doer is not None and is_person(one.doer)
+    planned = one.passive or theirs or (one.doer is not None and is_agent(one.doer))
     deeds = _FORGONE if one.negated else word_class("deed")
     return Stance.COMMIT if planned and key(one.verb) in deeds else None
 
@@ -302,7 +303,7 @@ def _is_bent(one: Main, own: Own) -> bool:
     """Say whether one wants, seeks or has decided to do something, or may do it."""
     if one.negated or one.passive or key(one.verb) not in word_class("deed"):
         return False
-    if not one.own and not (own.in_office and _is_their_body(one)):
+    if not one.own and not (one.doer is not None and is_agent(one.doer)):
         return False
     if one.finite is one.verb:
         return one.own and bool(one.helpers & {"may", "might"}) and not is_perfect(one.verb)

@@ -8,6 +8,7 @@ from factdb.extraction.clause_words import (
     CAUSES,
     COMPLEMENTS,
     TO_COME,
+    WILL,
     does,
     has_infinitive,
     is_if,
@@ -163,8 +164,10 @@ def _lets_down(one: Main) -> bool:
 
 def clears(one: Main, _: Own) -> Stance | None:
     """Read a charge turned away: "that is not true", "nobody was tortured", "I know nothing"."""
-    if not one.negated or (one.helpers & TO_COME and not is_perfect(one.verb)):
+    if not one.negated:
         return None
+    if one.helpers & TO_COME and not is_perfect(one.verb):
+        return Stance.DENY if _is_not_to_be(one) else None
     if _is_untrue(one) or _knows_nothing(one) or _is_none_of_ours(one):
         return Stance.DENY
     spoken = one.own or (one.doer is not None and is_person(one.doer))
@@ -172,7 +175,21 @@ def clears(one: Main, _: Own) -> Stance | None:
     if (spoken and _is_cleared(one.verb)) or blamed:
         return Stance.DENY
     wronged = tells(one.verb, "wrong") or key(one.verb) in word_class("violence")
-    return Stance.DENY if wronged and one.verb is one.finite else None
+    untold = wronged or _is_unshown(one)
+    return Stance.DENY if untold and one.verb is one.finite else None
+
+
+def _is_unshown(one: Main) -> bool:
+    """Say whether there is nothing to show that it is so: "there is no sign of a leak"."""
+    shown = (child for child in one.verb.children if child.dep_ == "attr")
+    there = one.doer is not None and one.doer.lower_ == "there"
+    return there and any(key(child) in word_class("sign") for child in shown)
+
+
+def _is_not_to_be(one: Main) -> bool:
+    """Say whether there will be none of it: "there would be no recount"."""
+    there = one.doer is not None and one.doer.lower_ == "there"
+    return there and one.verb.lemma_ == "be" and bool(one.helpers & WILL)
 
 
 def _is_untrue(one: Main) -> bool:

@@ -35,6 +35,8 @@ _EVIDENCE = frozenset(lemma for lemma, what, _ in table("stances") if what == "e
 """Nouns behind which stands what they show."""
 
 
+_SPOKEN_FOR = frozenset(lemma for lemma, what, _ in table("stances") if what == "spoken for")
+"""Nouns for who speaks for another."""
 _DEEPEST = 16
 """Verbs above a verb that are looked through: "he said he said he said …" has no end."""
 
@@ -68,13 +70,15 @@ class Main:
 class Own:
     """By which words a speaker is meant: by name, by country, by the pronouns of an ``echo``.
 
-    ``in_office``: the speaker bears an office, and so speaks for a body.
+    ``in_office``: the speaker bears an office, and so speaks for a body. ``for_another``: it is
+    somebody's spokesman, lawyer or office.
     """
 
     names: frozenset[str]
     countries: frozenset[str]
     echo: frozenset[str]
     in_office: bool = False
+    for_another: bool = False
 
     def is_meant(self, token: Token) -> bool:
         """Say whether a noun or pronoun means the speaker."""
@@ -101,7 +105,8 @@ def own_words(act: Act, content: Span) -> Own:
     voice = content.doc[act.voice[0] : act.voice[1]]
     names = frozenset(content_words(voice.text))
     in_office = any(title_class(word.lemma_.lower()) for word in voice)
-    return Own(names, _countries(voice.text), echo - _unlike(voice), in_office)
+    for_another = any(word.lemma_.lower() in _SPOKEN_FOR for word in voice)
+    return Own(names, _countries(voice.text), echo - _unlike(voice), in_office, for_another)
 
 
 def _unlike(voice: Span) -> frozenset[str]:

@@ -204,6 +204,8 @@ def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> S
         or next(_by_phrase(content), None)
         or _of_fragment(content)
         or _of_crime(content)
+        or _of_praise(content, clauses)
+        or _of_counter(act, clauses)
         or (Stance.ESTIMATE if _is_polled(act, content.doc) else _held(clauses, own))
     )
 
@@ -226,6 +228,19 @@ def _of_crime(content: Span) -> Stance | None:
     said = {key(token) for token in content}
     plain = not said & word_class("against") and not any(c.lower_ in TO_COME for c in content)
     return Stance.ACCUSE if plain and said & word_class("crime") else None
+
+
+def _of_praise(content: Span, clauses: Sequence[Main]) -> Stance | None:
+    """Say whether a word that only praises stands anywhere in what nobody denies or asks."""
+    plain = not any(one.negated or one.asks for one in clauses)
+    return Stance.SUPPORT if plain and any(is_one(c, "praise") for c in content) else None
+
+
+def _of_counter(act: Act, clauses: Sequence[Main]) -> Stance | None:
+    """Read what is maintained not to be so: "claimed that it did not cover the roof"."""
+    counters = act.cue is not None and act.cue.lemma in word_set("counters")
+    first = clauses[0] if clauses else None
+    return Stance.DENY if counters and first is not None and first.negated else None
 
 
 def _held(clauses: Iterable[Main], own: Own) -> Stance:
