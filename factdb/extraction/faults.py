@@ -41,15 +41,14 @@ def accuses(one: Main, own: Own) -> Stance | None:
     if one.helpers & TO_COME and not perfect:
         return None
     if is_if(one.verb) or (one.negated and key(one.verb) != "refuse"):
-        return Stance.ACCUSE if _does_nothing(one) else None
+        return Stance.ACCUSE if _does_nothing(one) or _owes(one) else None
     if key(one.verb) in word_class("lays blame") and (one.passive or _is_to_blame(one)):
         return Stance.DENY if one.own or _is_wrongly_done(one.verb) else Stance.ACCUSE
-    if _is_done_by_others(one) or _is_behind(one):
+    if _is_done_by_others(one) or _is_behind(one) or _owes(one) or _is_linked(one):
         return Stance.ACCUSE
     if tells(one.verb, "wrong") and (one.passive or not one.own):
         return Stance.ACCUSE
-    hurt = key(one.verb) in word_class("hurts") and _suffers(one, own)
-    return Stance.ACCUSE if hurt or _is_caused_by_wrong(one.verb) else None
+    return Stance.ACCUSE if _suffers(one, own) or _is_caused_by_wrong(one.verb) else None
 
 
 def _is_to_blame(one: Main) -> bool:
@@ -61,6 +60,27 @@ def _does_nothing(one: Main) -> bool:
     """Say whether somebody stood by: "did nothing to stop it"."""
     idle = any(child.lower_ == "nothing" for child in objects(one.verb))
     return idle and key(one.verb) == "do" and is_others(one)
+
+
+def _owes(one: Main) -> bool:
+    """Say whether others lack what is owed: "showed no remorse", "there was a lack of honesty"."""
+    if one.doer is None or one.own:
+        return False
+    if one.doer.lower_ in {"nobody", "no-one", "one"} and one.negated:
+        return any(child.lower_ in SELVES for child in objects(one.verb))
+    had = [child for child in one.verb.rights if child.dep_ in {"dobj", "attr"}]
+    lacked = (c for lack in had if key(lack) == "lack" for of in lack.rights for c in of.children)
+    kept = had if one.negated and is_person(one.doer) else ()
+    return any(key(child) in word_class("owed") for child in (*lacked, *kept))
+
+
+def _is_linked(one: Main) -> bool:
+    """Say whether somebody is tied to something bad: "the suspects were linked to the gang"."""
+    if one.own or one.doer is None or not is_person(one.doer):
+        return False
+    held = (child for noun in objects(one.verb) for child in noun.lefts)
+    alleged = any(child.lower_ in {"alleged", "suspected"} for child in held)
+    return alleged or (one.passive and key(one.verb) in word_class("links"))
 
 
 def _is_behind(one: Main) -> bool:
@@ -81,6 +101,8 @@ def _is_done_by_others(one: Main) -> bool:
     if one.passive:
         return False
     lemma = key(one.verb)
+    if lemma in {"attack", "bomb", "kill", "murder"} and is_person(one.doer):
+        return any(key(child) in word_class("defenceless") for child in objects(one.verb))
     armed = one.doer.ent_type_ in {"GPE", "NORP"} or key(one.doer) in word_class("armed")
     if lemma in word_class("violence") and armed:
         return True
@@ -94,6 +116,8 @@ def _is_wrong_of(one: Main) -> bool:
         return True
     for child in objects(one.verb):
         if lemma in {"break", "breach", "ignore"} and key(child) in word_class("bond"):
+            return True
+        if lemma in {"spread", "tell", "peddle"} and tells(child, "said of") is Stance.DENY:
             return True
         wrong = tells(child, "said of") is Stance.ACCUSE or key(child) in word_class("crime")
         if wrong and lemma not in word_class("fights"):
@@ -115,7 +139,8 @@ def _is_wrongly_done(verb: Token) -> bool:
 def _is_caused_by_wrong(verb: Token) -> bool:
     """Say whether a wrong is told as the cause: "won through fraud", "lost because of theft"."""
     for token in near(verb):
-        if token.dep_ == "pobj" and tells(token, "said of") is Stance.ACCUSE:
+        failed = key(token) in word_class("failing")
+        if token.dep_ == "pobj" and (failed or tells(token, "said of") is Stance.ACCUSE):
             before = {one.lower_ for one in (token.head, token.head.head)}
             if before & CAUSES:
                 return True
@@ -123,6 +148,10 @@ def _is_caused_by_wrong(verb: Token) -> bool:
 
 
 def _suffers(one: Main, own: Own) -> bool:
+    if one.own and key(one.verb) in {"receive", "get", "face", "suffer", "endure"}:
+        return any(key(child) in word_class("suffered") for child in objects(one.verb))
+    if key(one.verb) not in word_class("hurts"):
+        return False
     if one.passive:
         return one.own
     hurt = (child for child in one.verb.rights if child.dep_ in {"dobj", "dative"})

@@ -161,6 +161,8 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by in {"told-to", "for", "on", "on-thing"}:
         return Stance.DEMAND
     if act.found_by in _JUDGED:
+        if _names_suspect(act, content):
+            return Stance.ACCUSE
         return next(_judged(content), None) or next(_by_phrase(content), Stance.ASSERT)
     if act.found_by == "in-support":
         return Stance.SUPPORT
@@ -169,6 +171,12 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
         return Stance.COMMIT if len(content) and _is_planned(content.root) else None
     return _mandated(act, content)
+
+
+def _names_suspect(act: Act, content: Span) -> bool:
+    """Say whether somebody is identified as who did it: "named the gunman as Dahl"."""
+    names = act.cue is not None and act.cue.lemma in {"identify", "name"}
+    return names and any(key(token) in word_class("suspect") for token in content)
 
 
 def _is_planned(noun: Token) -> bool:
