@@ -178,7 +178,8 @@ def _is_fact_below(verb: Token) -> bool:
         return False
     inner = [c for one in (verb, *verb.rights) for c in one.rights if c.dep_ in {"ccomp", "csubj"}]
     helped = any(child.dep_ == "aux" for clause in inner for child in clause.lefts)
-    return any(clause.tag_ in {"VBD", "VBZ"} for clause in inner) and not helped
+    told = any(one.tag_ == "VBD" or (one.tag_ == "VBZ" and one.lemma_ == "be") for one in inner)
+    return told and not helped
 
 
 def _is_for_harm(complement: Token) -> bool:
@@ -274,7 +275,7 @@ def _promises(one: Main, own: Own) -> Stance | None:
     hoped = one.finite is not one.verb and key(one.finite) == "hope" and one.own
     if hoped and key(one.verb) in word_class("deed"):
         return Stance.COMMIT
-    if _is_bent(one, own):
+    if _is_bent(one):
         return Stance.COMMIT
     to_come = bool(one.helpers & WILL) or _is_going(one.verb)
     if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
@@ -299,7 +300,7 @@ _FORGONE = frozenset({"enter", "attack", "invade", "send", "cross", "deploy", "f
 """What a body promises not to do."""
 
 
-def _is_bent(one: Main, own: Own) -> bool:
+def _is_bent(one: Main) -> bool:
     """Say whether one wants, seeks or has decided to do something, or may do it."""
     if one.negated or one.passive or key(one.verb) not in word_class("deed"):
         return False
@@ -378,7 +379,8 @@ _TURNED = {
 def _is_retold(one: Main) -> bool:
     """Say whether a clause only tells what was done before: "he had thanked", "I asked"."""
     mine = one.doer is not None and one.doer.lower_ in SELVES
-    return one.verb.tag_ == "VBD" if mine else "had" in one.helpers
+    past = one.verb.tag_ == "VBD" or bool(one.helpers & {"was", "were"})
+    return past if mine else "had" in one.helpers
 
 
 def _is_complement(child: Token, one: Main) -> bool:

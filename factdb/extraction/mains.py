@@ -141,7 +141,7 @@ def mains(content: Span, own: Own) -> Iterator[Main]:
 
 def _asks(sentence: Span, content: Span) -> bool:
     """Say whether a sentence of the content is a question, not one about what was said."""
-    end = min(sentence.end, content.end + 1)
+    end = min(sentence.end, content.end)
     return ends_in_question(sentence, "\"'”’» \n") and any(
         token.text[-1:] == "?" for token in content.doc[max(sentence.start, content.start) : end]
     )

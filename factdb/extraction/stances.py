@@ -101,12 +101,23 @@ def _by_noun(act: Act, content: Span) -> Stance | None:
     """Read what is expressed or offered by its noun: "expressed concern", "sent condolences"."""
     if act.cue is None or act.cue.stance not in _LIGHT_CUES or not len(content):
         return None
-    if act.found_by not in _NAMED or act.cue.lemma in word_set("unveilings"):
+    named = _named(act, content.root)
+    if named is None or (act.cue.lemma in word_set("unveilings") and act.found_by != "that"):
         return None
-    noun = core(content.root)
+    noun = core(named)
     if key(noun) in word_class("worth") and _is_at_hand(noun):
         return Stance.SUPPORT
-    return told("spoken").get(key(noun)) or _by_quality(content.root)
+    return told("spoken").get(key(noun)) or _by_quality(named)
+
+
+def _named(act: Act, root: Token) -> Token | None:
+    """Give the noun that is expressed, be it parsed as a clause: "noted her readiness to go"."""
+    if act.found_by in _NAMED:
+        return root
+    if act.found_by != "that" or root.pos_ == "NOUN":
+        return root if act.found_by == "that" else None
+    bare = root.tag_ == "VB" and any(child.lower_ == "to" for child in root.lefts)
+    return next((child for child in root.lefts if child.dep_ == "nsubj"), None) if bare else None
 
 
 def _is_at_hand(worth: Token) -> bool:
