@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from factdb.rules.claims import Clash, denies, is_ended, mood, reaches_back
 from factdb.rules.gate import one_report
-from factdb.rules.nearby import is_near, shared_around
+from factdb.rules.nearby import SOON, is_near, shared_around
+from factdb.rules.poles import Pole, opposed
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, speaker_words
 from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, words
-from factdb.text.rarity import rarity, weight
+from factdb.text.rarity import forms, rarity, weight
 from factdb.types import Frame, Match, Stance, Statement
 
 LONGEST = 300
@@ -88,12 +90,22 @@ def set_side_by_side(match: Match) -> Clash | None:
     Silent unless each side tells facts and what is denied stands on the other. None for words
     alike but for little: what is missing from a trimmed printing is no denial.
     """
-    if not is_near(match) or not known_apart(match):
+    if not is_near(match, _LONG_AFTER) or not known_apart(match):
         return None
     if max(len(one.text.split()) for one in (match.left, match.right)) > LONGEST:
         return silent("a side is longer than 300 words: about too much", Near.VOICES)
     if _NO_FACTS & {match.left.stance, match.right.stance}:
         return None
+    if is_near(match) and (found := _near_each_other(match)):
+        return found
+    return states_exclude(match)
+
+
+_LONG_AFTER = timedelta(days=30)
+"""So long after, a state that does not change by itself may still be told otherwise."""
+
+
+def _near_each_other(match: Match) -> Clash | None:
     return (_one_says_not(match) if match.likeness < _LIKE else None) or _words_opposed(match)
 
 
@@ -213,6 +225,131 @@ def _words_opposed(match: Match) -> Clash | None:
                 yes, no = replace(one, predicate=found[0]), replace(other, predicate=found[1])
                 return Clash(left, right, yes, no, _STRENGTH, passed=False, opposites=True)
     return None
+
+
+def states_exclude(match: Match) -> Clash | None:
+    """Find two states of one thing that cannot both hold: "ran out", "enough for every shift".
+
+    Both are told as facts, of one matter, and of one time: what was so on one day and came about
+    on the next is no conflict.
+    """
+    left, right = match.left, match.right
+    for here, there in opposed(left.text, right.text):
+        if here.open or there.open or here.words & there.words or _tells_change(match):
+            continue
+        one, other = _telling(left, here), _telling(right, there)
+        if _moods_differ(one, other) or not _of_one_thing(match, (here, one), (there, other)):
+            continue
+        if _apart_in_time(left, one, right, other) or _came_about(match, other):
+            continue
+        yes, no = replace(one, predicate=here.text), replace(other, predicate=there.text)
+        return Clash(left, right, yes, no, _STATES, passed=False, opposites=True)
+    return None
+
+
+_STATES = 0.4
+"""Two states that exclude each other tell more than a "not" on one side."""
+
+
+def _telling(statement: Statement, pole: Pole) -> Frame:
+    """Give the proposition that tells a state; one of the state alone where the parse has none."""
+    found = (
+        one for one in statement.frames
+        if any(form in one.words for word in pole.words for form in (word, *forms(word)))
+    )  # fmt: skip
+    return next(found, Frame(pole.text))
+
+
+def _moods_differ(one: Frame, other: Frame) -> bool:
+    """Say whether one is a fact and the other a plan; what is so may be what a plan will do.
+
+    An aim ("took every care to save them") is told of a deed that is a fact.
+    """
+    moods = {mood(one), mood(other)}
+    if not moods <= _MOODS | {"want"}:
+        return True
+    done = {frame.phase for frame in (one, other) if mood(frame) != "will"} & {"done", "undone"}
+    return "will" in moods and moods != {"will"} and bool(done)
+
+
+def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
+    """Say whether both states are told of one thing, as far as words can show it."""
+    sides = [_told_of(frame, pole) for pole, frame in (here, there)]
+    named = [side - SAID_OF for side in sides]
+    pointing = any(side & SAID_OF for side in sides)
+    apart = all(named) and not any(
+        meets(a, b)
+        for a in named[0] | here[0].words
+        for b in named[1] | there[0].words
+        if not (a in here[0].words and b in there[0].words)
+    )
+    if (apart and not pointing) or _parted_but(match) or _deeds_part(here, there):
+        return False
+    told = here[0].words | there[0].words
+    shared = {word for word in shared_around(match) if word not in told} - _of_voices(match)
+    if one_report(match):
+        return pointing or any(rarity(word) >= _LINK for word in shared)
+    return weight(shared) >= _CONTEXT_FAR
+
+
+def _told_of(frame: Frame, pole: Pole) -> frozenset[str]:
+    return frozenset({*frame.subject, *frame.object} - pole.words)
+
+
+def _of_voices(match: Match) -> frozenset[str]:
+    return speaker_words(match.left) | speaker_words(match.right)
+
+
+def _deeds_part(here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
+    """Say whether two deeds have two objects, two counts of doers, or two doers with two minds."""
+    one, other = here[1], there[1]
+    if _counts_of(one) and _counts_of(other) and not _counts_of(one) & _counts_of(other):
+        return True
+    if {one.predicate, other.predicate} & _ATTITUDES and _part(one.subject, other.subject):
+        return True
+    deeds = all(_is_deed(*side) for side in (here, there))
+    return deeds and _part(one.object, other.object)
+
+
+def _counts_of(frame: Frame) -> frozenset[str]:
+    return frozenset(word for word in frame.subject if word[:1] == "#")
+
+
+def _is_deed(pole: Pole, frame: Frame) -> bool:
+    return any(frame.predicate in {word, *forms(word)} for word in pole.words)
+
+
+def _parted_but(match: Match) -> bool:
+    """Say whether another pair of opposites tells two things apart."""
+    pairs = ((a, b) for a in words(match.left.text) for b in words(match.right.text))
+    told = {w for a, b in opposed(match.left.text, match.right.text) for w in a.words | b.words}
+    return any(opposites(a, b) and not {a, b} & told for a, b in pairs)
+
+
+_CHANGE = re.compile(
+    r"\b(?:now|again|since then|no longer|any ?more|meanwhile|by then|re-?open\w*|resum\w+|anew)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_change(match: Match) -> bool:
+    """Say whether the later of two reports tells that things have changed."""
+    later = said_on(match.right) > said_on(match.left)
+    return later and _CHANGE.search(match.right.text) is not None
+
+
+def _came_about(match: Match, later: Frame) -> bool:
+    """Say whether what the later report tells may have come about since the earlier."""
+    first = said_on(match.left)
+    if said_on(match.right) <= first:
+        return False
+    if later.when is not None:
+        return later.when.last > first
+    gap = said_on(match.right) - first
+    return gap > (_A_DAY if later.phase == "done" else SOON)
+
+
+_A_DAY = timedelta(days=1)
 
 
 def _parted(left: Statement, right: Statement) -> bool:

@@ -13,6 +13,7 @@ from factdb.rules.gate import answered, follows_closely, in_time, names_answerer
 from factdb.rules.nearby import base, is_near
 from factdb.rules.negation import BESIDE, is_denial, opposed
 from factdb.rules.phrases import quoted, says, who, with_cue
+from factdb.rules.replies import reply
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, name_in, same_speaker, speaker_words
 from factdb.rules.terms import meets
@@ -43,6 +44,13 @@ _TELLS_DENIAL = re.compile(r"\b(?:has |had |have )?denied\b(?! \w+ (?:a|an|the)\
 _UNTRUE = re.compile(rf"\b{UNTRUE}\b", re.IGNORECASE)
 """A denial is denied only by who calls it false."""
 
+_SAYS_NO = re.compile(
+    rf"\b(?:den(?:y|i)|refut|rebut|dismiss|reject|disput|contradict|not?\b|never|none|nothing|{UNTRUE})"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+"""What a denial must hold, whatever its stance: a word that says no."""
+
 _CLAIM_WORD = re.compile(rf"\b(?:{CLAIMS})\b", re.IGNORECASE)
 
 
@@ -62,6 +70,7 @@ def denial(match: Match) -> Judgement | None:
         or _of_claims(match)
         or _repeating(match)
         or _blaming(match)
+        or _replying(match)
     )
 
 
@@ -176,6 +185,13 @@ def _blaming(match: Match) -> Judgement | None:
     return Judgement(Relation.DENIAL, 0.65, reason, "denial", _evidence(match))
 
 
+def _replying(match: Match) -> Judgement | None:
+    found = reply(match)
+    if found is None or found.finds:
+        return None
+    return Judgement(Relation.DENIAL, found.sure, found.reason, "denial", _evidence(match))
+
+
 def _evidence(match: Match) -> tuple[tuple[str, str], ...]:
     return (("left", match.left.text), ("right", match.right.text))
 
@@ -195,7 +211,8 @@ def _is_rebuttal(said: Statement, answer: Statement) -> bool:
         return bool(_UNTRUE.search(answer.text)) and rebuts(answer.text)
     if answer.stance is Stance.DENY:
         linked = answer.answers == said.id
-        return linked or bool(_POINTS.search(_around(answer))) or not answer.frames
+        told = _SAYS_NO.search(_around(answer)) is not None
+        return linked or (told and (bool(_POINTS.search(_around(answer))) or not answer.frames))
     if answer.stance is Stance.REJECT and not rebuts(answer.text):
         return bool(_CLAIM_WORD.search(answer.text)) and not _TURNED_DOWN.search(answer.text)
     return rebuts(answer.text)

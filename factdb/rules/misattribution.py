@@ -10,12 +10,15 @@ from factdb.rules.government import one_government
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, relays, same_speaker, speaker_name
-from factdb.text.fold import content_words
+from factdb.text.fold import content_words, words
 from factdb.text.rarity import weight
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _LEAST_WORDS = 6
 _LEAST_SHARE = 0.9
+_MANY_WORDS = 8
+"""So many words in one order are no chance, where somebody puts both printings together."""
+
 _DISTINCTIVE = 24.0
 """So many bits must the common words hold: proverbs and stock phrases are made of common words."""
 
@@ -85,7 +88,7 @@ def _disowns(answer: Statement) -> bool:
 
 _DID_NOT = re.compile(
     r"\W*(?:but )?(?:no, )?(?:he|she|it|they|we|i)\s+"
-    r"(?:did|has|have|had|was)(?:n[’']t| not| never)\b[.,;!]",
+    r"(?:did|has|have|had|was)(?:n[’']t| not| never)\b(?=[.,;!]|$)",
     re.IGNORECASE,
 )
 _SAYING = frozenset({"say", "tell", "mention", "write", "claim", "call", "quote", "utter", "tweet"})
@@ -100,5 +103,9 @@ def _one_kind(left: Statement, right: Statement) -> bool:
 
 
 def _distinctive(match: Match) -> bool:
+    """Say whether nobody else would use the very words: they are rare, or many side by side."""
+    same = words(match.left.text) == words(match.right.text)
+    if handed_in(match) and same and len(words(match.left.text)) >= _MANY_WORDS:
+        return True
     shared = set(content_words(match.left.text)) & set(content_words(match.right.text))
     return weight(shared) >= _DISTINCTIVE

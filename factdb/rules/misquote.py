@@ -133,7 +133,19 @@ def _swapped(found: Alignment, change: Change) -> bool:
     right = [w for w in change.right if w in content_words(w) and w not in found.left]
     if not left or not right:
         return False
-    return not any(near_in_spelling(one, other) for one in left for other in right)
+    if any(near_in_spelling(one, other) for one in left for other in right):
+        return False
+    return not any(_one_country(one, other) for one in left for other in right)
+
+
+def _one_country(one: str, other: str) -> bool:
+    """Say whether both words name one country: "British" for "UK"."""
+    code = _country(one)
+    return bool(code) and code == _country(other)
+
+
+def _country(word: str) -> str | None:
+    return country(word.capitalize()) or country(word.upper())
 
 
 def _translated(match: Match) -> bool:

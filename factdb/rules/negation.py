@@ -6,9 +6,11 @@ import re
 
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.claims import Clash, clash, denies, only_and_not_only, turns_down_claim
+from factdb.rules.government import code_of
 from factdb.rules.phrases import says
+from factdb.rules.replies import reply
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
+from factdb.rules.speakers import is_outlet, known_apart, name_in, same_speaker, speaker_words
 from factdb.types import Judgement, Match, Relation, Statement
 
 _SURE = 0.66
@@ -25,7 +27,7 @@ def negation(match: Match) -> Judgement | None:
         return Judgement(Relation.NEGATION, 0.65, _contrast(match), "negation", _evidence(match))
     found = clash(match) or set_side_by_side(match)
     if found is None:
-        return None
+        return _replying(match)
     if same_speaker(match.left, match.right):
         return silent("one speaker says both: see reversal", Near.VOICES)
     if not known_apart(match):
@@ -40,6 +42,14 @@ def negation(match: Match) -> Judgement | None:
     return Judgement(
         Relation.NEGATION, min(sure, 0.95), _reason(found), "negation", _evidence(match)
     )
+
+
+def _replying(match: Match) -> Judgement | None:
+    """Take an outlet's answer to a claim for what it finds."""
+    found = reply(match)
+    if found is None or not found.finds:
+        return None
+    return Judgement(Relation.NEGATION, found.sure, found.reason, "negation", _evidence(match))
 
 
 BESIDE = "of these two voices, only one says that something is not so"
@@ -71,7 +81,15 @@ def is_denial(found: Clash) -> bool:
     accused = set(found.affirmed.subject)
     if found.denied.negated and bool(speaker_words(found.no) & accused):
         return True
-    return _answers_in_report(found.yes, found.no)
+    return _answers_in_report(found.yes, found.no) or _is_named_party(found)
+
+
+def _is_named_party(found: Clash) -> bool:
+    """Say whether who says "not" is named in the claim, or both speak for two governments."""
+    if found.loose or found.opposites:
+        codes = {code_of(found.yes), code_of(found.no)}
+        return bool(name_in(found.no, found.yes.text)) or ("" not in codes and len(codes) > 1)
+    return False
 
 
 _AS_CLAIMED = re.compile(

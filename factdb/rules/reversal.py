@@ -18,7 +18,12 @@ _TAKES_BACK = re.compile(
     r"(?:has|have|had)? ?since said|retract(?:s|ed)?|recant(?:s|ed)?|backtrack(?:s|ed)?|"
     r"walk(?:s|ed) back|chang(?:es|ed) (?:his|her|its|their) mind|u-turn|took? (?:it|that) back|"
     r"withdrew (?:his|her|its|their) (?:remark|statement|claim|confession)|"
-    r"no longer (?:stands|believes|supports|thinks))\b",
+    r"no longer (?:stands|believes|supports|thinks)|"
+    r"(?:reversing|changing|changed) (?:course|tack|position|stance)|"
+    r"soften\w* (?:his|her|its|their)|"
+    r"(?:I|we) (?:made (?:it|that|this) up|lied|misspoke|take (?:it|that) back)|"
+    r"(?:what (?:I|we) said|I (?:only )?said (?:it|that|so)) .{0,40}"
+    r"\bbecause (?:they|he|she|I was))\b",
     re.IGNORECASE,
 )
 _SURE = 0.66

@@ -78,9 +78,16 @@ def alike(one: str, other: str) -> bool:
     return akin(one, other) or other in _kindred().get(one, ()) or one in _kindred().get(other, ())
 
 
+@lru_cache(maxsize=65_536)
 def meets(one: str, other: str) -> bool:
-    """Say whether two words are alike, or one falls under the other."""
-    return alike(one, other) or one in kinds(other) or other in kinds(one)
+    """Say whether two words are alike, stand for one another, or one is of the other's kind.
+
+    >>> meets("position", "job"), meets("hurt", "injure"), meets("van", "vehicle")
+    (True, True, True)
+    """
+    if alike(one, other) or one in kinds(other) or other in kinds(one):
+        return True
+    return not _senses().get(one, _NONE).isdisjoint(_senses().get(other, _NONE))
 
 
 def kinds(word: str) -> frozenset[str]:
@@ -104,6 +111,19 @@ def _special() -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in table("kinds")}
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _senses() -> dict[str, frozenset[int]]:
+    """Give the groups of ``words/senses.tsv`` in which a word stands, by their line."""
+    held: dict[str, set[int]] = {}
+    for line, row in enumerate(table("senses")):
+        for word in row[0].split():
+            held.setdefault(word, set()).add(line)
+    return {word: frozenset(lines) for word, lines in held.items()}
 
 
 @cache

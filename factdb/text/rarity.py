@@ -39,7 +39,7 @@ def rarity(word: str) -> float:
         return _PLACE if len(word) == 3 else 0.0
     if not content_words(word):
         return 0.0
-    seen = max(_frequencies().get(form, UNSEEN) for form in _forms(word))
+    seen = max(_frequencies().get(form, UNSEEN) for form in forms(word))
     return -log2(min(seen, 1000.0) / 1000)
 
 
@@ -60,7 +60,7 @@ def telling(text: str, most: int) -> tuple[str, ...]:
     return tuple(sorted(told, key=lambda word: (-rarity(word), word))[:most])
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms(word: str) -> Iterator[str]:
     """Give a word and what it may be a form of: the table holds lemmas."""
     yield word
     if word in irregular():

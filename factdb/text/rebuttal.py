@@ -30,6 +30,8 @@ _REBUTS = re.compile(
     r"|(?:never|no|not|[nN]'t|n’t)(?: \w+)? such|nothing of the (?:sort|kind)|have been misled"
     rf"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)"
     rf"|disput(?:es?|ed|ing)|rebut(?:s|ted)?)\s+(?:{_THAT}|everything)(?!\s+\w+\s+\w+\s+\w)"
+    r"|(?:which|this|that)(?: \w+){1,3} (?:denied|denies|disputed|disputes|refuted)(?=\W*$)"
+    r"|(?:this|that|it|which)(?: has| had)? (?:was|is|been)(?: \w+)? (?:denied|disputed|refuted)"
     rf"|call(?:s|ed|ing)\s+(?:{_THAT}|them)\s+(?:an? )?[“\"‘']?{UNTRUE})\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,148 @@
+"""Two states of which only one can hold: "we ran out on Sunday", "enough for every shift".
+
+An antonym is one word for another; news tells a state in many ways, often in several words. Each
+line of ``words/poles.tsv`` holds the ways to tell one state and those to tell its opposite. Read
+off the words, so that what a parse makes of "up and running" does not matter; only for statements
+that somebody puts side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factdb.text.fold import words
+from factdb.text.rarity import forms
+from factdb.text.words import table
+
+_CLAUSE = re.compile(
+    r"[.;:!?,—–()]+|\s-\s|(?<!anything )(?<!nothing )\bbut\b"
+    r"|\b(?:while|although|though|whereas|because)\b",
+    re.IGNORECASE,
+)
+_TURNING = frozenset(
+    ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+     "hardly", "barely", "denied", "denies", "deny", "denying", "far", "anything", "zero", "fail",
+     "fails", "failed", "refuse", "refused"]
+)  # fmt: skip
+"""Words that turn round what comes next: "far from safe", "anything but safe"."""
+
+_OPEN = re.compile(
+    r"\b(?:if|unless|whether|should|must|may|might|could|can|ought|wants?|hop(?:e|es|ed|ing)|"
+    r"wish\w*|need(?:s|ed)? to|call(?:s|ed)? (?:for|on)|demand\w*|urg\w+|fear\w*|risk(?:s|ed)?|"
+    r"(?:danger|risk|fear|brink|chance) of|perhaps|possibl[ey]|potential\w*)\b|\?",
+    re.IGNORECASE,
+)
+"""Words of what is not told as a fact."""
+
+_REACH = 7
+_GAP = 2
+"""So many words may stand between "not" and what it turns, and inside a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """One of two opposite states, as a statement tells it.
+
+    ``state`` names the pair, ``side`` is the one or the other, "not" reckoned in; ``text`` are the
+    words that tell it, ``open`` that they are told as a wish, a chance or a condition.
+    """
+
+    state: str
+    side: bool
+    text: str
+    words: frozenset[str]
+    turned: bool
+    open: bool
+
+
+def opposed(one: str, other: str) -> Iterator[tuple[Pole, Pole]]:
+    """Give the poles of two texts that exclude each other, each state once.
+
+    A text that tells both poles of a state tells of two things, and is left alone. What neither
+    side says outright ("not open", "not closed") opposes nothing.
+
+    >>> [(a.text, b.text) for a, b in opposed("the shop is open", "the shop is shut")]
+    [('open', 'shut')]
+    >>> [*opposed("the shop is open", "the shop is not shut")]
+    []
+    """
+    left, right = poles(one), poles(other)
+    for state, here in left.items():
+        there = right.get(state)
+        if there and here.side != there.side and not (here.turned and there.turned):
+            yield here, there
+
+
+@lru_cache(maxsize=4096)
+def poles(text: str) -> Mapping[str, Pole]:
+    """Give the state that a text tells of each pair, where it tells but one of both."""
+    found: dict[str, list[Pole]] = defaultdict(list)
+    for clause in _CLAUSE.split(text):
+        for one in _of_clause(clause, is_open="?" in text or _OPEN.search(clause) is not None):
+            found[one.state].append(one)
+    return {
+        state: max(told, key=lambda one: len(one.text))
+        for state, told in found.items()
+        if len({one.side for one in told}) == 1
+    }
+
+
+def _of_clause(clause: str, *, is_open: bool) -> Iterator[Pole]:
+    """Give the poles that a clause tells; of the phrases for one state the longest that fits."""
+    told = words(clause)
+    known = [frozenset((word, *forms(word))) for word in told]
+    taken: set[tuple[str, int]] = set()
+    for at, here in enumerate(known):
+        phrases = {phrase for word in here for phrase in _phrases().get(word, ())}
+        for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
+            if (end := _end(phrase, known, at)) is None:
+                continue
+            for state, side in _sides()[phrase]:
+                if (state, at) not in taken:
+                    taken |= {(state, place) for place in range(at, end)}
+                    yield _pole(state, side, told, at, end, is_open)
+
+
+def _pole(state: str, side: bool, told: tuple[str, ...], at: int, end: int, is_open: bool) -> Pole:
+    before = told[max(0, at - _REACH) : at]
+    turned = sum(word in _TURNING or word.endswith("n't") for word in before) % 2 == 1
+    text = told[at:end]
+    return Pole(state, side != turned, " ".join(text), frozenset(text), turned, is_open)
+
+
+def _end(phrase: tuple[str, ...], known: list[frozenset[str]], at: int) -> int | None:
+    """Give where a phrase ends that begins at a word, None where it does not stand there."""
+    place = at
+    for part in phrase[1:]:
+        nearby = range(place + 1, min(place + 2 + _GAP, len(known)))
+        place = next((one for one in nearby if part in known[one]), -1)
+        if place < 0:
+            return None
+    return place + 1
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the phrases that begin with a word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in _sides():
+        found[phrase[0]].append(phrase)
+    return {word: tuple(held) for word, held in found.items()}
+
+
+@cache
+def _sides() -> Mapping[tuple[str, ...], tuple[tuple[str, bool], ...]]:
+    """Give the states that a phrase tells, with the side.
+
+    Source: ``words/poles.tsv``.
+    """
+    found: dict[tuple[str, ...], list[tuple[str, bool]]] = defaultdict(list)
+    for state, *sides in table("poles"):
+        for side, told in zip((True, False), sides, strict=True):
+            for phrase in told.split(";"):
+                found[words(phrase)].append((state, side))
+    return {phrase: tuple(held) for phrase, held in found.items()}

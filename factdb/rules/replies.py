@@ -1,0 +1,367 @@
+"""One voice that takes up in one report what another says, and turns it round.
+
+"They did not.", "our work has nothing to do with it"; or the report itself sets one against the
+other: "However, …", "disagreed with …". What is turned round stands on the other side, and only a
+pronoun, or where the two stand, points at it. So only statements that somebody puts side by side
+are read in this way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from factdb.rules.gate import one_report
+from factdb.rules.nearby import base, is_near
+from factdb.rules.phrases import quoted, says, who
+from factdb.rules.speakers import is_outlet, name_in, same_speaker, speaker_name, speaker_words
+from factdb.rules.terms import meets
+from factdb.text.fold import content_words, fold, words
+from factdb.text.rarity import forms, rarity
+from factdb.text.rebuttal import rebuts
+from factdb.text.words import table
+from factdb.types import Kind, Match, Stance, Statement
+
+_NO_FACTS = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT})
+
+_LEAD = r"\W*(?:(?:but|and|no|yes|well|yet|however|look|actually|in fact|of course|still)\b\W*)*"
+_ELLIPSIS = re.compile(
+    rf"{_LEAD}(?:(?:he|she|it|they|we|i|this|that|there)\s+(?:simply |just |certainly )?"
+    r"(?:did|do|does|has|have|had|was|were|is|are|will)(?:n[’']t| not| never)"
+    r"(?: (?:so|true|correct|right|the case))?"
+    r"|(?:not|never)(?: (?:so|true|ever|at all))?|not according to .{1,40}|nothing of the kind)"
+    r"(?=\W*$|\s*[,;.!](?! (?:and|or)\b))",
+    re.IGNORECASE,
+)
+"""An answer whose verb is left out: "They did not.", "He hasn't, though …"."""
+
+_NOT_SO = re.compile(
+    rf"{_LEAD}(?:this|that|it)(?: is| was|[’']s)(?:n[’']t| not) "
+    r"(?:so|true|correct|right|the case)(?=\W*$|\s*[,;.!])",
+    re.IGNORECASE,
+)
+
+_AFTER_ALL = re.compile(
+    rf"{_LEAD}(?:(?:it|this|that)(?: is|[’']s| was) (?:quite |very |indeed )?(?:true|so|correct)"
+    r"|(?:he|she|it|they|we|i)\s+(?:did|does|has|have|had|was|were|is|are|will))(?=\W*$|\s*[,;.!])",
+    re.IGNORECASE,
+)
+"""An answer that holds to what the other says is not so: "It is true.", "They did." """
+
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:(?:nothing|not(?:hing)? anything|n[o’']t(?: \w+)? anything|little) (?:\w+ )?to do with|"
+    r"(?:had|has|have|played|plays?|took) (?:\w+ )?no (?:\w+ )?(?:part|hand|role|involvement)|"
+    r"(?:not|never|n[’']t)(?: \w+)? (?:responsible|involved|behind|to blame)|"
+    r"(?:had|has|have) no (?:knowledge|connection|link|ties?)|"
+    r"no (?:connection|link) (?:to|with))\b",
+    re.IGNORECASE,
+)
+
+_AT_IT = re.compile(r"\b(?:in|with|of|for|behind|to) (?:this|that|it|these|those)\b", re.IGNORECASE)
+
+_NOT = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|cannot|nowhere|hardly|yet to)\b|n[’']t\b"
+    r"|\b(?:anything but|far from|the opposite|on the contrary)\b",
+    re.IGNORECASE,
+)
+_NO_NOT = re.compile(
+    r"\bno(?:t)? (?:only|just|doubt|longer|matter|yet|least|wonder|(?:more|less|fewer) than)\b"
+    r"|\b(?:why not|whether or not|or not)\b|\bif (?:\w+ ){0,4}(?:not|n[’']t)\b",
+    re.IGNORECASE,
+)
+"""Words of "not" that deny nothing."""
+
+_OPEN = re.compile(
+    r"\b(?:if|unless|whether|should|must|may|might|could|can|cannot|ought|hop(?:e|es|ed|ing)|"
+    r"wants?|need(?:s|ed)?|let us|let[’']s|perhaps|possibly|probably|maybe|seems?|"
+    r"I think|we think|business (?:\w+ing)|know (?:whether|if|what|how))\b|\?",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    rf"{_LEAD}(?:this|that|these|those|it|he|she|they|such|both|neither)\b", re.IGNORECASE
+)
+_AFFIRMS = re.compile(
+    r"\b(?:true|correct(?:ly)?|right|indeed|accurate(?:ly)?|as (?:he|she|they) (?:said|claims?)|"
+    r"that[’']s so|checks? out|confirm\w*)\b",
+    re.IGNORECASE,
+)
+_DISAGREES = re.compile(
+    r"\b(?:(?:strongly |sharply |flatly )?(?:disagree[sd]?|disput(?:e[sd]?|ing)|contradict\w*|"
+    r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|question(?:s|ed) (?:whether|the|that|his|her|its)|"
+    r"doubt(?:s|ed|ful)?|"
+    r"den(?:y|ies|ied|ying)(?! (?:(?:the|an?|his|her|their) )?\w+ (?:an?|the|any|access|entry)\b)|"
+    r"t(?:ook|akes?) issue|push(?:es|ed)? back|"
+    r"counter(?:s|ed)|rebut\w*|refut\w+|debunk\w*|casts? doubt)|"
+    r"(?:gave|gives|offered) (?:a|another|his|her) (?:\w+ )?(?:different|own) (?:account|version)|"
+    r"untrue|false|incorrect|inaccurate|dubious|nonsense|outright lies?|(?:is|was|are) (?:a )?lie|"
+    r"repugnant|misled|no (?:evidence|basis|truth|proof|foundation))\b",
+    re.IGNORECASE,
+)
+_NO_QUARREL = re.compile(
+    r"\b(?:not|n[’']t|never|without) (?:\w+ )?(?:disagree|disput\w+|contradict\w*|reject\w*|"
+    r"dismiss\w*|doubt\w*|deny|question|refut\w*)\b|\b(?:agree[sd]?|concur\w*|echo\w*|likewise|"
+    r"confirm\w*|acknowledg\w*|admit\w*|conced\w*|also said|same response|in (?:line|agreement)|"
+    r"(?:nobody|no one|few) (?:\w+ )?(?:den\w+|disput\w+|doubt\w*|question\w*)|no doubt|"
+    r"demands?|requests?|proposals?|offers?|appeals?|pleas?|ultimatums?|invitations?|"
+    r"bids?)\b",
+    re.IGNORECASE,
+)
+"""Words by which an answer agrees, does not disagree, or turns down no claim but a wish."""
+
+_UNPROVED = re.compile(r"no (?:evidence|basis|truth|proof|foundation)", re.IGNORECASE)
+
+_SET_AGAINST = re.compile(
+    r"\W*(?:however|but|yet|on the contrary|in fact|instead|actually|nevertheless|"
+    r"(?:by|in) contrast|yes,[^.]{1,60}\bbut)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:but|while|though|although|whereas|yet|however|whilst)\b", re.IGNORECASE
+)
+_LINK = 5.0
+_LONGEST = 45
+"""Words up to which a side is about little else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one voice says, what another answers, and in words how it turns that round."""
+
+    said: Statement
+    answer: Statement
+    how: str
+    sure: float
+
+    @property
+    def finds(self) -> bool:
+        """Say whether it tells what is so: an outlet's words, or against nobody who is named."""
+        return is_outlet(self.answer) or not speaker_name(self.said)
+
+    @property
+    def reason(self) -> str:
+        """Give the sentence that an editor can check."""
+        return f"{says(self.said)}; {who(self.answer)}: {quoted(self.answer.text)}; {self.how}."
+
+
+def reply(match: Match) -> Reply | None:
+    """Give the answer of one of two voices handed in together to what the other says.
+
+    Silent between reports, where a side tells a wish, a chance or a condition, and where nothing
+    shows that the one means the other.
+    """
+    if not is_near(match, _ANSWERED_WITHIN) or same_speaker(match.left, match.right):
+        return None
+    if {match.left.stance, match.right.stance} & _NO_FACTS:
+        return None
+    both = ((match.left, match.right), (match.right, match.left))
+    ways = _IN_ONE if one_report(match) else _APART
+    return next((found for way in ways for pair in both if (found := way(*pair))), None)
+
+
+_ANSWERED_WITHIN = timedelta(days=21)
+
+
+def _mended(said: Statement, answer: Statement) -> Reply | None:
+    """Find what the answer puts right: "the bolts rather than the load"; numbers are `number`'s."""
+    for pattern in _MENDED:
+        found = pattern.search(answer.text)
+        if found and not _denies(said.text) and _stands_in(found["wrong"], said):
+            right, wrong = quoted(found["right"]), quoted(found["wrong"])
+            how = f"the answer puts {right} in the place of {wrong}"
+            return Reply(said, answer, how, 0.65)
+    return None
+
+
+_SPAN = r"[^,;.!?]{2,60}?"
+_MENDED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:not|n[’']t)(?: (?:about|in|on|at|from|by|for|the|a|an))* "
+        rf"(?!only|just|merely|simply)(?P<wrong>{_SPAN}),? but (?!also)(?P<right>{_SPAN})(?=[,;.!?]|$)",
+        rf"(?P<right>{_SPAN}),? (?:rather than|and not|instead of) (?P<wrong>{_SPAN})(?=[,;.!?]|$)",
+    )
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b",
+    re.IGNORECASE,
+)
+
+
+def _stands_in(wrong: str, said: Statement) -> bool:
+    """Say whether what is put right, no number, stands in the claim in all its telling words."""
+    there = {form for word in words(said.text) for form in (word, base(word), *forms(word))}
+    told = {base(word) for word in content_words(wrong)}
+    if any(_NUMBER.fullmatch(word) for word in told):
+        return False
+    telling = [word for word in told if rarity(word) >= _TELLING]
+    return bool(telling) and all(any(meets(word, one) for one in there) for word in telling)
+
+
+def _points_back(said: Statement, answer: Statement) -> Reply | None:
+    """Take general words of denial for an answer to what somebody puts beside them."""
+    if not rebuts(answer.text) or rebuts(said.text) or _denies(said.text):
+        return None
+    return Reply(said, answer, "the answer turns down what it points at", 0.6)
+
+
+def _ellipsis(said: Statement, answer: Statement) -> Reply | None:
+    if said.via and not _AFTER_ALL.match(answer.text):
+        return None
+    if _NOT_SO.match(answer.text) and not _NOT_SO.match(said.text):
+        return Reply(said, answer, "the answer says that it is not so", 0.75)
+    if _ELLIPSIS.match(answer.text) and not _denies(said.text):
+        return Reply(said, answer, "the answer says that it is not so", 0.75)
+    if _AFTER_ALL.match(answer.text) and _denies(said.text):
+        return Reply(said, answer, "the answer says that it is so after all", 0.7)
+    return None
+
+
+def _checked(said: Statement, answer: Statement) -> Reply | None:
+    """Take what a fact-checking desk puts beside a claim for its finding on it."""
+    if not is_checker(answer) or is_outlet(said) or _AFFIRMS.search(answer.text):
+        return None
+    both = (_denies(said.text), _denies(answer.text))
+    if all(both) or (not any(both) and not _points(answer)):
+        return None
+    return Reply(said, answer, "the desk checks the claim and finds otherwise", 0.55)
+
+
+def is_checker(statement: Statement) -> bool:
+    """Say whether the outlet that speaks checks the claims of others for a living."""
+    speaker = statement.speaker
+    return speaker is not None and is_outlet(statement) and fold(speaker.name) in _checkers()
+
+
+def _disclaimed(said: Statement, answer: Statement) -> Reply | None:
+    """Find a part in it that is disclaimed: "had nothing to do with this"."""
+    if not _NOTHING_TO_DO.search(answer.text) or _denies(said.text):
+        return None
+    linked = _are_linked(said, answer) or name_in(answer, said.text)
+    if not (linked or _points(said) or _AT_IT.search(answer.text)):
+        return None
+    return Reply(said, answer, "the answer disclaims a part in it", 0.65)
+
+
+def _disagrees(said: Statement, answer: Statement) -> Reply | None:
+    """Find words of the report, or of the answer, by which the one disagrees with the other."""
+    if _counts(said, answer):
+        return None
+    around = _beside(answer).replace(said.text, " ")
+    told = _DISAGREES.search(around)
+    if told is None or _NO_QUARREL.search(around) or _DISAGREES.search(said.text):
+        return None
+    if _denies(said.text) and _denies(answer.text):
+        return None
+    if _UNPROVED.fullmatch(told.group()) and not _is_about(said, answer):
+        return None
+    return Reply(said, answer, f"the answer turns it down: {quoted(told.group())}", 0.65)
+
+
+def _set_against(said: Statement, answer: Statement) -> Reply | None:
+    """Find the word by which the report sets one side against the other: "However, …"."""
+    if _counts(said, answer) or _NO_QUARREL.search(_around(answer)):
+        return None
+    if not (told := _contrast(said, answer)):
+        return None
+    return Reply(said, answer, f"the report sets one against the other: {quoted(told)}", 0.55)
+
+
+def _contrast(said: Statement, answer: Statement) -> str:
+    around = _around(answer)
+    if found := _SET_AGAINST.match(around):
+        return found.group().strip()
+    first, last = (around.lower().find(one.text.lower()) for one in (said, answer))
+    if first < 0 or last < first:
+        return ""
+    between = _BETWEEN.search(around[first + len(said.text) : last])
+    return between.group() if between else ""
+
+
+def _around(statement: Statement) -> str:
+    return statement.sentence.text if statement.sentence else statement.text
+
+
+def _is_about(said: Statement, answer: Statement) -> bool:
+    """Say whether a deed or an object of a claim stands in the answer: more than whom it is of."""
+    there = {base(word) for word in content_words(answer.text)}
+    told = {word for frame in said.frames for word in (frame.predicate, *frame.object)}
+    return any(rarity(w) >= _TELLING and any(meets(w, one) for one in there) for w in told)
+
+
+_TELLING = 4.0
+
+
+def _beside(statement: Statement) -> str:
+    """Give a statement with a few words before and after it in its sentence."""
+    around = _around(statement)
+    at = around.find(statement.text)
+    return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text) + _WORDS_BESIDE]
+
+
+_WORDS_BESIDE = 60
+"""So many characters: a cue with who speaks."""
+
+
+def _counts(said: Statement, answer: Statement) -> bool:
+    return bool(said.figures) and bool(answer.figures)
+
+
+def _turned_round(said: Statement, answer: Statement) -> Reply | None:
+    """Find what only one of both says is not so, where a pronoun takes the other up."""
+    if not _denies(answer.text) or _denies(said.text):
+        return None
+    if any(_is_open(one.text) for one in (said, answer)):
+        return None
+    if not _points(answer) or _is_open_pronoun(answer) or _NO_QUARREL.search(answer.text):
+        return None
+    return Reply(said, answer, "of these two voices, only one says that something is not so", 0.55)
+
+
+def _denies(text: str) -> bool:
+    """Say whether a clause turns something round, and not twice: "it is not true that he never"."""
+    clauses = _CLAUSE.split(_NO_NOT.sub("", text))
+    return any(len(_NOT.findall(clause)) % 2 for clause in clauses)
+
+
+_CLAUSE = re.compile(r"[,;:.!?]|\b(?:and|but|or)\b")
+
+
+def _is_open(text: str) -> bool:
+    return len(text.split()) > _LONGEST or _OPEN.search(text) is not None
+
+
+def _points(statement: Statement) -> bool:
+    return _POINTING.match(statement.text) is not None
+
+
+def _is_open_pronoun(statement: Statement) -> bool:
+    """Say whether "he" or "they" of reported speech may be who speaks."""
+    return (
+        statement.kind in {Kind.INDIRECT, Kind.MIXED}
+        and _OF_SPEAKER.match(statement.text) is not None
+    )
+
+
+_OF_SPEAKER = re.compile(rf"{_LEAD}(?:it|he|she|they)\b", re.IGNORECASE)
+
+
+def _are_linked(said: Statement, answer: Statement) -> bool:
+    """Say whether a telling word of the one meets one of the other, names of speakers apart."""
+    voices = speaker_words(said) | speaker_words(answer)
+    left, right = ({base(w) for w in content_words(one.text)} - voices for one in (said, answer))
+    return any(rarity(w) >= _LINK and any(meets(w, one) for one in right) for w in left)
+
+
+_IN_ONE = (_ellipsis, _checked, _disclaimed, _mended, _disagrees, _set_against, _turned_round)
+_APART = (_mended, _points_back)
+
+
+@cache
+def _checkers() -> frozenset[str]:
+    """Give the folded names of fact-checking desks.
+
+    Source: ``words/checkers.tsv``.
+    """
+    return frozenset(fold(row[0]) for row in table("checkers"))
