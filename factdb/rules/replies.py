@@ -179,7 +179,8 @@ _MENDED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:not|n[’']t)(?: (?:about|in|on|at|from|by|for|the|a|an))* "
-        rf"(?!only|just|merely|simply)(?P<wrong>{_SPAN}),? but (?!also)(?P<right>{_SPAN})(?=[,;.!?]|$)",
+        rf"(?!only|just|merely|simply)(?P<wrong>{_SPAN}),? but (?!also)(?P<right>{_SPAN})"
+        r"(?=[,;.!?]|$)",
         rf"(?P<right>{_SPAN}),? (?:rather than|and not|instead of) (?P<wrong>{_SPAN})(?=[,;.!?]|$)",
     )
 )
