@@ -225,7 +225,8 @@ def store(
         resolution = _resolved(session, extraction)
         twins = match.twins(resolution.statements, queries.printed(session, report))
         keys = keys_of(resolution.statements, twins)
-        near = queries.neighbours(session, keys, limit=NEIGHBOURS)
+        worth = glances(resolution.statements)
+        near = queries.neighbours(session, keys, NEIGHBOURS, worth=worth)
         near = net.widened(session, near, told) if net else near
         near = {**near, **{one: (twin,) for one, twin in twins.items()}}
         kept = tuple(heard(judge_all(resolution.statements, keys, near, twins), inference))
@@ -336,6 +337,11 @@ def judge_all(
 def keys_of(statements: Iterable[Statement], copies: Container[str]) -> dict[str, frozenset[str]]:
     """Give the keys of statements; copies meet nobody, since another printing did."""
     return {one.id: frozenset() if one.id in copies else match.keys(one) for one in statements}
+
+
+def glances(statements: Iterable[Statement]) -> dict[str, rules.Glance]:
+    """Give for each statement what says of a stored one whether judging it may come to anything."""
+    return {one.id: rules.glance(one, match.gist(one), match.likeness) for one in statements}
 
 
 def heard(
@@ -525,8 +531,7 @@ def extractions_of(reports: Sequence[Report], *, model: str = DEFAULT_MODEL) -> 
 def judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:
     """Judge two statements; give what is worth keeping of that, once or not at all."""
     met = match.score(one, other)
-    judgement = rules.judge(met)
-    if judgement.relation in rules.KEPT:
+    if judgement := rules.kept(met):
         yield met, judgement
 
 
@@ -657,7 +662,8 @@ def _rejudge_batch(url: str, seqs: Sequence[int]) -> tuple[int, Outcome]:
     with queries.reading(_reader(url)) as session:
         known = rejudging.before(session, seqs)
         keys = keys_of((one for said in known.reports for one in said), known.copies)
-        near = queries.neighbours(session, keys, NEIGHBOURS, known.seqs)
+        worth = glances(one for said in known.reports for one in said)
+        near = queries.neighbours(session, keys, NEIGHBOURS, known.seqs, worth)
     pairs: set[tuple[str, str]] = set(known.pairs)
     judged: list[tuple[Match, Judgement]] = []
     for said in known.reports:

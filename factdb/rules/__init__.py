@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from factdb import plugins
 from factdb.rules import gate
 from factdb.rules.calibration import calibrated, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
+from factdb.rules.sketch import Glance, Sketch, glance
 from factdb.rules.speakers import same_speaker
 from factdb.rules.suspicion import suspicion
 from factdb.text.fold import fold
@@ -34,17 +36,18 @@ def judge(match: Match) -> Judgement:
     Symmetric: the match of a and b and that of b and a are one match.
     """
     if _equal(match):
-        return Judgement(Relation.SAME, 0.0, f"both say it: {says(match.left)}")
+        return _equals(match)
     if not gate.opens(match):
         return Judgement(Relation.DIFFERENT, suspicion(match), "not about one matter")
-    answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
-    conflicts = [one for one in answers if one.relation.conflict and one.score >= threshold()]
-    if conflicts:
-        best = max(conflicts, key=lambda one: one.score)
-        return within_one(match, replace(best, score=calibrated(best.relation, best.score)))
-    if updates := [one for one in answers if one.relation is Relation.UPDATE]:
-        return updates[0]
-    return _at_peace(match)
+    return _told(match) or _at_peace(match)
+
+
+def kept(match: Match) -> Judgement | None:
+    """Give the same where it is worth keeping (`KEPT`), None where it is not: in less time."""
+    if _equal(match):
+        return _equals(match)
+    found = _told(match) if gate.opens(match) else None
+    return found if found is not None and found.relation in KEPT else None
 
 
 def doubts(statement: Statement, beside: Sequence[Statement] = ()) -> tuple[Judgement, ...]:
@@ -61,8 +64,24 @@ def doubts(statement: Statement, beside: Sequence[Statement] = ()) -> tuple[Judg
     return (*misdated(statement), *((found,) if (found := doubt(statement, beside)) else ()))
 
 
+@cache
 def _rules() -> list[plugins.Rule]:
     return [plugins.load("rules", name) for name in plugins.names("rules")]
+
+
+def _told(match: Match) -> Judgement | None:
+    """Let the rules speak; None where both can be true and neither says what the other does."""
+    answers = [answer for rule in _rules() if (answer := rule(match)) is not None]
+    conflicts = [one for one in answers if one.relation.conflict and one.score >= threshold()]
+    if conflicts:
+        best = max(conflicts, key=lambda one: one.score)
+        return within_one(match, replace(best, score=calibrated(best.relation, best.score)))
+    if updates := [one for one in answers if one.relation is Relation.UPDATE]:
+        return updates[0]
+    if match.likeness >= SAME and same_speaker(match.left, match.right):
+        reason = f"both say it in like words: {says(match.left)}"
+        return Judgement(Relation.SAME, 0.05, reason)
+    return None
 
 
 def _equal(match: Match) -> bool:
@@ -73,11 +92,13 @@ def _equal(match: Match) -> bool:
     return alike and same_speaker(match.left, match.right) is not False
 
 
+def _equals(match: Match) -> Judgement:
+    return Judgement(Relation.SAME, 0.0, f"both say it: {says(match.left)}")
+
+
 def _at_peace(match: Match) -> Judgement:
-    if match.likeness >= SAME and same_speaker(match.left, match.right):
-        return Judgement(Relation.SAME, 0.05, f"both say it in like words: {says(match.left)}")
     reason = f"about one matter ({', '.join(match.shared[:5])}), and both can be true"
     return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
 
-__all__ = ["KEPT", "SAME", "doubts", "judge"]
+__all__ = ["KEPT", "SAME", "Glance", "Sketch", "doubts", "glance", "judge", "kept"]

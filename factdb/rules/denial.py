@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.blame import blame
@@ -111,11 +112,19 @@ def _of_claims(match: Match) -> Judgement | None:
     if not is_near(match, _ANSWERED_WITHIN) or not known_apart(match):
         return None
     for said, answer in ((match.left, match.right), (match.right, match.left)):
-        claims = _OF_CLAIMS.search(with_cue(answer))
-        if claims and said.stance not in _NO_FACT and _shares_topic(said, answer):
+        if (
+            _turns_claims_down(with_cue(answer))
+            and said.stance not in _NO_FACT
+            and _shares_topic(said, answer)
+        ):
             reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
             return Judgement(Relation.DENIAL, 0.65, reason, "denial", _evidence(match))
     return silent("neither turns down claims about what the other tells", Near.KIND)
+
+
+@lru_cache(maxsize=256)  # a statement meets fifty others in turn
+def _turns_claims_down(text: str) -> bool:
+    return _OF_CLAIMS.search(text) is not None
 
 
 def _shares_topic(said: Statement, answer: Statement) -> bool:
@@ -152,7 +161,7 @@ def _orders(match: Match) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _answers(said: Statement, answer: Statement) -> bool:
-    return _can_be_denied(said) and _is_rebuttal(said, answer)
+    return _is_rebuttal(said, answer) and _can_be_denied(said)
 
 
 def _repeating(match: Match) -> Judgement | None:

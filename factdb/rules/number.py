@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from factdb.rules.claims import parts_agree
@@ -58,7 +59,7 @@ def number(match: Match) -> Judgement | None:
     totals, increments, rates, other places and other groups are other things. A count that grows
     is an update from one day to the next.
     """
-    if _PERIOD.findall(match.left.text.lower()) != _PERIOD.findall(match.right.text.lower()):
+    if _periods(match.left.text) != _periods(match.right.text):
         return silent("one side counts in a part of the time", Near.MATTER)
     if _are_surveys(match):
         return silent("shares that two surveys found", Near.VOICES)
@@ -80,6 +81,11 @@ _PERIOD = re.compile(
     r"\b(?:first|second|third|fourth|last|opening|closing|final) "
     r"(?:half|quarter|round|period|set|leg|lap|day|week|month)\b"
 )
+
+
+@lru_cache(maxsize=256)  # a statement meets fifty others in turn
+def _periods(text: str) -> tuple[str, ...]:
+    return tuple(_PERIOD.findall(text.lower()))
 
 
 def _are_surveys(match: Match) -> bool:

@@ -58,7 +58,7 @@ def same_name(a: str, b: str) -> bool:
     >>> same_name("Viktor Orban", "Orbán"), same_name("Ana Silva", "Rui Silva")
     (True, False)
     """
-    left, right = _bare(a), _bare(b)
+    left, right = bare(a), bare(b)
     if not left or not right:
         return False
     if left == right:
@@ -95,6 +95,12 @@ def speaker_name(statement: Statement) -> str:
         name = statement.mention.name or statement.mention.text
     else:
         return ""
+    return known(name)
+
+
+@cache
+def known(name: str) -> str:
+    """Give a name; "" for what names nobody ("officials")."""
     return "" if _UNNAMED & set(words(name)) else name
 
 
@@ -122,15 +128,15 @@ def speaker_words(statement: Statement) -> frozenset[str]:
     name = speaker_name(statement)
     found = _name_words(name)
     if statement.speaker is not None and statement.speaker.kind is ActorKind.BODY:
-        found |= {_one_of(word) for word in _bare(name)}
+        found |= {_one_of(word) for word in bare(name)}
     of = _office_of_mention(statement.mention)
     codes = {f"@{one}" for one in of if len(one) == 2 and one.isupper()}
-    return found | codes | {_one_of(word) for one in of if len(one) > 2 for word in _bare(one)}
+    return found | codes | {_one_of(word) for one in of if len(one) > 2 for word in bare(one)}
 
 
 def name_in(statement: Statement, text: str) -> frozenset[str]:
     """Give the words of the speaker's name if all of them stand in a text, else none."""
-    name = frozenset(_bare(speaker_name(statement)))
+    name = frozenset(bare(speaker_name(statement)))
     return name if name and name <= set(words(text)) else frozenset()
 
 
@@ -140,8 +146,8 @@ def relays(a: Statement, b: Statement) -> bool:
 
 
 def _names_other(one: Statement, other: Statement) -> bool:
-    last = _bare(speaker_name(other))[-1:]
-    told = {*words(one.via), *words(speaker_name(one))} - set(_bare(speaker_name(one))[-1:])
+    last = bare(speaker_name(other))[-1:]
+    told = {*words(one.via), *words(speaker_name(one))} - set(bare(speaker_name(one))[-1:])
     near = set(words(one.sentence.text)) if one.sentence else set()
     near -= set(words(one.text))
     joint = {w for actor in one.co_speakers for w in words(actor.name)}
@@ -163,7 +169,7 @@ def _initial(short: str, long: str) -> bool:
 
 
 @cache
-def _bare(name: str) -> tuple[str, ...]:
+def bare(name: str) -> tuple[str, ...]:
     """Give the words of a name without titles: "President Volodymyr Zelenskiy" has two."""
     kept = [word for word in words(name) if word not in {"the", "of", "and"}]
     while len(kept) > 1 and is_title(kept[0]):
@@ -189,4 +195,4 @@ def _name_words(name: str) -> frozenset[str]:
         for end in range(start + 1, min(len(parts), start + _LONGEST_PLACE) + 1):
             if code := country(" ".join(parts[start:end])):
                 codes.add(f"@{code}")
-    return frozenset(codes) | frozenset(_bare(name)[-1:])
+    return frozenset(codes) | frozenset(bare(name)[-1:])

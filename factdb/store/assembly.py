@@ -15,6 +15,7 @@ from typing import Any
 from sqlmodel import Session
 
 from factdb import records
+from factdb.rules import Sketch
 from factdb.store.gather import rows
 from factdb.types import (
     Actor,
@@ -38,6 +39,7 @@ _STATEMENTS = """
            s.doubt, s.cue, s.cue_start, s.cue_end, s.stance, s.negated, s.via,
            s.continues, s.answers, s.said_text, s.said_start, s.said_end,
            s.said_first, s.said_last, s.said_precision, s.frames, s.confidence, s.found_by,
+           c.name,
            m.text, m.start, m."end", m.form, m.name, m.title, m.of, m.kind, m.number, m.gender
     FROM statement s
     JOIN report r ON r.key = s.report_key
@@ -45,6 +47,7 @@ _STATEMENTS = """
         SELECT 1 FROM correction k WHERE k.statement_id = s.id AND k.field = 'speaker'
     )
     LEFT JOIN actor a ON a.id = s.speaker_id
+    LEFT JOIN actor c ON c.id = a.counts_as
     WHERE s.seq IN {some}
 """
 """The words that name a speaker are no proof any more where a person says who it is."""
@@ -76,6 +79,12 @@ _ROLES = """
     WHERE a.counts_as IN {some} ORDER BY o.seq
 """
 
+_NAMED, _FORM = 32, 36
+"""Where the names of the speaker stand in a row: that of the actor; form and name of the words."""
+
+Read = Sequence[Any]
+"""A row of `read`: the number of the statement first."""
+
 Parts = Mapping[str, Sequence[Sequence[Any]]]
 
 
@@ -92,8 +101,42 @@ def statements(
         withdrawn: whether those that were taken back come, too.
 
     """
+    return whole(session, read(session, seqs, withdrawn=withdrawn).values())
+
+
+def read(session: Session, seqs: Collection[int], *, withdrawn: bool = True) -> dict[int, Read]:
+    """Read statements, as `statements` does, but not yet what other tables have of them."""
     standing = "" if withdrawn else "AND NOT s.withdrawn"
-    told = rows(session, _STATEMENTS + standing, seqs)
+    return {row[0]: row for row in rows(session, _STATEMENTS + standing, seqs)}
+
+
+def sketched(row: Read, shared: frozenset[str] | None) -> Sketch:
+    """Say of a statement that was read what needs nothing more.
+
+    Args:
+        row: of `read`.
+        shared: keys, as of `factdb.rules.Sketch`.
+
+    """
+    form, name, told = row[_FORM], row[_FORM + 1], row[_FORM - 3]
+    printed = (name or told) if form == Form.NAME else ""
+    return Sketch(
+        id=row[1],
+        report=row[2],
+        published=datetime.fromisoformat(row[3]),
+        text=row[5],
+        stance=row[18],
+        sentence=row[10] or "",
+        named=printed if row[_NAMED] is None else row[_NAMED],
+        answers=row[22],
+        found_by=row[31],
+        shared=shared,
+    )
+
+
+def whole(session: Session, told: Iterable[Read]) -> dict[int, Statement]:
+    """Make statements of what was read, and of what other tables have of them."""
+    told = list(told)
     ids = [row[1] for row in told]
     figures, dates = _parts(session, _FIGURES, ids), _parts(session, _DATES, ids)
     co_speakers = _parts(session, _CO_SPEAKERS, ids)
@@ -145,7 +188,7 @@ def _statement(row: Sequence[Any], **parts: Any) -> Statement:
     (_, one, report, published, kind, told, start, end, outlet, url, sentence, sentence_start,
      sentence_end, _, doubt, cue, cue_start, cue_end, stance, negated, via, continues, answers,
      said, said_start, said_end, said_first, said_last, precision, frames, confidence, found_by,
-     *mention) = row  # fmt: skip
+     _, *mention) = row  # fmt: skip
     return Statement(
         id=one,
         report=report,

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import text
 
-from factdb.match import MIN_SHARED
+from factdb.match import MAX_KEYS, MIN_SHARED
 from factdb.store.gather import dialect, numbers, put, rows, some
 
 if TYPE_CHECKING:
@@ -33,11 +33,14 @@ PAGE = 240
 REACH = 20_000
 """To how many statements one key is followed, the latest to arrive."""
 
-WORK = 20_000
+WORK = 10_000
 """How many entries are read for one statement; its rarest key is followed in any case."""
 
-WIDE = 4
+WIDE = 3
 """By their rarest keys so many times more are found than wanted, to be ranked by all keys."""
+
+Shared = frozenset[str] | None
+"""Keys in common, as of `factdb.rules.Sketch`."""
 
 Numbers = NDArray[np.uint32]
 _WIDTH = 4
@@ -99,7 +102,7 @@ def nearest(
     *,
     least: int = MIN_SHARED,
     before: Mapping[str, int] | None = None,
-) -> dict[str, list[int]]:
+) -> dict[str, dict[int, Shared]]:
     """Give the statements that share most with each asked one, the nearest first.
 
     A shared key counts the more, the fewer statements have it. A few queries, however many ask.
@@ -113,13 +116,14 @@ def nearest(
             nearest among what had arrived by then.
 
     Returns:
-        For each id the numbers (``seq``) of statements. No entry where there are none.
+        For each id the numbers (``seq``) of statements, with the keys that they share. No entry
+        where there are none.
 
     """
-    codes = {owner: {code(key) for key in keys} for owner, keys in wanted.items()}
-    heads = _heads(session, set().union(*codes.values()))
-    total = session.scalar(text("SELECT max(seq) FROM statement")) or 0
-    asked = {owner: _asked(told, heads, total) for owner, told in codes.items()}
+    named = {owner: {code(key): key for key in keys} for owner, keys in wanted.items()}
+    heads = _heads(session, set().union(*named.values()))
+    total = _total(session)
+    asked = {owner: _asked(told, heads, total) for owner, told in named.items()}
     pages = _pages(session, {one for each in asked.values() for one in each.read}, heads)
     wide = {
         owner: _merged(one, heads, pages, limit * WIDE, (before or {}).get(owner))
@@ -130,7 +134,19 @@ def nearest(
         owner: _ranked(asked[owner], [seq for seq in seqs if seq in kept], kept, least)[:limit]
         for owner, seqs in wide.items()
     }
-    return {owner: seqs for owner, seqs in ranked.items() if seqs}
+    return {
+        owner: {seq: _shared(named[owner], kept[seq]) for seq in seqs}
+        for owner, seqs in ranked.items()
+        if seqs
+    }
+
+
+def _shared(named: Mapping[int, str], packed: bytes) -> Shared:
+    """Say which keys are among those of a statement; None if it may have had more of them."""
+    theirs = unpack(packed).tolist()
+    if max(len(named), len(theirs)) >= MAX_KEYS:
+        return None
+    return frozenset(named[one] for one in theirs if one in named)
 
 
 def pack(values: Iterable[int]) -> bytes:
@@ -251,6 +267,11 @@ def _best(seqs: NDArray[Any], sums: NDArray[Any], most: int) -> list[int]:
 def _heads(session: Session, codes: Collection[int]) -> dict[int, _Head]:
     found = rows(session, "SELECT key, count, seqs FROM posting WHERE key IN {some}", codes)
     return {key: _Head(count, seqs) for key, count, seqs in found}
+
+
+def _total(session: Session) -> int:
+    (((last,),),) = (rows(session, "SELECT max(seq) FROM statement WHERE 1 IN {some}", (1,)),)
+    return last or 0
 
 
 def _pages(

@@ -18,7 +18,9 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from factdb import match
+from factdb.rules import Glance
 from factdb.store import assembly, postings
+from factdb.store.assembly import sketched
 from factdb.store.engine import reading, writing
 from factdb.store.gather import insert, rows, some, table_of, texts
 from factdb.store.tables import (
@@ -115,6 +117,7 @@ def neighbours(
     keys: Mapping[str, Collection[str]],
     limit: int,
     before: Mapping[str, int] | None = None,
+    worth: Mapping[str, Glance] | None = None,
 ) -> dict[str, tuple[Statement, ...]]:
     """Give the stored statements that share keys with new ones; a few queries for all of them.
 
@@ -123,13 +126,32 @@ def neighbours(
         keys: the id of each new statement and the keys of `factdb.match.keys`.
         limit: how many neighbours one statement gets at most.
         before: as of `postings.nearest`.
+        worth: for the id of each new statement, what says whether a neighbour is worth reading
+            whole; one that is not is left out, and no other comes in its place.
 
     Returns:
         For each new statement its neighbours, whole, the nearest first: a shared key counts the
         more, the fewer statements have it. No entry where there are none.
 
     """
-    return _told(session, postings.nearest(session, keys, limit + 1, before=before), limit)
+    near = postings.nearest(session, keys, limit + 1, before=before)
+    read = assembly.read(session, _all(near), withdrawn=False)
+    # A statement may be its own neighbour, one that was withdrawn nobody's.
+    found = {
+        owner: [seq for seq in seqs if seq in read and read[seq][1] != owner][:limit]
+        for owner, seqs in near.items()
+    }
+    if worth is not None:
+        found = {
+            owner: [seq for seq in seqs if worth[owner](sketched(read[seq], near[owner][seq]))]
+            for owner, seqs in found.items()
+        }
+    whole = assembly.whole(session, [read[seq] for seq in sorted(_all(found))])
+    return {owner: tuple(whole[seq] for seq in seqs) for owner, seqs in found.items() if seqs}
+
+
+def _all(seqs: Mapping[str, Collection[int]]) -> set[int]:
+    return {seq for each in seqs.values() for seq in each}
 
 
 def printed(session: Session, report: Report) -> tuple[Statement, ...]:
@@ -191,8 +213,11 @@ def with_words(
         For each passage its statements, whole. No entry where there are none.
 
     """
-    found = {owner: _seqs_with(session, words, limit) for owner, words in wanted.items()}
-    return _told(session, found, limit)
+    seqs = {owner: _seqs_with(session, words, limit) for owner, words in wanted.items()}
+    found = assembly.statements(session, _all(seqs), withdrawn=False)
+    told = {owner: tuple(found[seq] for seq in each if seq in found and found[seq].id != owner)
+            for owner, each in seqs.items()}  # fmt: skip
+    return {owner: each for owner, each in told.items() if each}
 
 
 def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
@@ -200,19 +225,6 @@ def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
     query = text(f"SELECT seq FROM statement WHERE id IN {some(session, 'text')}")
     seqs = session.scalars(query, {"some": texts(session, ids)}).all()
     return {one.id: one for one in assembly.statements(session, seqs).values()}
-
-
-def _told(
-    session: Session, seqs: Mapping[str, Sequence[int]], limit: int
-) -> dict[str, tuple[Statement, ...]]:
-    """Give statements by their numbers, each asker's but itself, in order."""
-    wanted = {seq for each in seqs.values() for seq in each}
-    found = assembly.statements(session, wanted, withdrawn=False)
-    told = {
-        owner: tuple(found[seq] for seq in each if seq in found and found[seq].id != owner)
-        for owner, each in seqs.items()
-    }
-    return {owner: each[:limit] for owner, each in told.items() if each}
 
 
 def reports(session: Session, ids: Collection[str]) -> dict[str, Report]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from factdb.text.words import table
@@ -77,8 +76,15 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    named = text if text.isupper() else _AMERICA.sub("U.S.", text)
-    return tuple(_tokens(fold(named)))
+    named = text if "US" not in text or text.isupper() else _AMERICA.sub("U.S.", text)
+    found: list[str] = []
+    for part in fold(named).split(" "):
+        # No token has a blank in it; most parts are one, and need not be taken apart.
+        if part.isalpha():
+            found.append(part)
+        else:
+            found += map(_token, _TOKEN.findall(part))
+    return tuple(found)
 
 
 _kept_words = lru_cache(maxsize=_KEPT)(_words)
@@ -93,7 +99,8 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if word not in stop_words())
+    left_out = stop_words()
+    return tuple(word for word in words(text) if word not in left_out)
 
 
 _kept_content = lru_cache(maxsize=_KEPT)(_content)
@@ -105,13 +112,11 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for row in table("stopwords") for word in row[0].split())
 
 
-def _tokens(folded: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(folded):
-        token = match.group()
-        if token[0].isdigit():
-            yield token.replace(",", "")
-        elif "." in token:
-            letters = token.replace(".", "")
-            yield "u.s." if letters in ("us", "usa") else letters
-        else:
-            yield token.removesuffix("'s")
+def _token(printed: str) -> str:
+    """Give a token as words are compared."""
+    if printed[0].isdigit():
+        return printed.replace(",", "")
+    if "." in printed:
+        letters = printed.replace(".", "")
+        return "u.s." if letters in ("us", "usa") else letters
+    return printed.removesuffix("'s")

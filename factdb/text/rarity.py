@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from math import log2
 
-from factdb.text.fold import content_words, words
+from factdb.text.fold import content_words, stop_words, words
 from factdb.text.words import table
 
 UNSEEN = 1.0
@@ -37,10 +37,16 @@ def rarity(word: str) -> float:
     """
     if word.startswith("@"):
         return _PLACE if len(word) == 3 else 0.0
-    if not content_words(word):
+    if _is_empty(word):
         return 0.0
     seen = max(_frequencies().get(form, UNSEEN) for form in forms(word))
     return -log2(min(seen, 1000.0) / 1000)
+
+
+def _is_empty(word: str) -> bool:
+    """Say whether a word carries no content; a plain one need not be taken apart for that."""
+    plain = word.isascii() and word.isalpha() and word.islower()
+    return word in stop_words() if plain else not content_words(word)
 
 
 def weight(told: Iterable[str]) -> float:

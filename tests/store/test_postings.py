@@ -114,8 +114,8 @@ def test_work_is_bounded(session: Session, monkeypatch: pytest.MonkeyPatch) -> N
     }
     postings.enter(session, keys)
 
-    rare = postings.nearest(session, {"new": {"common", "rare"}}, 10)["new"]
-    common = postings.nearest(session, {"new": {"common", "also"}}, 10)["new"]
+    rare = [*postings.nearest(session, {"new": {"common", "rare"}}, 10)["new"]]
+    common = [*postings.nearest(session, {"new": {"common", "also"}}, 10)["new"]]
 
     assert rare == seqs[1::-1]
     assert common == seqs[:-5:-1]
