@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _EARLY = frozenset({"early", "soon"})
 """It is too early to say: that turns nothing down."""
+_DUE = frozenset({"for", "now"})
+"""What makes a demand of "it is time"."""
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj", "acl", "relcl"})
 
 
@@ -114,7 +116,7 @@ def _performs(one: Main, own: Own) -> Stance | None:
         return None
     if not one.own and not (own.in_office and _is_their_body(one)):
         return None
-    if one.helpers & SHALL:
+    if one.helpers & SHALL or any(child.lower_ == "yet" for child in one.verb.children):
         return None
     return _TURNED.get(found) if one.negated else found
 
@@ -145,7 +147,7 @@ def _describes(one: Main, _: Own) -> Stance | None:
                 continue
             if found is Stance.COMMIT and not one.own and _is_for_harm(child):
                 return Stance.WARN
-            return _said_of(found, one)
+            return _said_of(found, one, child)
     return _is_felt(one)
 
 
@@ -153,13 +155,18 @@ def _is_felt(one: Main) -> Stance | None:
     """Read a feeling that the parse takes for a passive: "we are heartbroken"."""
     found = tells(one.verb, "said of") if one.own and one.verb.tag_ == "VBN" else None
     moved = one.passive and not one.helpers & WILL and found not in {Stance.ACCUSE, Stance.DENY}
-    return _said_of(found, one) if moved and found is not None else None
+    return _said_of(found, one, one.verb) if moved and found is not None else None
 
 
-def _said_of(found: Stance, one: Main) -> Stance | None:
-    """Turn what is said of a subject by who that is: "we were wrong" admits."""
+def _said_of(found: Stance, one: Main, complement: Token) -> Stance | None:
+    """Turn what is said of a subject by who that is: "we were wrong" admits.
+
+    In "the union said it was a disgrace", "it" is not the union.
+    """
+    thing = one.doer is not None and one.doer.lower_ == "it" and complement.dep_ == "attr"
+    mine = one.own and not thing
     felt = any(child.lower_ in word_class("feeling") for child in one.verb.children)
-    if one.own and found in {Stance.REJECT, Stance.ACCUSE} and one.verb.pos_ == "AUX" and not felt:
+    if mine and found in {Stance.REJECT, Stance.ACCUSE} and one.verb.pos_ == "AUX" and not felt:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
@@ -193,7 +200,7 @@ def _may_say(found: Stance, complement: Token, one: Main) -> bool:
     doer = one.doer.lower_ if one.doer is not None else ""
     if found is Stance.DEMAND:
         lacked = key(complement) == "need" and (doer == "there" or one.own)
-        due = key(complement) == "time" and any(c.lower_ == "for" for c in complement.rights)
+        due = key(complement) == "time" and any(c.lower_ in _DUE for c in complement.rights)
         meant = due or _has_clause(one.verb) or _has_clause(complement)
         deed = one.doer is not None and one.doer.dep_ == "csubj"
         return lacked or deed or (doer == "it" and meant)
@@ -211,8 +218,8 @@ def _praises(one: Main, _: Own) -> Stance | None:
     if does(one.verb, "well") and not one.own and one.doer is not None:
         return Stance.SUPPORT if is_person(one.doer) else None
     done = objects(one.verb) if key(one.verb) in word_class("done") else ()
-    found = any(_of_words(child) is Stance.SUPPORT for child in done)
-    return Stance.SUPPORT if found else None
+    found = {_of_words(child) for child in done} & {Stance.SUPPORT, Stance.REJECT}
+    return None if len(found) != 1 or (one.own and Stance.REJECT in found) else found.pop()
 
 
 def _sides(one: Main, _: Own) -> Stance | None:
@@ -395,7 +402,7 @@ def _is_complement(child: Token, one: Main) -> bool:
 def _of_words(complement: Token) -> Stance | None:
     """Read what a subject is said to be, by its noun or what stands before that."""
     before = [c for c in complement.lefts if c.dep_ in {"amod", "compound"}]
-    if _is_praise(complement, before):
+    if _is_praise(complement, before) or any(w.lower_ in word_class("merit") for w in before):
         return Stance.SUPPORT
     if any(c.lower_ == "too" for c in complement.lefts) and key(complement) not in _EARLY:
         return Stance.REJECT
@@ -405,6 +412,7 @@ def _of_words(complement: Token) -> Stance | None:
     weighty = (
         complement.dep_ == "attr"
         and about.lower_ not in {"this", "it", "that", "these"}
+        and not any(c.lower_ in WILL or c.lower_ == "there" for c in complement.head.lefts)
         and any(key(w) in word_class("weighty") for w in before)
     )
     return Stance.SUPPORT if weighty and found in {None, Stance.DEMAND} else found

@@ -37,6 +37,8 @@ _EVIDENCE = frozenset(lemma for lemma, what, _ in table("stances") if what == "e
 
 _SPOKEN_FOR = frozenset(lemma for lemma, what, _ in table("stances") if what == "spoken for")
 """Nouns for who speaks for another."""
+_VIEWS = frozenset(lemma for lemma, what, _ in table("stances") if what == "view")
+"""Nouns for what one thinks, of which the clause behind "is" is the word: "my view is that"."""
 _DEEPEST = 16
 """Verbs above a verb that are looked through: "he said he said he said …" has no end."""
 
@@ -180,6 +182,8 @@ def _opens(verb: Token) -> bool:
     """Say whether one looks through a verb: "I think that", "it is clear that"."""
     seen = verb.lemma_.lower() in _LENSES or any(c.dep_ == "acomp" for c in verb.children)
     doer = _doer(verb)
+    if verb.lemma_ == "be" and doer is not None and doer.lemma_.lower() in _VIEWS:
+        return True
     return seen and (
         doer is None or doer.lower_ in SELVES | _ECHO or doer.ent_type_ in {"GPE", "ORG"}
     )

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 _JUDGED = frozenset({"name", "as", "passive as", "qobj", "refer"})
 """The constructions in which a thing is given a name: "called it a disgrace"."""
 _JUDGING = frozenset({Stance.REJECT, Stance.SUPPORT, Stance.ACCUSE, Stance.DENY})
+_NAMING = _JUDGING | {Stance.REGRET, Stance.WARN}
 _OBJECTS = frozenset({"obj", "qobj", "deedobj"})
 """Constructions whose content is a thing: "announced a withdrawal"."""
 _NAMED = frozenset({"obj", "attention", "deedobj", "qobj", "nounobj"})
@@ -114,6 +115,8 @@ def _named(act: Act, root: Token) -> Token | None:
     """Give the noun that is expressed, be it parsed as a clause: "noted her readiness to go"."""
     if act.found_by in _NAMED:
         return root
+    if act.found_by in {"of", "about"} and root.pos_ == "ADP":
+        return next((child for child in root.rights if child.dep_ == "pobj"), None)
     if act.found_by != "that" or root.pos_ == "NOUN":
         return root if act.found_by == "that" else None
     bare = root.tag_ == "VB" and any(child.lower_ == "to" for child in root.lefts)
@@ -212,7 +215,7 @@ def _judged(content: Span) -> Iterator[Stance]:
     """Give what a name says of what bears it, the last word first: "called it a disgrace"."""
     for token in reversed(content):
         found = tells(token, "said of") or tells(token, "wrong")
-        if found in _JUDGING:
+        if found in _NAMING:
             yield found
 
 
