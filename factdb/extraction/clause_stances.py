@@ -200,7 +200,9 @@ def _may_say(found: Stance, complement: Token, one: Main) -> bool:
     doer = one.doer.lower_ if one.doer is not None else ""
     if found is Stance.DEMAND:
         lacked = key(complement) == "need" and (doer == "there" or one.own)
-        due = key(complement) == "time" and any(c.lower_ in _DUE for c in complement.rights)
+        due = key(complement) == "time" and any(
+            c.lower_ in _DUE for c in (*complement.rights, *one.verb.rights)
+        )
         meant = due or _has_clause(one.verb) or _has_clause(complement)
         deed = one.doer is not None and one.doer.dep_ == "csubj"
         return lacked or deed or (doer == "it" and meant)
@@ -341,16 +343,17 @@ def _of_own_deed(one: Main) -> Stance | None:
 
 
 def _of_forgone(verb: Token) -> Stance | None:
-    """Read what the speaker will not do: "never" vows, "unless" refuses, else a fear is denied."""
+    """Read what the speaker will not do: "will not sell" vows, "am not going to" denies a plan.
+
+    "Unless" refuses; not to comment is nothing at all.
+    """
     if key(verb) == "comment" or any(key(child) == "comment" for child in objects(verb)):
         return None
-    if any(child.lower_ in {"never", "longer", "rest"} for child in verb.children):
-        return Stance.COMMIT
     ifs = (clause for clause in verb.children if clause.dep_ == "advcl")
     if any(child.lower_ == "unless" for clause in ifs for child in clause.lefts):
         return Stance.REJECT
-    told = verb.dep_ == "ccomp" and key(verb.head) in {"announce", "promise", "pledge", "decide"}
-    return Stance.COMMIT if told else Stance.DENY
+    planned = "VBG" in {verb.tag_, verb.head.tag_} or verb.lower_ == "going"
+    return Stance.DENY if planned else Stance.COMMIT
 
 
 def _is_a_deed(one: Main) -> bool:

@@ -257,7 +257,9 @@ def denies(one: Main, own: Own) -> Stance | None:
 
 
 def _is_done_otherwise(verb: Token) -> bool:
-    """Say whether only the manner is denied: "I do not say this lightly", "not the longest"."""
+    """Say whether only manner or time is denied: "not lightly", "not the longest", "not yet"."""
+    if any(child.lower_ == "yet" for child in verb.children):
+        return True
     if any(child.tag_ == "RB" and child.lower_.endswith("ly") for child in verb.rights):
         return True
     return any(word.tag_ == "JJS" for noun in objects(verb) for word in noun.lefts)

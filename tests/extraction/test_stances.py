@@ -153,6 +153,7 @@ GRID = {
         "The ministry said it seeks to end the strike.",
         "Lund's lawyer said he would appeal.",
         "Roth announced that he would not run again.",
+        "“We will not raise the tax,” said Roth.",
     ],
     Stance.DEMAND: [
         "Dahl said the minister should resign.",
@@ -187,6 +188,10 @@ GRID = {
         "The law says: “No person shall enter the mine.”",
         "“We hope that banks will lend more,” said Roth.",
         "Roth suggested a broader inquiry may be required.",
+        "“Maybe it is time now,” said Roth.",
+        "“My view is that the only way is to stop the works,” said Roth.",
+        "Roth expressed hope that the treaty would be signed.",
+        "Roth spoke of the need for repairs.",
     ],
     Stance.ACCUSE: [
         "Dahl accused the firm of hiding the leak.",
@@ -249,6 +254,8 @@ GRID = {
         "Dahl said that without aid the town would run out of food within days.",
         "The office issued a flood warning for the valley.",
         "“This threatens the whole harvest,” said Roth.",
+        "Roth called the dam a threat.",
+        "Roth said that the mill would fold.",
     ],
     Stance.DENY: [
         "Dahl denied that he had met the banker.",
@@ -311,6 +318,10 @@ GRID = {
         "Dahl said he did not support the strike.",
         "“We will not lend more money unless the bondholders agree,” said Roth.",
         "Are you aware that Roth said the tax was a disgrace?",
+        "“The ministry is doing a lousy job,” said Roth.",
+        "The union said it was a disgrace.",
+        "“Enough is enough,” said Roth.",
+        "“The ruling raises serious questions,” said Roth.",
     ],
     Stance.SUPPORT: [
         "Dahl welcomed the ruling.",
@@ -344,6 +355,7 @@ GRID = {
         "“It is important that the minister came to Velm,” said Roth.",
         "“Dahl has been a treasure for this town,” said Roth.",
         "“We look forward to working with you,” said Roth.",
+        "Roth said there were many positive trends in the valley.",
     ],
     Stance.ADMIT: [
         "Dahl admitted that mistakes had been made.",
@@ -373,6 +385,7 @@ GRID = {
         "“We mourn the loss of a dear colleague,” Dahl said.",
         "“My heart breaks for the families,” Dahl said.",
         "“It is with great sadness that I announce her death,” said Roth.",
+        "Roth called it a painful decision.",
     ],
     Stance.ESTIMATE: [
         "Dahl said he expects prices to fall.",
@@ -433,6 +446,8 @@ GRID = {
         "Roth said the change would require a vote.",
         "Police identified the victim as Per Dahl.",
         "“I was not expecting this,” said Roth.",
+        "“We have not yet agreed on the price,” said Roth.",
+        "Roth said there was another important part of the plan.",
     ],
     Stance.ASK: [
         "“Why did nobody call us?” Dahl asked.",
