@@ -152,10 +152,31 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         cue=cue,
         verb=verb.i,
         words=(first, last),
-        voice=_outside_marks(verb, voice(_refusing(verb) or verb), reading),
+        voice=_outside(content, verb, reading),
         heard=listener(verb) if cue.ways & {"told", "told-to"} else None,
         refused=is_refused(verb),
     )
+
+
+def _outside(content: Tokens, verb: Token, reading: Reading) -> Tokens | None:
+    """Take no speaker out of what follows the cue: nobody speaks in the words that they say."""
+    named = voice(_refusing(verb) or verb)
+    if named is not None and verb.i < content[0] <= named[0] < content[1]:
+        return _subject_before(verb)
+    return _outside_marks(verb, named, reading)
+
+
+def _subject_before(verb: Token) -> Tokens | None:
+    """Give X of "X was cautious, telling reporters …", where the parse has "telling" in the end."""
+    first = verb.sent.start
+    if verb.i == first or verb.nbor(-1).text != ",":
+        return None
+    before = (word for word in reversed(verb.doc[first : verb.i]) if word.dep_ in _DOING)
+    found = next((word for word in before if word.head.dep_ not in {"relcl", "acl"}), None)
+    return phrase(found) if found is not None and can_act(found) else None
+
+
+_DOING = frozenset({"nsubj", "nsubjpass"})
 
 
 def _outside_marks(verb: Token, named: Tokens | None, reading: Reading) -> Tokens | None:

@@ -57,7 +57,8 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    return _marked(verb) or _broken(verb) or _after_that(verb) or _adverbial(verb) or cleft(verb)
+    ways = (_marked, _broken, _unseen, _after_that, _adverbial, cleft, _turned)
+    return next((found for way in ways if (found := way(verb)) is not None), None)
 
 
 def _adverbial(verb: Token) -> Tokens | None:
@@ -131,10 +132,17 @@ def _parenthetical(verb: Token) -> Tokens | None:
     behind = doc[after + 1 : verb.sent.end]
     if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
         return None
+    last = _before_next_act(verb, verb.sent.root, verb.sent.end)
     if _has_subject(behind) and not any(one.dep_ in _SUBJECT for one in doc[first : own - 1]):
-        return after + 1, verb.sent.end
+        return after + 1, last
     clauses = _is_finite(doc[first : own - 1]), _is_finite(behind)
-    return (first, verb.sent.end) if clauses in {(False, True), (True, False)} else None
+    return (first, last) if clauses in {(False, True), (True, False)} else None
+
+
+def _before_next_act(verb: Token, head: Token, last: int) -> int:
+    """End a content where the parse joins the speaker's next act to it."""
+    joined = (one for one in head.conjuncts if one.i > max(verb.i, head.i))
+    return next((one.left_edge.i - 1 for one in joined if is_next_act(one, head, verb)), last)
 
 
 def _first_word(sentence: Span) -> int:
@@ -167,7 +175,8 @@ def _past_day(doc: Doc, at: int) -> int:
     end = skipped
     while end < len(doc) and (doc[end].ent_type_ in TIMES or doc[end].text in word_set("weekdays")):
         end += 1
-    return end if end > skipped else at
+    whose = end < len(doc) and doc[end].tag_ == "POS"
+    return end if end > skipped and not whose else at
 
 
 def _marked(verb: Token) -> Tokens | None:
@@ -214,6 +223,59 @@ def _broken(verb: Token) -> Tokens | None:
     return taken.left_edge.i, end
 
 
+def _unseen(verb: Token) -> Tokens | None:
+    """Read a clause whose subject the parse took for an object, with words before its verb.
+
+    "suggested the algae, like warm water, might weaken it"; what one says is never a thing, so that
+    behind "said" a participle is enough: "said several acres burned before dawn".
+    """
+    cue = verb_cue(verb)
+    taken = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if cue is None or taken is None or taken.left_edge.i != verb.i + 1 or is_passive(verb):
+        return None
+    says = verb.lemma_ == "say" and taken.ent_type_ not in TIMES
+    if not says and (cue.clause_rate < _SURE or verb.dep_ in {"relcl", "acl"}):
+        return None
+    made = _verb_of(taken, says=says)
+    return (taken.left_edge.i, _end_of_front(verb, made)) if made is not None else None
+
+
+def _verb_of(taken: Token, *, says: bool) -> Token | None:
+    """Find the verb of which a noun is the subject, past an aside; none of another clause."""
+    beyond = taken.doc[taken.i + 1 : taken.sent.end]
+    made = next((word for word in beyond if word.tag_ in FINITE), None)
+    if made is None:
+        past = (one for one in beyond if one.tag_ == "VBN" and one.dep_ == "acl")
+        return next((one for one in past if says and one.head == taken), None)
+    head = made.head if made.dep_ in {"aux", "auxpass"} else made
+    between = taken.doc[taken.i + 1 : made.i]
+    own = any(one.dep_ in _SUBJECT and one.i > taken.i for one in head.lefts)
+    joined = any(word.dep_ == "cc" or word.tag_ in OPENERS - {"IN"} for word in between)
+    aside = sum(word.text == "," for word in between) % 2 == 0
+    other = not says and (own or verb_cue(made) is not None)
+    return made if aside and not joined and not other else None
+
+
+def _end_of_front(verb: Token, made: Token) -> int:
+    """End at the main clause behind a fronted one: "While Lund says the road held, …"."""
+    root = verb.sent.root
+    named = next((one for one in root.lefts if one.dep_ in _SUBJECT), root)
+    opens = next((i for i in range(named.i, made.i, -1) if verb.doc[i].text == ","), None)
+    return opens if opens is not None and root.i > made.i and root != verb else verb.sent.end
+
+
+def _turned(verb: Token) -> Tokens | None:
+    """Read "confirming on air they were late", where the parse hangs the cue on its own clause."""
+    clause = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.i < verb.i or verb_cue(verb) is None:
+        return None
+    named = next((one for one in clause.lefts if one.dep_ in _SUBJECT and one.i > verb.i), None)
+    after = verb.right_edge.i + 1
+    if named is None or named.left_edge.i != after or verb.doc[after - 1].is_punct:
+        return None
+    return after, clause.right_edge.i + 1
+
+
 def _after_that(verb: Token) -> Tokens | None:
     """Read "stating that this shortened chains", where the parse sees no verb behind "that"."""
     last = verb.right_edge.i + 1
@@ -239,6 +301,9 @@ def _clause(verb: Token, head: Token) -> Tokens | None:
 def _interrupts(verb: Token, head: Token) -> bool:
     """Say whether a cue stands inside its content: "A war, she warned, would be …"."""
     beside = (child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"})
+    taken = (child for child in verb.rights if child.dep_ == "dobj" and child.i < head.i)
+    if any(child.left_edge.i == verb.i + 1 for child in taken):
+        return False  # the parse took the subject of the clause for an object
     if any(child.i > verb.i for child in beside) or tense(head) in {"VB", "VBG", "NN", "TO"}:
         return False
     if verb.dep_ == "relcl":
@@ -278,7 +343,7 @@ def _past_time(verb: Token, head: Token) -> int:
         return min(first, *taken, first)
     for child in head.lefts:
         when = is_time(child) or child.ent_type_ in TIMES or child.lower_ in _WHEN
-        if child.left_edge.i == first == verb.i + 1 and when:
+        if child.left_edge.i == first == verb.i + 1 and when and child.dep_ not in _SUBJECT:
             return child.right_edge.i + 1
     return first
 
@@ -300,9 +365,8 @@ def _until_other_cue(verb: Token, head: Token) -> int:
 
     In "said that it is ready, but reiterated his call" the parse may join "reiterated" to "is".
     """
-    for child in head.conjuncts:
-        if child.i > head.i and is_next_act(child, head, verb):
-            return child.left_edge.i - 1
+    if (last := _before_next_act(verb, head, 0)) > 0:
+        return last
     for child in head.rights:
         if child.dep_ in {"advcl", "acl"} and (_is_speakers(child, head) or _is_after_marks(child)):
             return child.left_edge.i
@@ -358,6 +422,7 @@ def _around(verb: Token) -> Tokens:
     """Give the clause that a cue interrupts or follows, without the cue where it stands last."""
     head = verb.head
     first, last = head.left_edge.i, head.right_edge.i + 1
+    last = _before_next_act(verb, head, last)
     own = (verb.left_edge.i, verb.right_edge.i + 1)
     if verb.i > head.i and verb.doc[own[1] : last].text.strip(' .,”"') == "":
         return first, own[0]
@@ -372,6 +437,17 @@ def to(verb: Token, _: Reading) -> Tokens | None:
             if about is not None and about.i < child.i and child.lemma_ == "be":
                 return about.left_edge.i, child.right_edge.i + 1
             return max(child.left_edge.i, verb.i + 1), child.right_edge.i + 1
+    return _held_to_be(verb)
+
+
+def _held_to_be(verb: Token) -> Tokens | None:
+    """Read "declared the outbreak to be over", where the parse hangs "to be" on "outbreak"."""
+    about = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if about is None or is_passive(verb):
+        return None
+    for child in about.rights:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ == "be" and is_infinitive(child):
+            return about.left_edge.i, child.right_edge.i + 1
     return None
 
 

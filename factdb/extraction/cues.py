@@ -73,6 +73,12 @@ def quoting_forms() -> frozenset[str]:
     return _PRESENT | frozenset(_by_form())
 
 
+@cache
+def quoting_lemmas() -> frozenset[str]:
+    """Give the verbs that can lead up to a quotation."""
+    return frozenset(cue.lemma for cue in _lexicon("verb").values() if "quote" in cue.ways)
+
+
 def form_cue(form: str) -> Cue | None:
     """Look up a form that the tagger took for a name: "Said Lund: “…”"."""
     return _by_form().get(form)

@@ -40,16 +40,18 @@ def is_next_act(joined: Token, head: Token, cue: Token) -> bool:
         return True
     if _own_tense(joined, head) != tense(cue) or not has_no_subject(joined):
         return False
-    return is_empty(head) or (tense(head) != tense(cue) and verb_cue(joined) is not None)
+    other = tense(head) != tense(cue) or head.lemma_ == "be"
+    return is_empty(head) or (other and verb_cue(joined) is not None)
 
 
 def _is_of_the_outlet(joined: Token, head: Token) -> bool:
     """Say whether others speak in the present behind what was said to have been or to come.
 
-    "He has said the forest should be cut, and his critics blame him for the fires."
+    "He has said the forest should be cut, and his critics blame him for the fires." So in the past
+    behind what is said to be: "said that it is safe, and he promised to look into it".
     """
     present = {"VBZ", "VBP"}
-    told = tense(joined) in present and tense(head) not in present
+    told = (tense(joined) in present) != (tense(head) in present) and tense(joined) != "MD"
     parted = head.i < joined.i and "," in {one.text for one in head.rights if one.i < joined.i}
     return told and parted and verb_cue(joined) is not None and not has_no_subject(joined)
 

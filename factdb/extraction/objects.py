@@ -73,19 +73,44 @@ def _as_saying(verb: Token) -> bool:
     return prep is not None and any(child.dep_ == "pcomp" for child in prep.children)
 
 
+_OCCASIONS = frozenset({"after", "following", "amid", "despite"})
+"""Prepositions that say when or why somebody spoke, behind what was said."""
+
+
+def _is_occasion(prep: Token) -> bool:
+    """Say whether a phrase tells when somebody spoke; "before May" may be a promise's day."""
+    early = prep.lower_ == "before" and any(child.ent_type_ == "TIME" for child in prep.children)
+    return early or prep.lower_ in _OCCASIONS
+
+
 def _object_end(verb: Token, head: Token) -> int:
-    """Take in the phrases after an object that the parse hangs on the verb, but not times."""
+    """Take in the phrases after an object that the parse hangs on the verb, but not times.
+
+    So too what it joins to the verb: "described the sale, and the loss that followed, as …".
+    """
     last = head.right_edge.i + 1
     for child in verb.rights:
-        if child.left_edge.i != last or not _belongs(child):
+        if child.left_edge.i != _past_and(verb, last, child) or not _belongs(child):
             continue
         last = child.right_edge.i + 1
     return last
 
 
+def _past_and(verb: Token, last: int, child: Token) -> int:
+    """Go past the comma and "and" before a joined noun."""
+    while child.dep_ == "conj" and last < child.left_edge.i and verb.doc[last].dep_ in _JOINTS:
+        last += 1
+    return last
+
+
+_JOINTS = frozenset({"cc", "punct"})
+
+
 def _belongs(child: Token) -> bool:
     if child.dep_ == "prep":
-        return not (is_time(child) and child.lower_ in PLACES)
+        return not (_is_occasion(child) or (is_time(child) and child.lower_ in PLACES))
+    if child.dep_ in {"dobj", "conj"}:
+        return child.pos_ in {"NOUN", "PROPN"}
     return child.dep_ in {"acl", "relcl"} or (
         child.dep_ in {"advcl", "xcomp"} and is_infinitive(child)
     )
@@ -318,7 +343,9 @@ def to_thing(verb: Token, _: Reading) -> Tokens | None:
         return None
     heard = listener(verb)
     first = heard[0] if heard and heard[0] < prep.i else prep.i + 1
-    return first, prep.right_edge.i + 1
+    named = preposition(verb, "as")
+    behind = named is not None and named.left_edge.i >= prep.right_edge.i + 1
+    return first, (named if named is not None and behind else prep).right_edge.i + 1
 
 
 def called_upon(*words: str) -> Way:
@@ -340,11 +367,14 @@ def called_upon(*words: str) -> Way:
 def put_at(verb: Token, _: Reading) -> Tokens | None:
     """Read "put the toll at 40", "placed its value in the range of …"."""
     what = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if what is None or what.lemma_.lower() not in word_set("amounts") or is_passive(verb):
+    if what is None or is_passive(verb):
         return None
     preps = (preposition(verb, word) or preposition(what, word) for word in ("at", "in", "between"))
     prep = next((one for one in preps if one is not None), None)
-    return (what.left_edge.i, prep.right_edge.i + 1) if prep is not None else None
+    amount = what.lemma_.lower() in word_set("amounts") or (
+        what.lower_ == "it" and prep is not None and any(one.like_num for one in prep.subtree)
+    )
+    return (what.left_edge.i, prep.right_edge.i + 1) if amount and prep is not None else None
 
 
 def attention(verb: Token, _: Reading) -> Tokens | None:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factdb.extraction.cues import quoting_forms
+from factdb.extraction.cues import quoting_forms, quoting_lemmas
 from factdb.text.marks import Quotation, quotations
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Report
@@ -280,7 +280,8 @@ def _set_starts(doc: Doc, offsets: Sequence[int]) -> None:
 def _hold_together(doc: Doc, at: int) -> None:
     """Keep the words that lead up to a cut in one sentence: "charging that the | “talk …”"."""
     for i in range(max(1, at - 2), at):
-        if doc[i].is_alpha and doc[i - 1].is_alpha and doc[i].is_sent_start is None:
+        joined = doc[i - 1].is_alpha or (doc[i].text == "that" and doc[i - 1].text == ",")
+        if doc[i].is_alpha and joined and doc[i].is_sent_start is None:
             doc[i].is_sent_start = False
 
 
@@ -375,9 +376,12 @@ def _is_cue_form(before: str) -> bool:
     if last[-1] in {"that", "the"}:
         return any(word in quoting_forms() for word in last[:-1])
     named = len(last) > 1 and last[-1].endswith("ing") and last[-2] in _ARTICLES
-    return last[-1] in quoting_forms() and not named
+    told = len(last) > 1 and last[-2] in _WHO and last[-1].removesuffix("s") in quoting_lemmas()
+    return told or (last[-1] in quoting_forms() and not named)
 
 
+_WHO = frozenset({"he", "she", "it", "who"})
+"""Words behind which "states" and "claims" are verbs."""
 _ARTICLES = frozenset({"the", "a", "this", "that", "his", "her", "its", "their"})
 """Words before "ruling" and "warning" that make nouns of them."""
 

@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factdb.extraction.acts import Act, trimmed
+from factdb.extraction.acts import Act, cue_words, trimmed
+from factdb.extraction.clauses import is_hypothetical, is_refused
+from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import noun_cue, verb_cue, word_set
+from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
-from factdb.extraction.voices import phrase
+from factdb.extraction.voices import can_act, is_passive, phrase, subject, voice
+from factdb.types import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HEDGES = frozenset({"reportedly", "allegedly"})
+_HEDGES = frozenset({"reportedly", "allegedly", "purportedly"})
 
 
 def phrases(reading: Reading) -> Iterator[Act]:
     """Give every act that a phrase reports, in order."""
     doc = reading.doc
-    told = having(doc, "LOWER", ("according", "per", *_HEDGES))
+    told = having(doc, "LOWER", ("according", "per", "as", *_HEDGES))
     for at in sorted({*told, *having(doc, "POS", ("NOUN",))}):
         token = doc[at]
         if token.lower_ == "according" or (token.lower_ == "per" and _begins_clause(token)):
             act = _according(token, reading)
         elif token.lower_ in _HEDGES:
             act = _hedged(token, reading)
+        elif token.lower_ == "as":
+            act = _as_told(token, reading)
         elif token.pos_ == "NOUN" and noun_cue(token) is not None:
             act = _noun(token, reading)
         else:
@@ -43,26 +49,95 @@ def _according(token: Token, reading: Reading) -> Act | None:
     """Read "According to X, …" and "…, according to X"."""
     to = token.nbor(1) if token.lower_ == "according" and token.i + 1 < len(token.doc) else token
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
-    if source is None or to.lower_ not in {"to", "per"} or _reports_itself(token.head):
+    if source is None or to.lower_ not in {"to", "per"}:
         return None
     if source.lemma_.lower() in word_set("standards"):
         return None
-    named = phrase(source)
-    content = _rest(
-        token, source.right_edge.i + 1 if source.right_edge.sent == token.sent else named[1]
-    )
+    named = _without_subject(token, phrase(source))
+    if _reports_itself(token.head, named, reading):
+        return None
+    whole = source.right_edge.i + 1 if source.right_edge.sent == token.sent else named[1]
+    content = _rest(token, whole if named == phrase(source) else named[1])
     span = content and trimmed(reading.doc, *content)
     if not span or span[1] - span[0] < 8:
         return None
     return Act(*span, found_by="according to", verb=token.i, words=(token.i, to.i + 1), voice=named)
 
 
-def _reports_itself(verb: Token) -> bool:
-    """Say whether the clause is itself a report: "according to X, the sources said …"."""
+def _without_subject(token: Token, named: tuple[int, int]) -> tuple[int, int]:
+    """End a source before the subject of what it says: "According to a note in Y, X showed …".
+
+    The parse may take X for another name of Y.
+    """
+    verb, doc = token.head, token.doc
+    if verb.i != named[1] or verb.tag_ not in FINITE or subject(verb) is not None:
+        return named
+    comma = next((i for i in range(verb.i - 1, named[0], -1) if doc[i].text == ","), None)
+    return named if comma is None else (named[0], comma)
+
+
+def _reports_itself(verb: Token, named: tuple[int, int], reading: Reading) -> bool:
+    """Say whether a source only passes on a report: "according to X, the sources said …".
+
+    "According to the firm's note, it has told the bank that …" is the note's own.
+    """
     cue = verb_cue(verb)
-    if cue is None or "that" not in cue.ways:
+    if cue is None or "that" not in cue.ways or is_hypothetical(verb):
         return False
-    return any(child.dep_ == "ccomp" for child in verb.children)
+    if not any(child.dep_ == "ccomp" for child in verb.children):
+        return False
+    told = verb.tag_ == "VBD"
+    return told or mention_at(reading.doc, reading.report, *named).kind is ActorKind.OUTLET
+
+
+def _as_told(token: Token, reading: Reading) -> Act | None:
+    """Read "As Roth noted, the road is closed", "the road, as Roth noted, is closed"."""
+    verb = token.head
+    cue = verb_cue(verb) if token.dep_ in {"mark", "advmod"} and verb.i > token.i else None
+    if cue is None or "that" not in cue.ways or verb.dep_ != "advcl" or is_passive(verb):
+        return None
+    last = verb.right_edge.i + 1
+    closed = last < len(token.doc) and verb.i <= token.i + _LONGEST_AS
+    if not closed or token.doc[last].text not in {",", ".", ";"} or _has_content(verb):
+        return None
+    who, span = voice(verb), _clause_around(token, verb, last, reading)
+    if who is None or span is None or not can_act(token.doc[who[0] : who[1]].root):
+        return None
+    return Act(
+        *span, found_by="as told", cue=cue, verb=verb.i, words=cue_words(verb), voice=who
+    )
+
+
+_LONGEST_AS = 12
+"""Tokens from "as" to its verb."""
+
+
+def _has_content(verb: Token) -> bool:
+    """Say whether a verb has words of its own to say: "as Roth said it would"."""
+    return any(child.dep_ in _CONTENTS for child in verb.children) or is_refused(verb)
+
+
+_CONTENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "prep"})
+
+
+def _clause_around(
+    token: Token, verb: Token, last: int, reading: Reading
+) -> tuple[int, int] | None:
+    """Give the clause that "as X noted" stands before, in or behind."""
+    doc, sentence = token.doc, token.sent
+    head = verb.head
+    if head.pos_ not in {"VERB", "AUX"} or verb_cue(head) is not None:
+        return None
+    first, end = max(head.left_edge.i, sentence.start), min(head.right_edge.i + 1, sentence.end)
+    if all(word.is_punct or word.pos_ == "CCONJ" for word in doc[first : token.i]):
+        first = last
+    elif all(word.is_punct or word.is_space for word in doc[last:end]):
+        end = token.i
+    return trimmed(doc, first, end) if end - first > _LEAST else None
+
+
+_LEAST = 3
+"""Tokens of a clause that says something: not "as she said, we won't"."""
 
 
 def _rest(token: Token, after: int) -> tuple[int, int] | None:
@@ -102,12 +177,23 @@ def _hedged(token: Token, reading: Reading) -> Act | None:
     if head.pos_ not in {"VERB", "AUX"}:
         return None
     first, last = head.left_edge.i, head.right_edge.i + 1
-    if token.i > head.i or not (token.i == first or token.head == head):
+    if not (token.i == first or token.head == head or token.head.head == head):
         return None
-    if token.i == first:
+    if token.i > head.i and not _qualifies(token, head):
+        return None
+    if token.i == first or (head.dep_ == "advcl" and reading.doc[first].dep_ == "mark"):
         first += 1
     span = trimmed(reading.doc, first, last)
     return span and Act(*span, found_by="hedge", verb=token.i, words=(token.i, token.i + 1))
+
+
+def _qualifies(token: Token, head: Token) -> bool:
+    """Say whether a hedge right behind "be" goes with all of it: "there were reportedly four"."""
+    behind = token.i - head.i - (token.nbor(-1).text == ",")
+    whole = any(one.dep_ in {"nsubj", "expl"} for one in head.lefts)
+    if head.lemma_ != "be" or behind != 1 or not whole:
+        return False
+    return all(one.lower_ not in word_set("feelings") for one in head.rights)
 
 
 def _noun(token: Token, reading: Reading) -> Act | None:
@@ -177,4 +263,4 @@ _NAMED = frozenset({"PRON", "NOUN", "PROPN"})
 
 
 def _has_that(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+    return any(child.tag_ == "IN" and child.lower_ == "that" for child in clause.lefts)

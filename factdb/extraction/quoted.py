@@ -149,12 +149,24 @@ def _governor(
     tail, lead = _tail(reading, one), _lead(reading, one)
     behind = _after(tail, last == ",") if tail is not None else None
     ahead = _ahead(lead, taken) if lead is not None else None
+    if behind is not None and last == "," and lead is not None and _is_headed(lead, behind):
+        return behind
     if ahead is not None and (behind is None or voice(ahead.verb) or ahead.way == "colon"):
         return ahead
     if last != "." or text[one.close_end : one.close_end + 1] == ",":
         return behind or ahead
     alone = tail is not None and len(tail) <= 12 and not _between(lead, before)
     return behind if alone else ahead
+
+
+def _is_headed(lead: Span, behind: _Governor) -> bool:
+    """Say whether a colon only leads up to words that another says: "…: “We won,” said Roth"."""
+    named = voice(behind.verb) is not None and behind.verb.i <= behind.verb.sent.start + _CLOSE
+    return named and lead.text.rstrip()[-1:] == ":"
+
+
+_CLOSE = 4
+"""Tokens from a quotation to the verb that governs it: "“…,” the mayor of Ostrel said"."""
 
 
 def _between(lead: Span | None, before: tuple[Quotation, Act] | None) -> bool:
@@ -244,8 +256,10 @@ def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:
 
 
 def _paper_ahead(lead: Span) -> _Governor | None:
-    """Find the verb of "Part of X's tweet included the statement, “…”"."""
+    """Find the verb of "Part of X's tweet included the statement, “…”", "X left this note: “…”"."""
     found = subject(lead.root)
+    if found is not None and _presents(lead):
+        return _Governor(lead.root, None, "paper") if can_act(found) else None
     if lead.root.lemma_ not in _HOLDS or found is None or _owner(found) is None:
         return None
     held = [child for child in lead.root.rights if child.dep_ == "dobj"]
@@ -253,6 +267,18 @@ def _paper_ahead(lead: Span) -> _Governor | None:
     return _Governor(lead.root, None, "paper") if named else None
 
 
+def _presents(lead: Span) -> bool:
+    """Say whether a verb's object is a paper that is printed next: "posted the following note:"."""
+    given = next((one for one in reversed(lead) if not one.is_punct), None)
+    if given is None or given.dep_ != "dobj" or given.head != lead.root:
+        return False
+    told = given.lemma_.lower() in word_set("papers") | _WORDING | _PARTING
+    return told and any(one.lower_ in {"this", "following", "these"} for one in given.lefts)
+
+
+_PARTING = frozenset({"farewell", "tribute", "apology", "note", "warning", "explanation", "promise",
+                      "appeal", "plea", "assessment", "verdict", "account", "description"})  # fmt: skip
+"""Nouns for what is said in words."""
 _HOLDS = frozenset({"include", "contain", "read", "begin", "end", "conclude", "open", "run"})
 """What a paper does with its words."""
 _WORDING = frozenset({"line", "word", "phrase", "sentence", "passage", "warning", "following"})

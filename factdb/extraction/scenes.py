@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import word_set
 from factdb.text.fold import content_words
-from factdb.text.naming import is_title
+from factdb.text.naming import body_class, is_title
 from factdb.text.words import table
 
 if TYPE_CHECKING:
@@ -136,11 +136,21 @@ def is_issue_of(dated: Token, verb: Token) -> bool:
 
     "In a statement issued on Sunday, Roth said …", "in a letter dated 3 May, the bank warned …".
     """
-    paper = dated.head
+    paper = _paper_of(dated.head)
     if dated.dep_ not in {"acl", "amod"} or dated.lemma_.lower() not in _words("issued"):
         return False
-    named = _names_occasion(paper) or paper.lemma_.lower() in _papers()
-    return named and (paper.head.head in {verb, *sharing(verb)} or clause_of(paper.head) == verb)
+    return _is_paper(paper) and (paper.head.head in {verb, *sharing(verb)} or clause_of(paper.head) == verb)
+
+
+def _paper_of(noun: Token) -> Token:
+    """Go from "The News" of "a letter to The News, published on Monday" to the letter."""
+    above = noun.head.head
+    inner = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and above.dep_ == "pobj"
+    return above if inner and _is_paper(above) and not _is_paper(noun) else noun
+
+
+def _is_paper(noun: Token) -> bool:
+    return _names_occasion(noun) or noun.lemma_.lower() in _papers()
 
 
 def issued() -> frozenset[str]:
@@ -191,6 +201,11 @@ def _office_words() -> frozenset[str]:
 def _is_together(words: Span) -> bool:
     told = [word.lower_ for word in words if word.lower_ != "the"]
     return bool(told) and told[0] in _words("together")
+
+
+def is_body(noun: Token) -> bool:
+    """Say whether a noun is one for a body, or its name: nobody that "he" means."""
+    return bool(body_class(noun.lemma_.lower())) or noun.ent_type_ in {"ORG", "GPE"}
 
 
 def is_occasion(clause: Token) -> bool:

@@ -27,6 +27,7 @@ from factdb.extraction.scenes import (
     goes_on,
     has_verb,
     is_ahead,
+    is_body,
     is_elsewhere,
     is_elsewhere_in,
     is_gathering,
@@ -65,7 +66,7 @@ _FRONT = 12
 """So near its beginning does a date open a sentence: "In March 2019, …"."""
 
 _HEAD = 2
-"""Paragraphs that head a report and tell what it is about."""
+"""Paragraphs that head a report and tell what it is about, titles and datelines left out."""
 
 _NEAR_TODAY = frozenset({Precision.DAY, Precision.WEEK})
 
@@ -306,7 +307,8 @@ class Calendar:
 
     def _event(self) -> When | None:
         """Give the day of the gathering that the report's first two paragraphs tell of."""
-        end = self._lines[min(_HEAD, len(self._lines)) - 1][1] if self._lines else 0
+        told = [line for line in self._lines[: 2 * _HEAD] if not self.reading.in_heading(line[0])]
+        end = told[: _HEAD][-1][1] if told else 0
         for one in _between(self._told, 0, end)[:_BACK]:
             clause = clause_of(self._token(one))
             if stages(clause) and is_gathering(clause):
@@ -314,9 +316,11 @@ class Calendar:
         return None
 
     def _before(self, act: Act) -> Span:
-        """Give the words of an act's paragraph up to its verb."""
+        """Give the words of an act's paragraph up to its verb, none of the event's own sentence."""
+        event = self._event()
+        ended = self.reading.doc[self.reading.first_token(event.start)].sent.end if event else 0
         first = self.reading.first_token(self._line(self._at(act)))
-        return self.reading.doc[first : act.verb]
+        return self.reading.doc[max(first, min(ended, act.verb)) : act.verb]
 
     # --- places
 
@@ -346,6 +350,9 @@ class Calendar:
             return frozenset()
         subjects = (word for word in before.root.lefts if word.dep_ in {"nsubj", "nsubjpass"})
         found = next((word for word in subjects if word.pos_ != "PRON" and can_act(word)), None)
+        said_by = self.reading.doc[act.voice[0]].lower_ if act.voice else ""
+        if found is not None and said_by in {"he", "she"} and is_body(found):
+            return frozenset()
         named = names_of(before.doc[slice(*phrase(found))]) if found is not None else None
         return named or frozenset()
 

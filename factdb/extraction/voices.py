@@ -67,6 +67,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
     if found is None or not names_somebody(found):
         return None
     first, last = phrase(_whose(_antecedent(found)))
+    if found.tag_ in {"WP", "WDT"} and first < found.i < last:
+        last = found.i - (found.nbor(-1).text == ",")
     if comma is not None and first <= comma < found.i:
         first = comma + 1
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
@@ -187,7 +189,25 @@ def _antecedent(token: Token) -> Token:
     if token.tag_ not in {"WP", "WDT"}:
         return token
     clause = next((word for word in token.ancestors if word.dep_ in {"relcl", "acl"}), None)
-    return clause.head if clause is not None and clause.head.i < token.i else token
+    if clause is None or clause.head.i > token.i:
+        return token
+    return _person_at(clause.head) if token.lower_ == "who" else clause.head
+
+
+def _person_at(noun: Token) -> Token:
+    """Go from the body of "Roth, an expert at a university, who …" to the expert."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or noun.nbor(1).text != "," or noun.ent_type_ not in _BODIES:
+        return noun
+    above = prep.head
+    person = above.ent_type_ == "PERSON" or (above.pos_ == "NOUN" and can_act(above))
+    if not person or body_class(above.lemma_.lower()):
+        return noun
+    return above.head if above.dep_ == "appos" and above.head.pos_ == "PROPN" else above
+
+
+_BODIES = frozenset({"ORG", "GPE", "FAC", "LOC"})
+"""spaCy's labels for what is nobody that "who" means."""
 
 
 def agent(verb: Token) -> tuple[int, int] | None:
@@ -208,9 +228,13 @@ def _by(verb: Token) -> Token | None:
 
 def names_somebody(token: Token) -> bool:
     """Say whether a subject can speak: a noun, a name, a personal pronoun, "who"."""
-    return token.lower_ not in _NOT_ACTORS or token.tag_ in {"WP", "WDT"}
+    if token.tag_ in {"WP", "WDT"}:
+        return True
+    return token.lower_ not in _NOT_ACTORS and token.lower_ not in _ARTICLES
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+"""What the parse takes for a subject where marks cut it off from its noun."""
 _AGENTS = re.compile(r"(?:er|or|ist|ian|ant|(?<!m)ent|man|woman|men|women|people|folk|ee|ive)s?$")
 
 

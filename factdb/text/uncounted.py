@@ -37,9 +37,9 @@ _PART = re.compile(
     r"|\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|these|those)\s)?(?!1[5-9]\d\d\b|20\d\d\b)\d"
 )
 _TOLL = re.compile(
-    r"\b(?:toll|tally|total|number\sof\s[\w\s]{2,30})\s[^.;:!?]{0,40}?"
+    r"\b(?:toll|tally|total|figure|count|turnout|attendance|number\sof\s[\w\s]{2,30})\s[^.;:!?]{0,40}?"
     r"(?:to|at|of|was|is|were|stood\sat|reached|hit)\s$"
-    r"|\b(?:up|down)\sfrom\s$",
+    r"|\b(?:up|down)\sfrom\s$|\bnumber\sat\s$|(?:^|\bput(?:s|ting)?\s)(?:it|that)\sat\s$",
     re.IGNORECASE,
 )
 _PUT_AT = re.compile(
