@@ -136,10 +136,11 @@ def _is_charged(verb: Token) -> bool:
 
 def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:
     first, last = _in_sentence(verb, content)
-    span = trimmed(
-        reading.doc, first, _without_venue(reading, first, last) if name in _WEAK else last
-    )
+    without = _without_venue if name in _WEAK else _without_paper
+    span = trimmed(reading.doc, first, without(reading, first, last))
     if span is None or (name in _WEAK and not _by_somebody(verb, reading)):
+        return None
+    if name in _WEAK and _is_pointed(reading, *span):
         return None
     first, last = cue_words(verb)
     if name in _WITH_PREPOSITION and last < len(reading.doc):
@@ -156,6 +157,14 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         heard=listener(verb) if cue.ways & {"told", "told-to"} else None,
         refused=is_refused(verb),
     )
+
+
+_PERSONS = frozenset({"him", "her", "them", "me", "us", "you", "himself", "herself"})
+
+
+def _is_pointed(reading: Reading, start: int, end: int) -> bool:
+    """Say whether a content is a person pointed at, which says nothing: "described him"."""
+    return reading.report.text[start:end].lower() in _PERSONS
 
 
 def _outside(content: Tokens, verb: Token, reading: Reading) -> Tokens | None:
@@ -208,6 +217,20 @@ def _without_venue(reading: Reading, first: int, last: int) -> int:
             there.lemma_ in word_set("venues") or there.text in word_set("weekdays")
         ):
             return token.i
+    return last
+
+
+def _without_paper(reading: Reading, first: int, last: int) -> int:
+    """End a clause before the paper it was said in: "said it was open, in a letter to Roth"."""
+    commas = (at for at in range(last - 2, first, -1) if reading.doc[at].text == ",")
+    for at in commas:
+        prep = reading.doc[at + 1]
+        if prep.dep_ != "prep" or prep.lower_ not in objects.PLACES:
+            return last
+        paper = next((child for child in prep.children if child.dep_ == "pobj"), None)
+        told = paper is not None and paper.lemma_.lower() in word_set("papers") | word_set("venues")
+        ends = reading.around(prep.idx) is None and prep.right_edge.i >= last - 2
+        return at if told and ends else last
     return last
 
 

@@ -40,6 +40,8 @@ _WHEN = frozenset({"later", "earlier", "afterwards", "previously", "recently"})
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _SURE = 0.7
 """The share of a verb's clauses that report speech above which a broken one is mended."""
+_LIKELY = 0.6
+"""That above which one is mended whose subject stands far from its verb."""
 _SHIFTED = frozenset({"had", "would"})
 """What "has" and "will" become in reported speech."""
 
@@ -49,6 +51,8 @@ def that(verb: Token, _: Reading) -> Tokens | None:
     if inverted(verb) is not None:
         return _first_word(verb.sent), verb.i - 1
     if is_passive(verb) and not any(child.lower_ == "it" for child in verb.lefts):
+        return None
+    if verb.doc[verb.i + 1 : verb.i + 2].text == ":":
         return None
     if (whole := _parenthetical(verb)) is not None:
         return whole
@@ -234,7 +238,7 @@ def _unseen(verb: Token) -> Tokens | None:
     if cue is None or taken is None or taken.left_edge.i != verb.i + 1 or is_passive(verb):
         return None
     says = verb.lemma_ == "say" and taken.ent_type_ not in TIMES
-    if not says and (cue.clause_rate < _SURE or verb.dep_ in {"relcl", "acl"}):
+    if not says and (cue.clause_rate < _LIKELY or verb.dep_ in {"relcl", "acl"}):
         return None
     made = _verb_of(taken, says=says)
     return (taken.left_edge.i, _end_of_front(verb, made)) if made is not None else None
@@ -250,7 +254,10 @@ def _verb_of(taken: Token, *, says: bool) -> Token | None:
     head = made.head if made.dep_ in {"aux", "auxpass"} else made
     between = taken.doc[taken.i + 1 : made.i]
     own = any(one.dep_ in _SUBJECT and one.i > taken.i for one in head.lefts)
-    joined = any(word.dep_ == "cc" or word.tag_ in OPENERS - {"IN"} for word in between)
+    joined = any(
+        (word.dep_ == "cc" and not taken.is_ancestor(word)) or word.tag_ in OPENERS - {"IN", "CC"}
+        for word in between
+    )
     aside = sum(word.text == "," for word in between) % 2 == 0
     other = not says and (own or verb_cue(made) is not None)
     return made if aside and not joined and not other else None
@@ -407,11 +414,29 @@ def _goes_on(child: Token) -> bool:
         return verb_cue(child) is None and any(
             one.dep_ == "ccomp" and _is_present(one) for one in child.head.rights
         )
+    if _takes_up(child):
+        return True
     return any(
         (one.lower_ == "that" and one.dep_ == "mark")
         or (one.dep_ == "aux" and one.lower_ in _SHIFTED)
         for one in child.lefts
     ) and not has_no_subject(child)
+
+
+def _takes_up(child: Token) -> bool:
+    """Read "reported seas are rising, but these losses may slow" behind a cue in the past."""
+    cue = child.head
+    said = next((one for one in cue.rights if one.dep_ == "ccomp"), None)
+    named = next((one for one in child.lefts if one.dep_ in _SUBJECT), None)
+    if said is None or named is None or cue.tag_ != "VBD" or verb_cue(child) is not None:
+        return False
+    now = tense(said) in _NOW and tense(child) in _NOW
+    return now and named.left_edge.lower_ in _POINTING
+
+
+_NOW = frozenset({"VBZ", "VBP", "MD"})
+_POINTING = frozenset({"this", "these", "it", "they", "such", "those"})
+"""Words by which a clause takes up what was said right before it."""
 
 
 def _is_present(verb: Token) -> bool:
@@ -445,7 +470,7 @@ def _held_to_be(verb: Token) -> Tokens | None:
     about = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if about is None or is_passive(verb):
         return None
-    for child in about.rights:
+    for child in about.subtree:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ == "be" and is_infinitive(child):
             return about.left_edge.i, child.right_edge.i + 1
     return None
@@ -489,8 +514,14 @@ def told_to(verb: Token, _: Reading) -> Tokens | None:
             if heard is None and has_no_subject(child) and not is_passive(verb):
                 return None
             first = heard[0] if heard and heard[0] < child.i else child.left_edge.i
-            return max(first, verb.i + 1), child.right_edge.i + 1
+            return max(first, verb.i + 1), _order_end(child)
     return _hung_order(verb)
+
+
+def _order_end(told: Token) -> int:
+    """End an order before what was done: "urged him to step in | and has led the firm since"."""
+    done = (one for one in told.conjuncts if one.i > told.i and tense(one) in {"VBZ", "VBP", "VBD"})
+    return next((one.left_edge.i for one in done), told.right_edge.i + 1)
 
 
 def _hung_order(verb: Token) -> Tokens | None:

@@ -40,8 +40,13 @@ def is_next_act(joined: Token, head: Token, cue: Token) -> bool:
         return True
     if _own_tense(joined, head) != tense(cue) or not has_no_subject(joined):
         return False
-    other = tense(head) != tense(cue) or head.lemma_ == "be"
+    past = "VBD" if tense(head) == "VBN" else tense(head)  # the tagger doubts "approached"
+    other = past != tense(cue) or head.lemma_ in _NO_ACTS
     return is_empty(head) or (other and verb_cue(joined) is not None)
+
+
+_NO_ACTS = word_set("states") | {"plan", "intend"}
+"""Verbs for how somebody is; what they did next is another clause."""
 
 
 def _is_of_the_outlet(joined: Token, head: Token) -> bool:

@@ -81,7 +81,7 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
     """
     namings = _namings(doc, report)
     head = _antecedent(_root(doc, start, end), namings)
-    inner = _teller(head, namings, start)
+    inner = _named_beside(_teller(head, namings, start), namings, end)
     others = [word for word in _conjuncts(inner) if start <= word.i < end]
     owned = [word for word in others if doc[left_edge(word) - 1].text in POSSESSIVES]
     if owned:
@@ -127,6 +127,15 @@ def _teller(head: Token, namings: _Namings, start: int) -> Token:
     return next((one for one in owners if one.i >= start and namings.headed_by(one.i)), head)
 
 
+def _named_beside(head: Token, namings: _Namings, end: int) -> Token:
+    """Go from "another automaker, Arvia Motors" to the name, where the noun names nobody."""
+    if head.tag_ != "NN" or any(one.mention.name for one in namings.headed_by(head.i)):
+        return head
+    beside = (child for child in head.rights if child.dep_ == "appos" and child.i < end)
+    named = (one for one in beside if any(each.mention.name for each in namings.headed_by(one.i)))
+    return next((one for one in named if one.pos_ == "PROPN"), head)
+
+
 def _conjuncts(head: Token) -> list[Token]:
     found: list[Token] = []
     ahead = [head]
@@ -147,13 +156,19 @@ def _single(
     """
     start, end = phrase
     titled = [one for one in namings.over(head.i) if start <= one.first and one.last <= end]
-    fitting = [*namings.headed_by(head.i), *titled]
+    near = min(start, head.i)
+    fitting = [one for one in (*namings.headed_by(head.i), *titled) if _reaches(doc, one, near)]
     if fitting:
         return max(fitting, key=lambda naming: naming.last - naming.first).mention
     if head.text in namings.surnames:
         return Mention(*words_at(doc, report, head.i, head.i + 1), Form.NAME, head.text)
     first = max(left_edge(head), min(start, head.i))
     return described(report, doc, first, head).mention
+
+
+def _reaches(doc: Doc, one: Naming, start: int) -> bool:
+    """Say whether no comma parts a naming from a phrase: "The mayor, | Lund said, was ill"."""
+    return all(word.text != "," for word in doc[one.first : start])
 
 
 def _joint(report: Report, first: Mention, last: Mention) -> Mention:

@@ -200,7 +200,9 @@ def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     name = name_at(report, doc, begin, last)
     said, edge = _office_beside(doc, left, begin, last)
     kind = _kind(doc, begin, last, name, said)
-    if kind is ActorKind.PERSON:
+    if kind is ActorKind.PERSON or (
+        kind is None and first < begin == _named_elsewhere(doc, first, last)
+    ):
         return _person(doc, report, (edge, begin, last), name, said)
     return _body(doc, report, first, last, kind)
 
@@ -271,7 +273,9 @@ def _is_body_of(words: Sequence[str]) -> bool:
 
 def _after_owner(doc: Doc, first: int, last: int) -> int:
     """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
-    link = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    link = first - 1
+    link -= link > 0 and doc[link].pos_ == "ADJ" and doc[link].text.istitle()
+    link -= link > 0 and doc[link].lower_ == "the"
     if link < 1 or doc[link].lower_ not in _OF:
         return first
     if not _ends_in_title(doc, link):
@@ -282,15 +286,27 @@ def _after_owner(doc: Doc, first: int, last: int) -> int:
     for begin in range(last - 1, start, -1):
         owner, word = doc[start:begin].text, doc[begin - 1].text
         if country(owner) or body_class(word) or is_title(word):
-            return begin
+            return max(begin, _named_elsewhere(doc, first, last))
     given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
-    return next((i for i in given if doc[i - 1].text != "-"), first)
+    return next((i for i in given if doc[i - 1].text != "-"), _named_elsewhere(doc, start, last))
 
 
 def _after_country(doc: Doc, first: int, last: int) -> int:
     """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel"."""
     splits = (i for i in range(first + 1, last - 1) if country(doc[first:i].text))
-    return next((i for i in splits if is_given(doc[i].text)), first)
+    return next((i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, first, last))
+
+
+def _named_elsewhere(doc: Doc, first: int, last: int) -> int:
+    """Split "(Head of the Republic of) Arvia Ilja Dorn" where the text has "Ilja Dorn" alone."""
+    text, begins = doc.text, range(first + 1, last - 1)
+    for begin in begins:
+        if is_title(doc[begin].text) or body_class(doc[last - 1].text):
+            continue
+        name = re.escape(text[doc[begin].idx : doc[last - 1].idx + len(doc[last - 1])])
+        if re.search(rf"(?<![A-Z][\w.] )(?:^|[.!?,;:“\"(\n]|\b[a-z]+) *{name}\b", text):
+            return begin
+    return first
 
 
 def _ends_in_title(doc: Doc, end: int) -> bool:

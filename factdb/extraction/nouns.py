@@ -89,7 +89,7 @@ def phrase_end(head: Token) -> int:
         if child.dep_ != "prep":
             break
         end = max(end, max(word.i for word in child.subtree) + 1)
-    return end
+    return end - (end - 1 > head.i and head.doc[end - 1].text == ",")
 
 
 def left_edge(head: Token) -> int:

@@ -22,7 +22,7 @@ Tokens = tuple[int, int]
 Way = Callable[["Token", Reading], "Tokens | None"]
 
 _OF_THINGS = frozenset(
-    {"question", "challenge", "cite", "mention", "report", "list", "dispute", "offer"}
+    {"question", "challenge", "cite", "mention", "report", "list", "dispute", "offer", "welcome"}
 )
 """Verbs that are speech when things are their objects: police question a witness otherwise."""
 PLACES = frozenset({"in", "on", "at", "during"})
@@ -36,11 +36,24 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
     if verb.lemma_ == "offer" and verb.tag_ in {"VBZ", "VBP"}:
         return None  # what a shop offers, it does not say
     for child in verb.children:
+        if child.dep_ == "dobj" and _points(child):
+            return None
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
             return child.left_edge.i, _object_end(verb, child)
         if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return _charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
     return None
+
+
+def _points(noun: Token) -> bool:
+    """Say whether a noun only likens what is said to other words: "expressed a similar view"."""
+    if noun.lemma_.lower() not in word_set("views") or any(noun.rights):
+        return False
+    return any(child.lower_ in _LIKENING for child in noun.lefts)
+
+
+_LIKENING = frozenset({"similar", "contrary", "opposite", "opposing", "same", "different",
+                       "dissenting", "like"})  # fmt: skip
 
 
 def _charge(noun: Token, which: Token) -> Tokens | None:
@@ -233,10 +246,24 @@ def as_(verb: Token, _: Reading) -> Tokens | None:
         return (found[0], prep.right_edge.i + 1) if prep and found and found[1] <= prep.i else None
     thing = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), None)
     prep = prep or (_as_within(thing) if thing is not None else None)
-    if prep is None:
+    if prep is None or (thing is None and _is_reduced(verb)):
         return None
+    if thing is None and _tells_of_head(verb):
+        return verb.head.left_edge.i, prep.right_edge.i + 1
     first = thing.left_edge.i if thing is not None else prep.i
     return (first, prep.right_edge.i + 1) if first <= prep.i else None
+
+
+def _tells_of_head(verb: Token) -> bool:
+    """Say whether what is described stands before its clause: "a task Roth described as hard"."""
+    told = any(child.tag_ in {"WDT", "WP"} for child in verb.lefts)
+    return verb.dep_ == "relcl" and verb.head.i < verb.i and not told
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Say whether a participle tells what was done to what stands before: "…, later named as X"."""
+    own = any(child.dep_ in {"nsubj", "aux", "auxpass"} for child in verb.lefts)
+    return verb.tag_ == "VBN" and not own and verb.dep_ not in {"conj", "ROOT"}
 
 
 def _as_within(thing: Token) -> Token | None:

@@ -9,6 +9,7 @@ from factdb.extraction.acts import Act, cue_words, trimmed
 from factdb.extraction.clauses import is_hypothetical, is_refused
 from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import noun_cue, verb_cue, word_set
+from factdb.extraction.grammar import is_infinitive
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
@@ -32,7 +33,7 @@ def phrases(reading: Reading) -> Iterator[Act]:
         elif token.lower_ in _HEDGES:
             act = _hedged(token, reading)
         elif token.lower_ == "as":
-            act = _as_told(token, reading)
+            act = _as_told(token)
         elif token.pos_ == "NOUN" and noun_cue(token) is not None:
             act = _noun(token, reading)
         else:
@@ -90,22 +91,20 @@ def _reports_itself(verb: Token, named: tuple[int, int], reading: Reading) -> bo
     return told or mention_at(reading.doc, reading.report, *named).kind is ActorKind.OUTLET
 
 
-def _as_told(token: Token, reading: Reading) -> Act | None:
+def _as_told(token: Token) -> Act | None:
     """Read "As Roth noted, the road is closed", "the road, as Roth noted, is closed"."""
     verb = token.head
     cue = verb_cue(verb) if token.dep_ in {"mark", "advmod"} and verb.i > token.i else None
     if cue is None or "that" not in cue.ways or verb.dep_ != "advcl" or is_passive(verb):
         return None
-    last = verb.right_edge.i + 1
+    last = verb.right_edge.i + (verb.right_edge.text != ",")
     closed = last < len(token.doc) and verb.i <= token.i + _LONGEST_AS
     if not closed or token.doc[last].text not in {",", ".", ";"} or _has_content(verb):
         return None
-    who, span = voice(verb), _clause_around(token, verb, last, reading)
+    who, span = voice(verb), _clause_around(token, verb, last)
     if who is None or span is None or not can_act(token.doc[who[0] : who[1]].root):
         return None
-    return Act(
-        *span, found_by="as told", cue=cue, verb=verb.i, words=cue_words(verb), voice=who
-    )
+    return Act(*span, found_by="as told", cue=cue, verb=verb.i, words=cue_words(verb), voice=who)
 
 
 _LONGEST_AS = 12
@@ -120,9 +119,7 @@ def _has_content(verb: Token) -> bool:
 _CONTENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "prep"})
 
 
-def _clause_around(
-    token: Token, verb: Token, last: int, reading: Reading
-) -> tuple[int, int] | None:
+def _clause_around(token: Token, verb: Token, last: int) -> tuple[int, int] | None:
     """Give the clause that "as X noted" stands before, in or behind."""
     doc, sentence = token.doc, token.sent
     head = verb.head
@@ -130,13 +127,13 @@ def _clause_around(
         return None
     first, end = max(head.left_edge.i, sentence.start), min(head.right_edge.i + 1, sentence.end)
     if all(word.is_punct or word.pos_ == "CCONJ" for word in doc[first : token.i]):
-        first = last
+        first = last + (doc[last].text == ",")
     elif all(word.is_punct or word.is_space for word in doc[last:end]):
         end = token.i
     return trimmed(doc, first, end) if end - first > _LEAST else None
 
 
-_LEAST = 3
+_LEAST = 4
 """Tokens of a clause that says something: not "as she said, we won't"."""
 
 
@@ -241,7 +238,7 @@ def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int,
             return child.left_edge.i, child.right_edge.i + 1
         if owned and child.dep_ == "prep" and child.lower_ in ways:
             return child.i, child.right_edge.i + 1
-        if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and child.pos_ == "VERB":
+        if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and is_infinitive(child):
             return child.left_edge.i, child.right_edge.i + 1
     return None
 

@@ -135,9 +135,9 @@ def _is_own(verb: Token) -> bool:
 
 
 def _end(reading: Reading, one: Quotation) -> int:
-    """Leave out the comma before the closing mark; keep a full stop."""
-    inner = reading.report.text[one.start : one.end]
-    return one.start + max(1, len(inner.rstrip().rstrip(",").rstrip()))
+    """Leave out the comma before the closing mark, an editor's too ("[,]"); keep a full stop."""
+    inner = reading.report.text[one.start : one.end].rstrip()
+    return one.start + max(1, len(inner.removesuffix("[,]").rstrip().rstrip(",").rstrip()))
 
 
 def _governor(
@@ -256,7 +256,7 @@ def _ahead(lead: Span, taken: frozenset[int]) -> _Governor | None:
 
 
 def _paper_ahead(lead: Span) -> _Governor | None:
-    """Find the verb of "Part of X's tweet included the statement, “…”", "X left this note: “…”"."""
+    """Find the verb of "Part of X's tweet read, “…”", "X left this note: “…”"."""
     found = subject(lead.root)
     if found is not None and _presents(lead):
         return _Governor(lead.root, None, "paper") if can_act(found) else None
@@ -277,7 +277,7 @@ def _presents(lead: Span) -> bool:
 
 
 _PARTING = frozenset({"farewell", "tribute", "apology", "note", "warning", "explanation", "promise",
-                      "appeal", "plea", "assessment", "verdict", "account", "description"})  # fmt: skip
+                      "appeal", "plea", "assessment", "verdict", "account"})  # fmt: skip
 """Nouns for what is said in words."""
 _HOLDS = frozenset({"include", "contain", "read", "begin", "end", "conclude", "open", "run"})
 """What a paper does with its words."""

@@ -139,7 +139,9 @@ def is_issue_of(dated: Token, verb: Token) -> bool:
     paper = _paper_of(dated.head)
     if dated.dep_ not in {"acl", "amod"} or dated.lemma_.lower() not in _words("issued"):
         return False
-    return _is_paper(paper) and (paper.head.head in {verb, *sharing(verb)} or clause_of(paper.head) == verb)
+    return _is_paper(paper) and (
+        paper.head.head in {verb, *sharing(verb)} or clause_of(paper.head) == verb
+    )
 
 
 def _paper_of(noun: Token) -> Token:

@@ -308,7 +308,7 @@ class Calendar:
     def _event(self) -> When | None:
         """Give the day of the gathering that the report's first two paragraphs tell of."""
         told = [line for line in self._lines[: 2 * _HEAD] if not self.reading.in_heading(line[0])]
-        end = told[: _HEAD][-1][1] if told else 0
+        end = told[:_HEAD][-1][1] if told else 0
         for one in _between(self._told, 0, end)[:_BACK]:
             clause = clause_of(self._token(one))
             if stages(clause) and is_gathering(clause):

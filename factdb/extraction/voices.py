@@ -66,12 +66,23 @@ def voice(verb: Token) -> tuple[int, int] | None:
         found = _beside(verb)
     if found is None or not names_somebody(found):
         return None
+    if (named := _apposed_to(found, verb)) is not None:
+        return named
     first, last = phrase(_whose(_antecedent(found)))
     if found.tag_ in {"WP", "WDT"} and first < found.i < last:
         last = found.i - (found.nbor(-1).text == ",")
     if comma is not None and first <= comma < found.i:
         first = comma + 1
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
+
+
+def _apposed_to(found: Token, verb: Token) -> tuple[int, int] | None:
+    """Give Y of "Speaking to X, Y said", where the parse takes Y for another name of X."""
+    fronted = found.dep_ == "pobj" and any(
+        child.dep_ == "advcl" and child.is_ancestor(found) for child in verb.lefts
+    )
+    named = [child for child in found.rights if child.dep_ == "appos"] if fronted else []
+    return (named[0].left_edge.i, named[-1].right_edge.i + 1) if named else None
 
 
 def inverted(verb: Token) -> Token | None:
@@ -402,4 +413,4 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
             continue
         last = max(last, min(child.right_edge.i + 1, child.i + 30))
-    return first, last
+    return first, last - (last - 1 > head.i and head.doc[last - 1].text in {",", ";"})

@@ -54,6 +54,12 @@ def _weekday(found: Found) -> Days | None:
     return spans.day(spans.shifted(today, step or (again if which in ("next", "last") else 0)))
 
 
+_NAMED = re.compile(r"[A-Z][\w.]* Today$")
+"""A name that ends in a day: "Arvia Today"."""
+_NAME = 30
+"""Longer (characters) than the word before."""
+
+
 @reads(
     READERS,
     r"\b(?P<day>the day before yesterday|the day after tomorrow|yesterday|tomorrow|last night"
@@ -63,6 +69,8 @@ def _weekday(found: Found) -> Days | None:
 )
 def _near_day(found: Found) -> Days | None:
     """Read today, yesterday, last night, tomorrow morning."""
+    if _NAMED.search(found.match.string, max(0, found.match.start() - _NAME), found.match.end()):
+        return None
     steps = {
         "the day before yesterday": -2,
         "yesterday": -1,

@@ -473,9 +473,147 @@ SPEAKS = [
         [("Lund", "put it", "We need a wall.")],
         id="as somebody put it",
     ),
+    pytest.param(
+        "The survey suggested the algae, like warm currents, might weaken the reef.",
+        [("The survey", "suggested", "the algae, like warm currents, might weaken the reef")],
+        id="a subject taken for an object, with an aside",
+    ),
+    pytest.param(
+        "Captain Roth said several acres of land burned before the flames were put out.",
+        [
+            (
+                "Captain Roth",
+                "said",
+                "several acres of land burned before the flames were put out",
+            )
+        ],
+        id="a participle that is a verb",
+    ),
+    pytest.param(
+        "In findings published on Monday in Velm, researchers at Ostrel reported bird flight may "
+        "have come from running.",
+        [
+            (
+                "researchers at Ostrel",
+                "reported",
+                "bird flight may have come from running",
+            )
+        ],
+        id="a fronted phrase is no part of the clause",
+    ),
+    pytest.param(
+        "While Lund says the road as it stands held through the storm, there are doubts.",
+        [("Lund", "says", "the road as it stands held through the storm")],
+        id="a fronted clause ends at its comma",
+    ),
+    pytest.param(
+        "The crew stayed away, with the agency on Tuesday confirming on air they were “not going "
+        "to the scene.”",
+        [("the agency", "confirming", "they were “not going to the scene.”")],
+        id="a cue hung on its own clause",
+    ),
+    pytest.param(
+        "The council declared the outbreak — the third in a year — to be over.",
+        [("The council", "declared", "the outbreak — the third in a year — to be over")],
+        id="declared X to be",
+    ),
+    pytest.param(
+        "Dorn said that he was ready to go on and expressed hope that the council would help.",
+        [
+            ("Dorn", "said", "he was ready to go on"),
+            ("Dorn", "expressed", "hope that the council would help"),
+        ],
+        id="the next act behind how somebody is",
+    ),
+    pytest.param(
+        "Overall, Roth said, the town is safe and is growing, and she promised she would send "
+        "help to the port.",
+        [
+            ("Roth", "said", "the town is safe and is growing"),
+            ("she", "promised", "she would send help to the port"),
+        ],
+        id="the next act behind what is",
+    ),
+    pytest.param(
+        "Researchers said the sea is warming, but these losses may be slowed by fish.",
+        [
+            (
+                "Researchers",
+                "said",
+                "the sea is warming, but these losses may be slowed by fish",
+            )
+        ],
+        id="a clause that takes up the content",
+    ),
+    pytest.param(
+        "Lund was asked by Roth to take over the yard and has been running the yard since May.",
+        [("Roth", "was asked", "to take over the yard")],
+        id="an order ends before what was done",
+    ),
+    pytest.param(
+        "Lund said the road was open, in a letter to the court.",
+        [("Lund", "said", "the road was open")],
+        id="the paper it was said in",
+    ),
+    pytest.param(
+        "Lund told Monday's meeting that the road was open.",
+        [("Lund", "told", "the road was open")],
+        id="a meeting of a day",
+    ),
+    pytest.param(
+        "The Wire said Thursday's crash was the fourth in a month.",
+        [("The Wire", "said", "Thursday's crash was the fourth in a month")],
+        id="a subject of a day",
+    ),
+    pytest.param(
+        "The president, Lund said, was ill.",
+        [("Lund", "said", "The president, Lund said, was ill")],
+        id="who is spoken of is not who speaks",
+    ),
+    pytest.param(
+        "Protesters called for Roth's resignation after the vote was lost.",
+        [("Protesters", "called for", "Roth's resignation")],
+        id="an occasion is no content",
+    ),
+    pytest.param(
+        "Lund described the sale, and the loss that followed it, as a lesson.",
+        [("Lund", "described", "the sale, and the loss that followed it, as a lesson")],
+        id="joined objects",
+    ),
+    pytest.param(
+        "He pointed to the sale of the yard as an example of success.",
+        [("He", "pointed to", "the sale of the yard as an example of success")],
+        id="pointed to X as",
+    ),
+    pytest.param(
+        "Police put the number at 400 while the union put it at 900.",
+        [
+            ("Police", "put", "the number at 400"),
+            ("the union", "put it", "it at 900"),
+        ],
+        id="put it at",
+    ),
+    pytest.param(
+        "Speaking to the Wire, the head of the guild, Jan Dorn, said it was too late.",
+        [("the head of the guild, Jan Dorn", "said", "it was too late")],
+        id="whom one speaks to",
+    ),
+    pytest.param(
+        "Another carmaker, Arvia Motors, announced that it seeks loans.",
+        [("Arvia Motors", "announced", "it seeks loans")],
+        id="a name beside a noun that names nobody",
+    ),
+    pytest.param(
+        "The plan was drawn up by Ana Roth, an expert at Ostrel University, who said it was cheap.",
+        [("Ana Roth", "said", "it was cheap")],
+        id="who is somebody",
+    ),
 ]
 
 QUIET = [
+    pytest.param("Lund made a similar claim on Monday.", id="likened to other words"),
+    pytest.param("Lund was held, later identified as Jan Dorn.", id="what was done to him"),
+    pytest.param("Lund welcomed everyone to the hall.", id="guests"),
     pytest.param("If he says that, we will leave.", id="not said yet"),
     pytest.param("Roth may demand a new vote.", id="may be said"),
     pytest.param("Roth declined to comment.", id="nothing said"),

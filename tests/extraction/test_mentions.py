@@ -64,6 +64,12 @@ NAMES = [
     ("Senator Ada Banks said no.", "Ada Banks", "senator", ""),
     ("President Otis el-Bramble said no.", "Otis el-Bramble", "president", ""),
     ("Local prosecutor Otis Bramble said no.", "Otis Bramble", "prosecutor", ""),
+    (
+        "President of the Norwegian Storting Otho Brambel said no. Otho Brambel left.",
+        "Otho Brambel",
+        "president",
+        None,
+    ),
 ]
 
 

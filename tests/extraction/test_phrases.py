@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factdb.types import Statement
+from factdb.types import Kind, Statement
 
 Tell = Callable[[str], tuple[Statement, ...]]
 
@@ -81,3 +81,85 @@ def test_a_noun_that_a_verb_reports(told: Tell) -> None:
     assert [one.text for one in told("Roth renewed his call for a vote.")] == [
         "his call for a vote"
     ]
+
+
+TOLD = [
+    pytest.param(
+        "As Roth noted, the road was closed for a year.",
+        [("Roth", "the road was closed for a year")],
+        id="in front",
+    ),
+    pytest.param(
+        "The road was closed for a year, as Roth noted.",
+        [("Roth", "The road was closed for a year")],
+        id="behind",
+    ),
+    pytest.param(
+        "The road, as Roth noted, was closed for a year.",
+        [("Roth", "The road, as Roth noted, was closed for a year")],
+        id="inside",
+    ),
+    pytest.param("As Roth said, it won't.", [], id="too short to say anything"),
+    pytest.param("As the storm grew, the road was closed.", [], id="when"),
+    pytest.param("As Roth sang, the crowd left the hall.", [], id="no act of saying"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_as_told(told: Tell, text: str, wanted: list[tuple[str, str]]) -> None:
+    """What somebody says by "as X noted" is the clause around it."""
+    found = [(s.mention and s.mention.text, s.text) for s in told(text)]
+
+    assert found == wanted
+
+
+HEDGED = [
+    ("There were reportedly four people on board.", ["There were reportedly four people on board"]),
+    ("The four were reportedly crew members.", ["The four were reportedly crew members"]),
+    (
+        "Although its fares are, reportedly, quite low, few came.",
+        ["its fares are, reportedly, quite low"],
+    ),
+    ("The crew was reportedly worried about the pay.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEDGED)
+def test_hedge_behind_be(told: Tell, text: str, wanted: list[str]) -> None:
+    """A hedge behind "be" goes with the whole clause; a feeling is not said."""
+    assert [s.text for s in told(text) if s.kind is not Kind.ASSERTION] == wanted
+
+
+SOURCES = [
+    pytest.param(
+        "According to the Wire, Arvia will be demanding that shops lower their prices.",
+        [("the Wire", "Arvia will be demanding that shops lower their prices")],
+        id="what is not yet said",
+    ),
+    pytest.param(
+        "According to Arvia's note, the firm has told the bank that it will sell its share.",
+        [
+            ("Arvia", "the firm has told the bank that it will sell its share"),
+            ("the firm", "it will sell its share"),
+        ],
+        id="of what it has said",
+    ),
+    pytest.param(
+        "According to an April 2nd report in the Wire, an internal memo at Arvia showed the firm "
+        "passed its rival.",
+        [
+            (
+                "an April 2nd report in the Wire",
+                "an internal memo at Arvia showed the firm passed its rival",
+            ),
+            ("an internal memo at Arvia", "the firm passed its rival"),
+        ],
+        id="the subject behind the comma is no source",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SOURCES)
+def test_report_of_a_report(told: Tell, text: str, wanted: list[tuple[str, str]]) -> None:
+    """A source that tells what another says, will say or shows says that itself."""
+    assert [(s.mention and s.mention.text, s.text) for s in told(text)] == wanted

@@ -122,6 +122,34 @@ SPEAKS = [
         [("Marsh", "I don't know yet.")],
         id="who is asked does not ask",
     ),
+    pytest.param(
+        "The agency noted the need to act: “We can still win,” said Jan Dorn. “We must try.”",
+        [
+            ("Jan Dorn", "We can still win"),
+            ("Jan Dorn", "We must try."),
+        ],
+        id="a colon before words that another says",
+    ),
+    pytest.param(
+        "Roth left this farewell, “I have made some of my best friends here in Velm.”",
+        [("Roth", "I have made some of my best friends here in Velm.")],
+        id="left this farewell",
+    ),
+    pytest.param(
+        "He states “A lot of ships could have sailed earlier, but she wanted them safe.”",
+        [("He", "A lot of ships could have sailed earlier, but she wanted them safe.")],
+        id="states without a comma",
+    ),
+    pytest.param(
+        "Lund was calm. He added, however, that “the port is likely to be slow at first.”",
+        [("He", "the port is likely to be slow at first.")],
+        id="added, however, that",
+    ),
+    pytest.param(
+        "“I think it is a way. There is no sense in two boats[,]” said Jan Dorn, a captain.",
+        [("Jan Dorn", "I think it is a way. There is no sense in two boats")],
+        id="an editor's comma",
+    ),
 ]
 
 QUIET = [

@@ -77,9 +77,32 @@ SPEAKS = [
     pytest.param(
         "Asked on Monday whether he would go, Lund said he would not.", ["31"], id="when asked"
     ),
+    pytest.param(
+        "In findings published on Monday in Velm, scientists reported the sea is warming.",
+        ["31"],
+        id="the day of the findings",
+    ),
+    pytest.param(
+        "In a letter to The Ostrel Wire, published on Monday, President Ada Roth said it was open.",
+        ["31"],
+        id="the day of a letter, behind whom it was to",
+    ),
+    pytest.param(
+        "Roth presents a plan\n\n1 February 2022\n\nIn a televised speech on Monday, Roth "
+        "presented a plan for the port. Roth said it was a start. The government would own a part. "
+        "She said the port was safe.",
+        ["31", "31"],
+        id="titles and datelines do not head a report",
+    ),
+    pytest.param(
+        "Roth gave her yearly keynote in Velm on Monday. She announced that a port would open.",
+        ["31"],
+        id="a keynote",
+    ),
 ]
 
 QUIET = [
+    pytest.param("Arvia Today said that the port was open.", [None], id="a day in a name"),
     pytest.param(
         "Confronted with the accusation that he pushed Mila Strand in 1993, Rui Costa told a "
         "reporter that it never happened.",
