@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from factdb.rules.claims import Clash, denies, is_ended, mood, reaches_back
-from factdb.rules.gate import one_report
-from factdb.rules.nearby import SOON, is_near, shared_around
-from factdb.rules.poles import Pole, opposed
+from factdb.rules.gate import handed_in, one_report
+from factdb.rules.nearby import SOON, around, base, is_near, shared_around
+from factdb.rules.phrases import with_cue
+from factdb.rules.poles import Pole, opposed, words_of
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import known_apart, speaker_words
+from factdb.rules.speakers import known_apart, same_speaker, speaker_words
 from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, words
@@ -94,12 +95,34 @@ def set_side_by_side(match: Match) -> Clash | None:
         return None
     if max(len(one.text.split()) for one in (match.left, match.right)) > LONGEST:
         return silent("a side is longer than 300 words: about too much", Near.VOICES)
-    if _NO_FACTS & {match.left.stance, match.right.stance}:
+    if any(tells_no_fact(one) for one in (match.left, match.right)):
         return None
     if is_near(match) and (found := _near_each_other(match)):
         return found
     return states_exclude(match)
 
+
+def tells_no_fact(statement: Statement) -> bool:
+    """Say whether a side demands, asks, regrets, backs or vows, and tells no fact.
+
+    A demand and a question must show it in their words: a report that "writes" to somebody that
+    rooms "have yet to be" tested demands nothing.
+    """
+    if statement.stance is Stance.DEMAND:
+        return _DEMANDS.search(with_cue(statement)) is not None
+    if statement.stance is Stance.ASK:
+        return _ASKS.search(with_cue(statement)) is not None
+    if statement.stance is Stance.COMMIT:
+        return all(mood(frame) != "fact" for frame in statement.frames)
+    return statement.stance in _NO_FACTS
+
+
+_DEMANDS = re.compile(
+    r"\b(?:should|must|ought|needs?|ha(?:s|ve|d) to|call\w*|urg\w+|demand\w*|ask\w*|order\w*|let|"
+    r"please|want\w*|appeal\w*|insist\w*|request\w*|warn\w*|told|tell\w*|plead\w*)\b|^\W*to\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?|\b(?:ask|question|wonder|whether|why|how)", re.IGNORECASE)
 
 _LONG_AFTER = timedelta(days=30)
 """So long after, a state that does not change by itself may still be told otherwise."""
@@ -142,7 +165,7 @@ def tie(denied: Frame, yes: Statement, no: Statement) -> Tie:
     told = _at_issue(denied)
     if not told and len(no.text.split()) <= _TAKEN_UP:
         told = frozenset(denied.subject) - SAID_OF
-    met = frozenset(word for word in told if any(meets(word, one) for one in there))
+    met = frozenset(w for w in told if any(meets(w, one) or meets(base(w), one) for one in there))
     if denied.predicate in told and denied.predicate not in met:
         was_there = denied.predicate in _PRESENCE and _WAS_THERE.search(yes.text) is not None
         return Tie(_TOLD_THERE, told) if was_there else Tie(0.0, met)
@@ -227,7 +250,7 @@ def _words_opposed(match: Match) -> Clash | None:
     return None
 
 
-def states_exclude(match: Match) -> Clash | None:
+def states_exclude(match: Match, *, changing: bool = True) -> Clash | None:
     """Find two states of one thing that cannot both hold: "ran out", "enough for every shift".
 
     Both are told as facts, of one matter, and of one time: what was so on one day and came about
@@ -237,14 +260,43 @@ def states_exclude(match: Match) -> Clash | None:
     for here, there in opposed(left.text, right.text):
         if here.open or there.open or here.words & there.words or _tells_change(match):
             continue
+        if not changing and here.state not in _KEPT:
+            continue
         one, other = _telling(left, here), _telling(right, there)
         if _moods_differ(one, other) or not _of_one_thing(match, (here, one), (there, other)):
             continue
-        if _apart_in_time(left, one, right, other) or _came_about(match, other):
+        may_change = changing and here.state not in _KEPT
+        if changing and _apart_in_time(left, one, right, other):
+            continue
+        if may_change and _came_about(match, other):
             continue
         yes, no = replace(one, predicate=here.text), replace(other, predicate=there.text)
         return Clash(left, right, yes, no, _STATES, passed=False, opposites=True)
     return None
+
+
+def turned_round(match: Match) -> Clash | None:
+    """Find one voice that holds two states which exclude each other, both handed in.
+
+    Positions and accounts of what was done are kept or reversed; how things stand may change.
+    """
+    if not handed_in(match) or max(len(one.text.split()) for one in _sides(match)) > LONGEST:
+        return None
+    return states_exclude(match, changing=False)
+
+
+_KEPT = frozenset(
+    ["stay or go", "running or dropping out", "support or oppose", "raising or easing tax",
+     "will or refusal to talk", "buying or selling", "letting or stopping", "knew or did not",
+     "alone or with others", "accident or intent", "own will or force", "drunk or sober",
+     "armed or not", "first shot or answer", "agreed or divided", "with or without leave",
+     "protect or harm", "secret or public", "real or fake", "guilty or not"]
+)  # fmt: skip
+"""States of mind, and of what was done, which a voice does not change without a word on it."""
+
+
+def _sides(match: Match) -> tuple[Statement, Statement]:
+    return match.left, match.right
 
 
 _STATES = 0.4
@@ -283,13 +335,39 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         for b in named[1] | there[0].words
         if not (a in here[0].words and b in there[0].words)
     )
-    if (apart and not pointing) or _parted_but(match) or _deeds_part(here, there):
+    if (apart and not pointing) or _parted_but(match, here[0].state) or _deeds_part(here, there):
+        return False
+    if _circumstances_part(here, there):
         return False
     told = here[0].words | there[0].words
-    shared = {word for word in shared_around(match) if word not in told} - _of_voices(match)
+    shared = {word for word in _met_around(match) if word not in told} - _of_voices(match)
     if one_report(match):
         return pointing or any(rarity(word) >= _LINK for word in shared)
-    return weight(shared) >= _CONTEXT_FAR
+    if pointing and same_speaker(match.left, match.right):
+        return True
+    return weight(shared) >= _CONTEXT_OF_STATES
+
+
+_CONTEXT_OF_STATES = 8.0
+"""What two reports must share besides two states, which are shared themselves."""
+
+
+def _circumstances_part(here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
+    """Say whether both tell of what, and nothing meets: acquitted of one crime, guilty of one."""
+    left, right = (
+        {w for w in frame.words if rarity(w) >= _LINK}
+        - {*frame.subject, *frame.object, frame.predicate, *pole.words}
+        for pole, frame in (here, there)
+    )
+    return bool(left) and bool(right) and not any(meets(a, b) for a in left for b in right)
+
+
+def _met_around(match: Match) -> frozenset[str]:
+    """Give what both share with their sentences, and two words that meet in sense."""
+    strict = shared_around(match)
+    left, right = around(match.left), around(match.right)
+    loose = (word for word in left if word not in strict and any(meets(word, w) for w in right))
+    return strict | frozenset(sorted(loose, key=rarity)[-2:])
 
 
 def _told_of(frame: Frame, pole: Pole) -> frozenset[str]:
@@ -319,11 +397,11 @@ def _is_deed(pole: Pole, frame: Frame) -> bool:
     return any(frame.predicate in {word, *forms(word)} for word in pole.words)
 
 
-def _parted_but(match: Match) -> bool:
+def _parted_but(match: Match, state: str) -> bool:
     """Say whether another pair of opposites tells two things apart."""
     pairs = ((a, b) for a in words(match.left.text) for b in words(match.right.text))
-    told = {w for a, b in opposed(match.left.text, match.right.text) for w in a.words | b.words}
-    return any(opposites(a, b) and not {a, b} & told for a, b in pairs)
+    told = {form for word in words_of(state) for form in (word, *forms(word))}
+    return any(opposites(a, b) and not {a, b} <= told for a, b in pairs)
 
 
 _CHANGE = re.compile(
@@ -414,4 +492,5 @@ def _denied(statement: Statement) -> bool:
 def _words(statement: Statement) -> Iterable[str]:
     """Give all words of a side, with the name of who speaks."""
     said = {word for frame in statement.frames for word in frame.words} - SAID_OF
-    return said | {*content_words(statement.text), *speaker_words(statement)}
+    printed = content_words(statement.text)
+    return said | {*printed, *map(base, printed), *speaker_words(statement)}

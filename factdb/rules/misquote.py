@@ -114,7 +114,7 @@ def _tells(found: Alignment, change: Change, *, translated: bool) -> bool:
         return not change.edge and bool((left ^ right) & _HEDGES) and not translated
     if _numbers(left) != _numbers(right):
         return True
-    if any(opposites(one, other) for one in left for other in right):
+    if any(_decides(one, other) for one in left for other in right):
         return True
     return not translated and _swapped(found, change)
 
@@ -125,6 +125,23 @@ _REPAIRS = frozenset({"excuse", "sorry", "rather", "mean", "correction"})
 
 def _numbers(words: set[str]) -> set[str]:
     return {word for word in words if word[:1].isdigit()}
+
+
+def _decides(one: str, other: str) -> bool:
+    """Say whether two words are opposites, or small words that turn what is said round."""
+    return opposites(one, other) or frozenset((one, other)) in _TURNS
+
+
+_TURNS = frozenset(
+    map(frozenset, [
+        ("with", "without"), ("for", "against"), ("before", "after"), ("at", "over"),
+        ("from", "to"), ("into", "from"), ("inside", "outside"), ("on", "off"), ("in", "out"),
+        ("can", "must"), ("will", "may"), ("will", "might"), ("must", "may"), ("must", "might"),
+        ("all", "some"), ("every", "some"), ("always", "sometimes"), ("most", "some"),
+        ("few", "many"), ("first", "last"), ("least", "most"), ("until", "from"),
+    ])
+)  # fmt: skip
+"""Prepositions, modals and quantifiers of which one printed for the other alters the sense."""
 
 
 def _swapped(found: Alignment, change: Change) -> bool:

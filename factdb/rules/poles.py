@@ -30,10 +30,13 @@ _TURNING = frozenset(
 )  # fmt: skip
 """Words that turn round what comes next: "far from safe", "anything but safe"."""
 
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+"""Subjects that turn their whole clause round."""
+
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|should|must|may|might|could|can|ought|wants?|hop(?:e|es|ed|ing)|"
     r"wish\w*|need(?:s|ed)? to|call(?:s|ed)? (?:for|on)|demand\w*|urg\w+|fear\w*|risk(?:s|ed)?|"
-    r"(?:danger|risk|fear|brink|chance) of|perhaps|possibl[ey]|potential\w*)\b|\?",
+    r"(?:danger|risk|fear|brink|chance) of|perhaps|possibly|potentially|it is possible)\b|\?",
     re.IGNORECASE,
 )
 """Words of what is not told as a fact."""
@@ -77,6 +80,13 @@ def opposed(one: str, other: str) -> Iterator[tuple[Pole, Pole]]:
             yield here, there
 
 
+@cache
+def words_of(state: str) -> frozenset[str]:
+    """Give the words of all phrases that tell a state or its opposite."""
+    told = (phrase for phrase, held in _sides().items() if any(name == state for name, _ in held))
+    return frozenset(word for phrase in told for word in phrase)
+
+
 @lru_cache(maxsize=4096)
 def poles(text: str) -> Mapping[str, Pole]:
     """Give the state that a text tells of each pair, where it tells but one of both."""
@@ -108,8 +118,10 @@ def _of_clause(clause: str, *, is_open: bool) -> Iterator[Pole]:
 
 
 def _pole(state: str, side: bool, told: tuple[str, ...], at: int, end: int, is_open: bool) -> Pole:
-    before = told[max(0, at - _REACH) : at]
-    turned = sum(word in _TURNING or word.endswith("n't") for word in before) % 2 == 1
+    near = max(0, at - _REACH)
+    turning = sum(word in _NOBODY for word in told[:near])
+    turning += sum(word in _TURNING or word.endswith("n't") for word in told[near:at])
+    turned = turning % 2 == 1
     text = told[at:end]
     return Pole(state, side != turned, " ".join(text), frozenset(text), turned, is_open)
 

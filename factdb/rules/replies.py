@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
+from factdb.rules.beside import tells_no_fact
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import base, is_near
 from factdb.rules.phrases import quoted, says, who
@@ -22,9 +23,7 @@ from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import forms, rarity
 from factdb.text.rebuttal import rebuts
 from factdb.text.words import table
-from factdb.types import Kind, Match, Stance, Statement
-
-_NO_FACTS = frozenset({Stance.DEMAND, Stance.ASK, Stance.REGRET, Stance.SUPPORT})
+from factdb.types import Kind, Match, Statement
 
 _LEAD = r"\W*(?:(?:but|and|no|yes|well|yet|however|look|actually|in fact|of course|still)\b\W*)*"
 _ELLIPSIS = re.compile(
@@ -153,7 +152,7 @@ def reply(match: Match) -> Reply | None:
     """
     if not is_near(match, _ANSWERED_WITHIN) or same_speaker(match.left, match.right):
         return None
-    if {match.left.stance, match.right.stance} & _NO_FACTS:
+    if any(tells_no_fact(one) for one in (match.left, match.right)):
         return None
     both = ((match.left, match.right), (match.right, match.left))
     ways = _IN_ONE if one_report(match) else _APART
@@ -202,9 +201,56 @@ def _stands_in(wrong: str, said: Statement) -> bool:
 
 def _points_back(said: Statement, answer: Statement) -> Reply | None:
     """Take general words of denial for an answer to what somebody puts beside them."""
-    if not rebuts(answer.text) or rebuts(said.text) or _denies(said.text):
+    if (
+        not (rebuts(answer.text) or _AS.search(answer.text))
+        or rebuts(said.text)
+        or _denies(said.text)
+    ):
         return None
     return Reply(said, answer, "the answer turns down what it points at", 0.6)
+
+
+_AS = re.compile(
+    r"\b(?:rebuff|reject|dismiss|denounc|brand|slam|describ)\w* (?:this|that|it|them|these) as\b",
+    re.IGNORECASE,
+)
+
+
+def _defended(said: Statement, answer: Statement) -> Reply | None:
+    """Find the defence of somebody accused: "simply represented his client", says his lawyer."""
+    if not _CHARGED.search(_around(said)) or _ADMITS.search(_around(answer)):
+        return None
+    accused = name_in(answer, _around(said)) or _is_counsel_of(answer, said)
+    if not accused or not (_DEFENDS.search(answer.text) or _denies(answer.text)):
+        return None
+    return Reply(said, answer, "the one accuses, and the accused answers for himself", 0.6)
+
+
+_CHARGED = re.compile(
+    r"\b(?:accus\w+|alleg\w+|charg(?:es?|ed|ing)|blam(?:es?|ed|ing))\b", re.IGNORECASE
+)
+_ADMITS = re.compile(
+    r"\b(?:admit\w*|apologi\w+|regret\w*|sorry|plead\w* guilty|confess\w*|no comment|declin\w+|"
+    r"cooperat\w+)\b",
+    re.IGNORECASE,
+)
+_DEFENDS = re.compile(
+    r"\b(?:simply|only|merely|just|purely|always|legal(?:ly)?|lawful(?:ly)?|proper(?:ly)?|innocent|"
+    r"correct(?:ly)?|normal|in good faith|within (?:the|its|his|her) (?:law|rules|rights?))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_counsel_of(answer: Statement, said: Statement) -> bool:
+    """Say whether a lawyer or spokesman of somebody whom the other side names speaks."""
+    found = _COUNSEL.search(speaker_name(answer))
+    return found is not None and bool({*words(found["whom"])} & {*words(_around(said))})
+
+
+_COUNSEL = re.compile(
+    r"^(?P<whom>.+?)(?:['’]s?)? (?:legal team|lawyers?|attorneys?|counsel|solicitors?|defen[cs]e)$",
+    re.IGNORECASE,
+)
 
 
 def _ellipsis(said: Statement, answer: Statement) -> Reply | None:
@@ -355,7 +401,9 @@ def _are_linked(said: Statement, answer: Statement) -> bool:
     return any(rarity(w) >= _LINK and any(meets(w, one) for one in right) for w in left)
 
 
-_IN_ONE = (_ellipsis, _checked, _disclaimed, _mended, _disagrees, _set_against, _turned_round)
+_IN_ONE = (
+    _ellipsis, _checked, _disclaimed, _mended, _disagrees, _defended, _set_against, _turned_round,
+)  # fmt: skip
 _APART = (_mended, _points_back)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factdb.rules.beside import turned_round
 from factdb.rules.claims import Clash, clash
 from factdb.rules.gate import follows_closely, handed_in, in_time, one_report
 from factdb.rules.misquote import misquote
+from factdb.rules.negation import opposed
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import one_voice
@@ -52,17 +54,14 @@ def reversal(match: Match) -> Judgement | None:
 
 
 def _clashing(match: Match) -> Judgement | None:
-    found = clash(match)
+    found = clash(match) or turned_round(match)
     if found is None:
         return None
     if _in_one_breath(match):
         return silent("nobody turns round within one report without a word on it", Near.VOICES)
     position = _is_position(found)
     later = "later, " if said_on(match.left) < said_on(match.right) else ""
-    reason = (
-        f"{says(match.left)}; {later}{says(match.right)}; "
-        f"the two take opposite sides ({found.matter})."
-    )
+    reason = f"{says(match.left)}; {later}{says(match.right)}; {_how(found)}."
     evidence = (("left", match.left.text), ("right", match.right.text))
     if _is_put_off(match, found):
         told = f"{says(match.left)}; {says(match.right)}; the plan has another date."
@@ -76,6 +75,10 @@ def _clashing(match: Match) -> Judgement | None:
         return Judgement(Relation.UPDATE, 0.2, told, "reversal", evidence)
     sure = min(0.5 + 0.4 * found.strength, 0.9)
     return Judgement(Relation.REVERSAL, sure, reason, "reversal", evidence)
+
+
+def _how(found: Clash) -> str:
+    return opposed(found) if found.opposites else f"the two take opposite sides ({found.matter})"
 
 
 def _is_put_off(match: Match, found: Clash) -> bool:
@@ -110,11 +113,18 @@ def _taken_back(match: Match) -> Judgement | None:
     if "bare" in {match.left.found_by, match.right.found_by}:
         sides.append((match.right, match.left))
     for said, taken in sides:
-        if told := _TAKES_BACK.search(f"{taken.text} {taken.cue.text if taken.cue else ''}"):
+        if told := _TAKES_BACK.search(_told_around(taken, bare=handed_in(match))):
             reason = f"{says(said)}; of {who(taken)} the report says {quoted(told.group())}."
             evidence = (("left", match.left.text), ("right", match.right.text))
             return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
     return silent("no word nearby that something was taken back")
+
+
+def _told_around(taken: Statement, *, bare: bool) -> str:
+    """Give a statement with its cue; handed in, with its sentence: "later softened his stance"."""
+    if bare and taken.sentence is not None:
+        return taken.sentence.text
+    return f"{taken.text} {taken.cue.text if taken.cue else ''}"
 
 
 def _in_one_breath(match: Match) -> bool:

@@ -78,9 +78,15 @@ def one_voice(a: Statement, b: Statement) -> bool:
 
 
 def _speaks_for(one: str, other: str) -> bool:
-    told = _SPOKESMAN.match(one)
+    told = _SPOKESMAN.match(one) or _CAMP.match(one)
     return told is not None and same_name(told[1], other)
 
+
+_CAMP = re.compile(
+    r"(?:the )?(.+?)(?:['’]s?)? (?:administration|campaign|spokes(?:man|woman|person)|legal team|"
+    r"lawyers?|office|press office)$",
+    re.IGNORECASE,
+)
 
 _SPOKESMAN = re.compile(
     r"(?:an? |the )?(?:spokes(?:man|woman|person)|press secretary) (?:of|for) (.+)", re.IGNORECASE
