@@ -3,14 +3,16 @@
 The stance is what the speaker does by saying it, whatever the cue's bare sense:
 
 ========  ==========================================================================================
-demand    somebody must, should or is asked to do something; something is called for
-commit    the speaker, or a body it speaks for, will do something, is ready to, has it for a goal
+demand    somebody must, should, is asked or hoped to do something; something is called for
+commit    the speaker, or whom it speaks for, will do something, seeks to, has it for a goal;
+          a measure is announced
 accuse    somebody else is laid a wrong at the door, by a deed, a name or an adverb ("illegally")
-deny      the speaker, charged or not, did not, is not, has no such plan; a claim is called false
+deny      the speaker, charged or not, did not, is not, has no such plan; a claim is called false;
+          it is maintained that something is not so
 reject    a plan, a deed or a demand is turned down or called bad
 support   somebody or something is thanked, praised, welcomed, or not objected to
-warn      harm may come or is feared; something will not be borne
-estimate  a forecast, an expectation, or a belief that is reported ("he believed")
+warn      harm may come or is feared, a thing threatens; something will not be borne
+estimate  a forecast, what it will cost, an expectation, a belief that is reported ("he believed")
 admit     the speaker did wrong or fell short
 regret    the speaker grieves or is sorry
 ask       a question is put; only a cue tells it
@@ -19,12 +21,15 @@ assert    all else, and every question
 
 It is decided by the first of these that tells:
 
-1. the noun that is expressed or offered: "expressed concern" warns, "offered condolences" regrets;
+1. the noun that is expressed, noted or offered: "expressed concern" warns, "offered condolences"
+   regrets;
 2. the cue: "denied", "pledged", "warned";
 3. the construction: who is *told to* do something is told a demand, so is what is called *for*;
-   what something is called is judged by its name ("called it a disgrace");
+   what something is called is judged by its name ("called it a disgrace"); a ban announced is a
+   promise;
 4. the main clauses of the content, in order, by the rules of `clause_stances`;
-5. set phrases ("Thank you"), words without a verb, a grave wrong named anywhere ("genocide");
+5. set phrases ("Thank you"), words without a verb, a grave wrong named anywhere ("genocide"), a
+   word that only praises ("unwavering"), a claim that something is not so;
 6. a reported belief is an estimate.
 """
 
