@@ -170,6 +170,8 @@ def _said_of(found: Stance, one: Main, complement: Token) -> Stance | None:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
+    if found is Stance.ESTIMATE and complement.dep_ == "acomp" and not _counts(one.verb):
+        return None
     if found is Stance.DEMAND and not one.negated and _is_fact_below(one.verb):
         return Stance.SUPPORT
     if found is Stance.DENY and one.doer is not None and one.doer.ent_type_ == "PERSON":
@@ -249,7 +251,7 @@ def _forecasts(one: Main, _: Own) -> Stance | None:
     if one.asks or one.negated or one.verb is not one.finite:
         return None
     if key(one.verb) in _FORESEEN and not one.helpers & WILL:
-        return None if one.passive and not has_infinitive(one.verb) else Stance.ESTIMATE
+        return Stance.ESTIMATE if _counts(one.verb) or key(one.verb) in _RECKONED else None
     if _is_amount_to_come(one):
         return Stance.ESTIMATE
     if any(key(child) in word_class("chance") for child in one.verb.rights):
@@ -259,6 +261,18 @@ def _forecasts(one: Main, _: Own) -> Stance | None:
     in_vain = not one.own or key(one.verb) in word_class("vain")
     supposed = held and in_vain and _warns(one, _) is None
     return Stance.ESTIMATE if supposed or does(one.verb, "perhaps") else None
+
+
+_RECKONED = frozenset({"predict", "forecast", "estimate", "project"})
+"""Verbs that foresee by reckoning, whatever they foresee."""
+
+
+def _counts(verb: Token) -> bool:
+    """Say whether a clause gives an amount or a day."""
+    return any(word.like_num or word.ent_type_ in _AMOUNTS for word in verb.subtree)
+
+
+_AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
 def _is_amount_to_come(one: Main) -> bool:
