@@ -170,7 +170,8 @@ def _said_of(found: Stance, one: Main, complement: Token) -> Stance | None:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
-    if found is Stance.ESTIMATE and complement.dep_ == "acomp" and not _counts(one.verb):
+    ours = any(child.dep_ == "poss" for child in complement.lefts)
+    if found is Stance.ESTIMATE and not ours and not _counts(one.verb):
         return None
     if found is Stance.DEMAND and not one.negated and _is_fact_below(one.verb):
         return Stance.SUPPORT
