@@ -258,7 +258,7 @@ def states_exclude(match: Match, *, changing: bool = True) -> Clash | None:
     """
     left, right = match.left, match.right
     for here, there in opposed(left.text, right.text):
-        if here.open or there.open or here.words & there.words or _tells_change(match):
+        if here.open or there.open or _one_word(here, there) or _tells_change(match):
             continue
         if not changing and here.state not in _KEPT:
             continue
@@ -303,13 +303,22 @@ _STATES = 0.4
 """Two states that exclude each other tell more than a "not" on one side."""
 
 
+def _one_word(here: Pole, there: Pole) -> bool:
+    """Say whether both poles are told in one word, with "not" on a side: see `_one_says_not`."""
+    short, long = sorted((here.words, there.words), key=len)
+    known = {form for word in long for form in (word, *forms(word))}
+    return all(known & {word, *forms(word)} for word in short)
+
+
 def _telling(statement: Statement, pole: Pole) -> Frame:
-    """Give the proposition that tells a state; one of the state alone where the parse has none."""
-    found = (
-        one for one in statement.frames
-        if any(form in one.words for word in pole.words for form in (word, *forms(word)))
-    )  # fmt: skip
-    return next(found, Frame(pole.text))
+    """Give the fullest proposition that tells a state; one of the state where there is none."""
+    known = _forms_of(pole)
+    found = [one for one in statement.frames if known & {*one.words}]
+    return max(found, key=lambda one: len(one.object) + len(one.subject), default=Frame(pole.text))
+
+
+def _forms_of(pole: Pole) -> frozenset[str]:
+    return frozenset(form for word in pole.words for form in (word, *forms(word)))
 
 
 def _moods_differ(one: Frame, other: Frame) -> bool:
@@ -328,18 +337,18 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
     """Say whether both states are told of one thing, as far as words can show it."""
     sides = [_told_of(frame, pole) for pole, frame in (here, there)]
     named = [side - SAID_OF for side in sides]
-    pointing = any(side & SAID_OF for side in sides)
+    pointing = any(side & SAID_OF for side in sides) or _of_himself(match)
     apart = all(named) and not any(
         meets(a, b)
-        for a in named[0] | here[0].words
-        for b in named[1] | there[0].words
-        if not (a in here[0].words and b in there[0].words)
+        for a in named[0] | _forms_of(here[0])
+        for b in named[1] | _forms_of(there[0])
+        if a in named[0] or b in named[1]
     )
     if (apart and not pointing) or _parted_but(match, here[0].state) or _deeds_part(here, there):
         return False
     if _circumstances_part(here, there):
         return False
-    told = here[0].words | there[0].words
+    told = here[0].words ^ there[0].words
     shared = {word for word in _met_around(match) if word not in told} - _of_voices(match)
     if one_report(match):
         return pointing or any(rarity(word) >= _LINK for word in shared)
@@ -350,6 +359,15 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
 
 _CONTEXT_OF_STATES = 8.0
 """What two reports must share besides two states, which are shared themselves."""
+
+
+def _of_himself(match: Match) -> bool:
+    """Say whether one voice tells of itself on both sides: "I go nowhere", "my last winter"."""
+    sides = (match.left, match.right)
+    return bool(same_speaker(*sides)) and all(_FIRST.search(one.text) for one in sides)
+
+
+_FIRST = re.compile(r"\b(?:I|I[’']\w+|my|me|we|our|us)\b")
 
 
 def _circumstances_part(here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:

@@ -198,7 +198,7 @@ def _replying(match: Match) -> Judgement | None:
     found = reply(match)
     if found is None or found.finds:
         return None
-    return Judgement(Relation.DENIAL, found.sure, found.reason, "denial", _evidence(match))
+    return Judgement(found.relation, found.sure, found.reason, "denial", _evidence(match))
 
 
 def _evidence(match: Match) -> tuple[tuple[str, str], ...]:

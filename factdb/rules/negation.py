@@ -24,7 +24,7 @@ def negation(match: Match) -> Judgement | None:
     one whom the claim is about, or denies in so many words (see `denial`).
     """
     if _set_against(match):
-        return Judgement(Relation.NEGATION, 0.65, _contrast(match), "negation", _evidence(match))
+        return Judgement(Relation.NEGATION, 0.7, _contrast(match), "negation", _evidence(match))
     found = clash(match) or set_side_by_side(match)
     if found is None:
         return _replying(match)
@@ -49,7 +49,7 @@ def _replying(match: Match) -> Judgement | None:
     found = reply(match)
     if found is None or not found.finds:
         return None
-    return Judgement(Relation.NEGATION, found.sure, found.reason, "negation", _evidence(match))
+    return Judgement(found.relation, found.sure, found.reason, "negation", _evidence(match))
 
 
 BESIDE = "of these two voices, only one says that something is not so"
@@ -85,11 +85,18 @@ def is_denial(found: Clash) -> bool:
 
 
 def _is_named_party(found: Clash) -> bool:
-    """Say whether who says "not" is named in the claim, or both speak for two governments."""
-    if found.loose or found.opposites:
-        codes = {code_of(found.yes), code_of(found.no)}
-        return bool(name_in(found.no, found.yes.text)) or ("" not in codes and len(codes) > 1)
-    return False
+    """Say whether who says "not" is named in the claim, or both are parties.
+
+    Two governments are; and two speakers, no outlet, who tell opposite states of one thing.
+    """
+    if not (found.loose or found.opposites):
+        return False
+    codes = {code_of(found.yes), code_of(found.no)}
+    if name_in(found.no, found.yes.text) or ("" not in codes and len(codes) > 1):
+        return True
+    side_by_side = "bare" in {found.yes.found_by, found.no.found_by}
+    outlets = is_outlet(found.yes) or is_outlet(found.no)
+    return found.opposites and side_by_side and not outlets
 
 
 _AS_CLAIMED = re.compile(
@@ -101,9 +108,11 @@ _AS_CLAIMED = re.compile(
 
 
 def _answers_in_report(yes: Statement, no: Statement) -> bool:
-    if not yes.report or yes.report != no.report or is_outlet(yes) or is_outlet(no):
+    if not yes.report or yes.report != no.report or is_outlet(no):
         return False
-    return "bare" in {yes.found_by, no.found_by} or yes.start < no.start
+    if "bare" in {yes.found_by, no.found_by}:
+        return True
+    return not is_outlet(yes) and yes.start < no.start
 
 
 def _only_phase(found: Clash) -> bool:

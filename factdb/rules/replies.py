@@ -23,7 +23,7 @@ from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import forms, rarity
 from factdb.text.rebuttal import rebuts
 from factdb.text.words import table
-from factdb.types import Kind, Match, Statement
+from factdb.types import Kind, Match, Relation, Statement
 
 _LEAD = r"\W*(?:(?:but|and|no|yes|well|yet|however|look|actually|in fact|of course|still)\b\W*)*"
 _ELLIPSIS = re.compile(
@@ -94,7 +94,8 @@ _DISAGREES = re.compile(
     r"t(?:ook|akes?) issue|push(?:es|ed)? back|"
     r"counter(?:s|ed)|rebut\w*|refut\w+|debunk\w*|casts? doubt)|"
     r"(?:gave|gives|offered) (?:a|another|his|her) (?:\w+ )?(?:different|own) (?:account|version)|"
-    r"untrue|false|incorrect|inaccurate|dubious|nonsense|outright lies?|(?:is|was|are) (?:a )?lie|"
+    r"untrue|false|incorrect|inaccurate|mischaracteri[sz]\w+|not (?:accurate|right|true)|"
+    r"wouldn[’']t say|would not say|dubious|nonsense|outright lies?|(?:is|was|are) (?:a )?lie|"
     r"repugnant|misled|no (?:evidence|basis|truth|proof|foundation))\b",
     re.IGNORECASE,
 )
@@ -102,6 +103,7 @@ _NO_QUARREL = re.compile(
     r"\b(?:not|n[’']t|never|without) (?:\w+ )?(?:disagree|disput\w+|contradict\w*|reject\w*|"
     r"dismiss\w*|doubt\w*|deny|question|refut\w*)\b|\b(?:agree[sd]?|concur\w*|echo\w*|likewise|"
     r"confirm\w*|acknowledg\w*|admit\w*|conced\w*|also said|same response|in (?:line|agreement)|"
+    r"not (?:true|right) that[^.;]*\b(?:never|not|no)\b|"
     r"(?:nobody|no one|few) (?:\w+ )?(?:den\w+|disput\w+|doubt\w*|question\w*)|no doubt|"
     r"demands?|requests?|proposals?|offers?|appeals?|pleas?|ultimatums?|invitations?|"
     r"bids?)\b",
@@ -134,9 +136,17 @@ class Reply:
     sure: float
 
     @property
+    def relation(self) -> Relation:
+        """Give what stands against what: a count, a finding, a denial."""
+        if is_checker(self.answer) and _counts(self.said, self.answer):
+            return Relation.NUMBER
+        return Relation.NEGATION if self.finds else Relation.DENIAL
+
+    @property
     def finds(self) -> bool:
         """Say whether it tells what is so: an outlet's words, or against nobody who is named."""
-        return is_outlet(self.answer) or not speaker_name(self.said)
+        unnamed = not speaker_name(self.said) and not _CHARGED.search(_around(self.said))
+        return is_outlet(self.answer) or unnamed
 
     @property
     def reason(self) -> str:
@@ -269,8 +279,7 @@ def _checked(said: Statement, answer: Statement) -> Reply | None:
     """Take what a fact-checking desk puts beside a claim for its finding on it."""
     if not is_checker(answer) or is_outlet(said) or _AFFIRMS.search(answer.text):
         return None
-    both = (_denies(said.text), _denies(answer.text))
-    if all(both) or (not any(both) and not _points(answer)):
+    if len(answer.text.split()) > _LONGEST or (_denies(said.text) and _denies(answer.text)):
         return None
     return Reply(said, answer, "the desk checks the claim and finds otherwise", 0.55)
 
@@ -289,6 +298,15 @@ def _disclaimed(said: Statement, answer: Statement) -> Reply | None:
     if not (linked or _points(said) or _AT_IT.search(answer.text)):
         return None
     return Reply(said, answer, "the answer disclaims a part in it", 0.65)
+
+
+def _disclaimed_of(said: Statement, answer: Statement) -> Reply | None:
+    """Find a part that somebody disclaims for himself in another report, its matter told."""
+    of_himself = _FIRST.search(answer.text) and _are_linked(said, answer)
+    return _disclaimed(said, answer) if of_himself else None
+
+
+_FIRST = re.compile(r"\b(?:I|I[’']\w+|my|we|our)\b")
 
 
 def _disagrees(said: Statement, answer: Statement) -> Reply | None:
@@ -404,7 +422,7 @@ def _are_linked(said: Statement, answer: Statement) -> bool:
 _IN_ONE = (
     _ellipsis, _checked, _disclaimed, _mended, _disagrees, _defended, _set_against, _turned_round,
 )  # fmt: skip
-_APART = (_mended, _points_back)
+_APART = (_mended, _points_back, _disclaimed_of)
 
 
 @cache
