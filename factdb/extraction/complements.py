@@ -259,8 +259,13 @@ def _verb_of(taken: Token, *, says: bool) -> Token | None:
         for word in between
     )
     aside = sum(word.text == "," for word in between) % 2 == 0
-    other = not says and (own or verb_cue(made) is not None)
+    other = not says and (own or verb_cue(made) is not None or any(map(_is_by_doing, between)))
     return made if aside and not joined and not other else None
+
+
+def _is_by_doing(word: Token) -> bool:
+    """Say whether a gerund tells how or when, so that a verb behind it is not the noun's."""
+    return word.tag_ == "VBG" and word.nbor(-1).lower_ in {"by", "while", "after", "before", "in"}
 
 
 def _end_of_front(verb: Token, made: Token) -> int:
@@ -337,12 +342,33 @@ def _last_clause(head: Token) -> Token:
     )
 
 
+def _past_heard(verb: Token, head: Token) -> int:
+    """Begin after whom was told in "told Arvia Wire safety had been checked", joined by the parse.
+
+    0 where nobody stands joined to the subject.
+    """
+    own = [one for one in head.lefts if one.dep_ in _SUBJECT]
+    taken = [one for one in verb.rights if one.dep_ == "dobj" and one.i < head.i]
+    named = next(iter(own or taken), None)
+    if named is None or named.left_edge.i != verb.i + 1 or named.tag_ not in {"NN", "NNS"}:
+        return 0
+    words = verb.doc[verb.i + 1 : named.i]
+    heard = [one.i for one in words if _is_heard(one) and one.nbor(1).is_lower]
+    return heard[-1] + 1 if heard else 0
+
+
+def _is_heard(word: Token) -> bool:
+    return word.pos_ == "PROPN" or (word.tag_ == "NNS" and can_act(word))
+
+
 def _past_time(verb: Token, head: Token) -> int:
     """Begin after "on Monday" in "said on Monday it is ready", where the parse hangs it on "is"."""
     first = max(head.left_edge.i, verb.i + 1)
     if verb.doc[first].text == ")":
         return verb.i + 1
     cue = verb_cue(verb)
+    if cue is not None and "told" in cue.ways and (after := _past_heard(verb, head)):
+        return after
     if has_no_subject(head) and cue is not None and "told" not in cue.ways:
         taken = (
             child.left_edge.i for child in verb.rights if child.dep_ == "dobj" and child.i < head.i
@@ -375,6 +401,8 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     if (last := _before_next_act(verb, head, 0)) > 0:
         return last
     for child in head.rights:
+        if _is_of_others(child):
+            return child.left_edge.i
         if child.dep_ in {"advcl", "acl"} and (_is_speakers(child, head) or _is_after_marks(child)):
             return child.left_edge.i
     last = head.right_edge.i + 1
@@ -382,6 +410,14 @@ def _until_other_cue(verb: Token, head: Token) -> int:
         if child.i >= last and _goes_on(child):
             last = child.right_edge.i + 1
     return last
+
+
+def _is_of_others(prep: Token) -> bool:
+    """Say whether others say something beside: "said it fell, with some papers claiming that …"."""
+    if prep.dep_ != "prep" or prep.lower_ != "with" or prep.nbor(-1).text != ",":
+        return False
+    said = (one for one in prep.children if one.dep_ == "pcomp" and one.tag_ == "VBG")
+    return any(verb_cue(one) is not None and not has_no_subject(one) for one in said)
 
 
 def _is_after_marks(clause: Token) -> bool:

@@ -193,7 +193,7 @@ def deed_object(verb: Token, reading: Reading) -> Tokens | None:
         return None
     head = reading.doc[found[0] : found[1]].root
     if is_passive(verb):
-        return None if can_act(head) else found
+        return None if head.pos_ not in {"VERB", "AUX"} and can_act(head) else found
     is_deed = head.lemma_.lower() in word_set("deeds") or _DEEDS.search(head.lower_) is not None
     return found if is_deed or any(reading.within(*_offsets(reading, found))) else None
 
@@ -294,7 +294,16 @@ def of(verb: Token, _: Reading) -> Tokens | None:
         return about and (about[0], last)
     heard = listener(verb)
     first = heard[0] if heard and heard[0] < prep.i else prep.i
-    return first, last
+    return first, _with_details(verb, last)
+
+
+def _with_details(verb: Token, last: int) -> int:
+    """Take in "warned of floods, with up to 30 inches of rain", hung on the cue."""
+    for child in verb.rights:
+        after_comma = child.left_edge.i == last + 1 and verb.doc[last].text == ","
+        if after_comma and child.dep_ == "prep" and child.lower_ == "with":
+            return child.right_edge.i + 1
+    return last
 
 
 def _with_participle(verb: Token, prep: Token) -> int:

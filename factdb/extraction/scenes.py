@@ -86,6 +86,7 @@ def is_ahead(verb: Token) -> bool:
 def stages(clause: Token) -> bool:
     """Say whether a clause tells what happened next, rather than something in passing."""
     aside = clause.dep_ in _ASIDE or is_pluperfect(clause) or is_ahead(clause)
+    aside |= clause.tag_ in {"VBZ", "VBP"}  # how things stand: "is up from a year ago"
     return not aside and clause.pos_ in {"VERB", "AUX"}
 
 
@@ -172,7 +173,9 @@ def names_of(voice: Span) -> frozenset[str] | None:
     found = proper or [word for word in voice if word.pos_ == "NOUN"]
     if not found and any(word.pos_ == "PRON" for word in voice):
         return None
-    return frozenset(word.lemma_.casefold().rstrip(".") for word in found)
+    # The tagger may take a name for a plural: "Jobs" for jobs.
+    words = {word.lemma_ for word in found} | {word.text for word in found if word.text.istitle()}
+    return frozenset(word.casefold().rstrip(".") for word in words)
 
 
 def takes_part(doc: Doc, act: Act, names: frozenset[str], clause: Token) -> bool:

@@ -43,11 +43,17 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children) or is_torn(verb):
         return False
+    if verb.i > verb.sent.start and verb.nbor(-1).lower_ in _OPEN_PASSIVES:
+        return True
     if verb.dep_ == "acl" and (verb.head.dep_ == "ROOT" or _has_clause(verb)):
         return any(child.dep_ == "agent" for child in verb.children)
     if verb.dep_ == "advcl" and not any(child.dep_ == "dobj" for child in verb.children):
         return True
     return verb.dep_ in {"acl", "amod"} or any(child.dep_ == "agent" for child in verb.children)
+
+
+_OPEN_PASSIVES = frozenset({"when", "once", "if", "unless", "although"})
+"""Words that open a clause without "be": "when asked whether …"."""
 
 
 def _has_clause(verb: Token) -> bool:

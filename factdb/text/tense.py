@@ -13,6 +13,8 @@ _PARTICIPLE = re.compile(
 _FUTURE = re.compile(
     r"will|shall|would|won't|.+'ll|due|scheduled|expected|planned|plans|set|upcoming|must|should"
 )
+_BETWEEN = frozenset({"not", "also", "already", "earlier", "previously", "later", "now"})
+"""Words between "be" or "had" and a participle: they say neither."""
 _WORD = re.compile(r"[\w'’]+")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 160
@@ -43,7 +45,9 @@ def _sign(words: Iterable[str]) -> bool | None:
     participle = False
     for word in words:
         plain = word.casefold().replace("’", "'")
-        if participle and plain not in ("be", "not", "also"):
+        if participle and plain in _BETWEEN:
+            continue
+        if participle and plain != "be":
             return False
         if _FUTURE.fullmatch(plain):
             return True

@@ -11,6 +11,8 @@ from factdb.text.units import unit_after
 from factdb.text.words import table
 
 _LAST_WORD = re.compile(r"([\w№][\w.'’-]*|#)[ \u00a0]$")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+"""A name that begins small: iPhone, eBay."""
 _CONTEXT = 40
 _TIME_OF_DAY = re.compile(
     r"\s?(?:[ap]\.?m\b|o['’]?clock|GMT|UTC|[ECMP][SD]T\b|local time)", re.IGNORECASE
@@ -68,9 +70,8 @@ def is_name(text: str, start: int, *, spelled: bool, weighty: bool) -> bool:
         return False
     if word.group(1).casefold() in _labels():
         return _LAST_YEAR.search(before) is None
-    proper = (
-        not spelled and word.group(1)[0].isupper() and word.group(1).casefold() not in stop_words()
-    )
+    capital = word.group(1)[0].isupper() or _BRAND.match(word.group(1)) is not None
+    proper = not spelled and capital and word.group(1).casefold() not in stop_words()
     return proper and not _OPENING.search(before[: word.start()])
 
 

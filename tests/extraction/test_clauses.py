@@ -608,6 +608,69 @@ SPEAKS = [
         [("Ana Roth", "said", "it was cheap")],
         id="who is somebody",
     ),
+    pytest.param(
+        "A judge ruled the town's practice of listing men but not women for the draw is unlawful.",
+        [
+            (
+                "A judge",
+                "ruled",
+                "the town's practice of listing men but not women for the draw is unlawful",
+            )
+        ],
+        id="a subject with words joined in it",
+    ),
+    pytest.param(
+        "Dorn, when asked whether it was safe, told reporters procedure had been followed.",
+        [("Dorn", "told", "procedure had been followed")],
+        id="whom was told, joined to the subject; who is asked does not ask",
+    ),
+    pytest.param(
+        "Dorn told the network ARVIA safety checks had been made.",
+        [("Dorn", "told", "safety checks had been made")],
+        id="a paper that was told, joined to the subject",
+    ),
+    pytest.param(
+        "The agency warned of floods, with up to 30 inches of rain.",
+        [("The agency", "warned", "of floods, with up to 30 inches of rain")],
+        id="warned of X, with Y",
+    ),
+    pytest.param(
+        "The driver told reporters he lost control, with some papers claiming he was asleep.",
+        [
+            ("The driver", "told", "he lost control"),
+            ("some papers", "claiming", "he was asleep"),
+        ],
+        id="others say something beside",
+    ),
+    pytest.param(
+        "Governor Roth declared a state of emergency on the coast.",
+        [("Governor Roth", "declared", "a state of emergency on the coast")],
+        id="declared a state",
+    ),
+    pytest.param(
+        "The two towns want to share a bridge. This was stated by Mayor Roth during a visit.",
+        [("Mayor Roth", "was stated", "The two towns want to share a bridge")],
+        id="a sentence that this takes up",
+    ),
+    pytest.param(
+        "Witnesses, according to the Wire, said a man approached and attacked two women.",
+        [("Witnesses", "said", "a man approached and attacked two women")],
+        id="a joined verb of the content",
+    ),
+    pytest.param(
+        "The family said they planned to have a private service for Dorn and asked for gifts to "
+        "the fund.",
+        [
+            ("The family", "said", "they planned to have a private service for Dorn"),
+            ("The family", "asked for", "gifts to the fund"),
+        ],
+        id="the next act behind a plan",
+    ),
+    pytest.param(
+        "The trip was long, a task Roth described as hard.",
+        [("Roth", "described", "a task Roth described as hard")],
+        id="what is described stands before its clause",
+    ),
 ]
 
 QUIET = [

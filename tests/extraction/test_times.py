@@ -99,6 +99,18 @@ SPEAKS = [
         ["31"],
         id="a keynote",
     ),
+    pytest.param(
+        "In an advisory issued on Monday, the agency said the port was open.", ["31"], id="advisory"
+    ),
+    pytest.param(
+        "Roth also said on Monday that the port would open.", ["31"], id="a word before the cue"
+    ),
+    pytest.param(
+        "Roth gave her yearly keynote in Velm on Monday. Its share is up a fifth from a year ago. "
+        "Roth announced that a port would open.",
+        ["31"],
+        id="how things stand is no other day",
+    ),
 ]
 
 QUIET = [

@@ -154,6 +154,7 @@ QUIET = [
     "room 101",
     "Boeing 737 jets",
     "the Boeing 737",
+    "fewer eBoat 4 users",
     "a Phase 3 trial",
     "Group of Seven",
     "the Big Three",
