@@ -19,7 +19,17 @@ from pathlib import Path
 from benchmarks import results
 from benchmarks.results import Record
 
-SCRIPTS = ("speed", "judge_growth", "meaning", "ingest", "newsroom", "paper", "lookup", "check")
+SCRIPTS = (
+    "speed",
+    "judge_growth",
+    "meaning",
+    "ingest",
+    "newsroom",
+    "paper",
+    "lookup",
+    "check",
+    "load",
+)
 """In the order in which they are run and shown."""
 
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

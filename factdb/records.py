@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from factdb.types import (
     Actor,
@@ -30,6 +32,7 @@ from factdb.types import (
 )
 
 Record = dict[str, Any]
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def actor(value: Actor | None) -> Record | None:
@@ -185,6 +188,12 @@ def mention(value: Mention | None) -> Record | None:
     )
 
 
+@lru_cache
+def _word(kind: type[_Word], told: str) -> _Word:
+    """Give what a word of an enumeration stands for; to ask the enumeration takes far longer."""
+    return kind(told)
+
+
 def read_when(record: Mapping[str, Any] | None) -> When | None:
     """Turn the record of a date back into the value."""
     if record is None:
@@ -195,7 +204,7 @@ def read_when(record: Mapping[str, Any] | None) -> When | None:
         record["end"],
         date.fromisoformat(record["first"]),
         date.fromisoformat(record["last"]),
-        Precision(record["precision"]),
+        _word(Precision, record["precision"]),
     )
 
 
@@ -223,16 +232,15 @@ def read_mention(record: Mapping[str, Any] | None) -> Mention | None:
     if record is None:
         return None
     kind = record["kind"]
-    return Mention(
-        **{**record, "form": Form(record["form"]), "kind": ActorKind(kind) if kind else None}
-    )
+    form, shown = _word(Form, record["form"]), _word(ActorKind, kind) if kind else None
+    return Mention(**{**record, "form": form, "kind": shown})
 
 
 def read_actor(record: Mapping[str, Any] | None) -> Actor | None:
     """Turn ``{"id", "name", "kind"}`` back into an actor without aliases or roles."""
     if record is None:
         return None
-    return Actor(record["id"], record["name"], ActorKind(record["kind"]))
+    return Actor(record["id"], record["name"], _word(ActorKind, record["kind"]))
 
 
 def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
@@ -250,7 +258,7 @@ def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
         "outlet": record["outlet"],
         "url": record["url"],
         "published": datetime.fromisoformat(record["published"]),
-        "kind": Kind(record["kind"]),
+        "kind": _word(Kind, record["kind"]),
         "text": record["text"],
         "start": record["start"],
         "end": record["end"],
@@ -258,7 +266,7 @@ def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
         "mention": speaker_text
         and Mention(speaker_text, record["speaker_start"], record["speaker_end"], Form.NAME),
         "cue": cue and Words(cue, record["cue_start"], record["cue_end"]),
-        "stance": Stance(record["stance"]),
+        "stance": _word(Stance, record["stance"]),
         "negated": record["negated"],
         "via": record["via"],
         "continues": record["continues"],

@@ -126,7 +126,7 @@ def short_id(prefix: str, *parts: object) -> str:
     >>> short_id("s", "digest", 3, 9)
     's-126da1b729c1'
     """
-    told = "\x1f".join(str(part) for part in parts)
+    told = "\x1f".join(map(str, parts))
     return f"{prefix}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 

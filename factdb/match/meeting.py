@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
 from factdb.text.fold import content_words
+from factdb.text.memo import Memo
 from factdb.text.rarity import rarity
 from factdb.text.stem import stem
 from factdb.types import Form, Stance, Statement
@@ -25,20 +28,33 @@ def keys(statement: Statement) -> frozenset[str]:
     is "@RU"), and the last of its speaker's name, which a denial of "The Ledger's report" has in
     common with what The Ledger said. Of too many words the rarest count.
     """
-    found = {stem(word) for word in _words(statement) if rarity(word) > 0}
+    found = set(map(_KEYS.__getitem__, _words(statement)))
+    found.discard("")
     if len(found) <= MAX_KEYS:
         return frozenset(found)
     return frozenset(sorted(found, key=lambda word: (-rarity(word), word))[:MAX_KEYS])
 
 
-def _words(statement: Statement) -> Iterator[str]:
-    yield from content_words(statement.text)
-    for frame in statement.frames:
-        yield from frame.words
-    yield from content_words(_name(statement))[-1:]
+def _key(word: str) -> str:
+    """Give the key that a word makes; "" for one that tells nothing."""
+    return stem(word) if rarity(word) > 0 else ""
+
+
+_KEYS = Memo(_key)
+
+
+def _words(statement: Statement) -> Iterable[str]:
+    frames = (frame.words for frame in statement.frames)
+    found = chain(content_words(statement.text), *frames, _called(_name(statement)))
     # What is denied is often named beside the words: "the report of The Ledger is false".
     if statement.stance in _CLAIMS and statement.sentence is not None:
-        yield from content_words(statement.sentence.text)
+        return chain(found, content_words(statement.sentence.text))
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _called(name: str) -> tuple[str, ...]:
+    return content_words(name)[-1:]
 
 
 def _name(statement: Statement) -> str:

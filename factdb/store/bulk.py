@@ -8,7 +8,9 @@ and blanks between them, until the report itself is taken in.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -19,11 +21,13 @@ from sqlmodel import Session
 
 from factdb import match
 from factdb.errors import ReadError
-from factdb.store import postings, queries
+from factdb.store import postings, queries, search
 from factdb.store.gather import dialect, put, some, texts
 from factdb.store.tables import (
     BEGUN,
     OUR_KEY,
+    ActorRow,
+    AliasRow,
     DateRow,
     FigureRow,
     MentionRow,
@@ -75,12 +79,29 @@ def load(
 
     """
     arriving = iter(lines)
-    while batch := list(islice(arriving, BATCH)):
+    while batch := _next(arriving):
         yield from (one for _, one in batch if isinstance(one, ReadError))
-        with queries.writing(engine) as session:
+        with queries.writing(engine) as session, _nothing_collected():
             errors, loaded = store(session, batch, now)
         yield from errors
         yield loaded
+
+
+def _next(arriving: Iterator[Line]) -> list[Line]:
+    with _nothing_collected():
+        return list(islice(arriving, BATCH))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let Python look for no circles meanwhile: values have none, and it would look at all."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def store(
@@ -158,7 +179,7 @@ def _over(there: str, told: str) -> str:
 
 def _put_texts(session: Session, reports: Iterable[Report], now: datetime | None) -> None:
     """Store reports with their texts; those of which statements are known take their places."""
-    rows = {row["digest"]: row for row in (columns(ReportRow.of(one)) for one in reports)}
+    rows = {row["digest"]: row for row in (ReportRow.cells(one) for one in reports)}
     there = _there(session, "report", rows, by="digest")
     told = {ReportRow.begun_digest(one.id, one.outlet): one for one in reports}
     begun = _there(session, "report", told, by="digest")
@@ -182,7 +203,7 @@ def _report_cells(digest: str, known: _Known, now: datetime | None) -> dict[str,
     one = known.said[0]
     made = Report(known.text, one.published, outlet=one.outlet, url=one.url)
     called = {"external_id": "" if one.report == known.key else one.report, "recorded_at": now}
-    return columns(ReportRow.of(made)) | {"key": known.key, "digest": digest, **called}
+    return ReportRow.cells(made) | {"key": known.key, "digest": digest, **called}
 
 
 def _put_statements(
@@ -190,14 +211,22 @@ def _put_statements(
 ) -> None:
     """Store statements with all their parts, and enter them in the index of keys."""
     said = [one for one, _ in new]
-    queries.add_actors(session, _new_actors(session, said), now)
-    mentions = {cells["id"]: cells for cells in _mentions(new)}
-    there = _there(session, "mention", mentions)
-    put(session, "mention", [cells for one, cells in mentions.items() if one not in there])
+    _put_actors(session, _new_actors(session, said), now)
+    mentions = [_mention(one, key) for one, key in new]
+    told = {cells["id"]: cells for cells in mentions if cells}
+    there = _there(session, "mention", told)
+    put(session, "mention", [cells for one, cells in told.items() if one not in there])
     first = (session.scalar(text("SELECT max(seq) FROM statement")) or 0) + 1
-    rows = [{"seq": seq, "withdrawn": False, **StatementRow.cells(one, key)}
-            for seq, (one, key) in enumerate(new, start=first)]  # fmt: skip
-    put(session, "statement", rows)
+    rows = [
+        {
+            "seq": seq,
+            "withdrawn": False,
+            **StatementRow.cells(one, key, cells["id"] if cells else None),
+        }
+        for seq, ((one, key), cells) in enumerate(zip(new, mentions, strict=True), start=first)
+    ]
+    with search.in_one_go(session, first):
+        put(session, "statement", rows)
     put(session, "figure", [cells for one in said for cells in FigureRow.all_cells(one)])
     for kind in (DateRow, SpeakerRow):
         parts = [columns(row) for one in said for row in kind.all_of(one)]
@@ -208,10 +237,18 @@ def _put_statements(
         session.execute(counter, {"last": rows[-1]["seq"]})
 
 
-def _mentions(new: Iterable[tuple[Statement, str]]) -> Iterator[dict[str, Any]]:
-    for one, key in new:
-        if one.mention:
-            yield MentionRow.cells(one.mention, key, one.speaker.id if one.speaker else None)
+def _mention(one: Statement, key: str) -> dict[str, Any] | None:
+    if one.mention is None:
+        return None
+    return MentionRow.cells(one.mention, key, one.speaker.id if one.speaker else None)
+
+
+def _put_actors(session: Session, new: Sequence[Actor], now: datetime | None) -> None:
+    """Store actors that nobody knows yet; most lines tell a name of them and no more."""
+    named = [one for one in new if not one.aliases and not one.roles]
+    put(session, "actor", [ActorRow.cells(one) for one in named])
+    put(session, "actor_alias", [AliasRow.cells(one, one.name, now) for one in named])
+    queries.add_actors(session, [one for one in new if one.aliases or one.roles], now)
 
 
 def _new_actors(session: Session, said: Iterable[Statement]) -> list[Actor]:

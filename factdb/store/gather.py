@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy
+from sqlalchemy import Date
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from factdb.store import trouble
-from factdb.store.tables import Table, moment
+from factdb.store.tables import Table, UtcDateTime, moment
 
 
 def some(session: Session, kind: str) -> str:
@@ -75,18 +76,60 @@ def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None
 
     By COPY on PostgreSQL. None of them may be there already.
     """
-    if not rows:
+    if dialect(session) == "sqlite":
+        _put(session, "INSERT", table, rows)
+    elif rows:
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        into = f"COPY {table} ({names}) FROM STDIN"
+        with _raw(session).cursor() as cursor, cursor.copy(into) as copy:
+            for cells in _cells(table, rows, _in_utc):
+                copy.write_row(cells)
+
+
+def put_over(
+    session: Session, table: str, rows: Sequence[Mapping[str, Any]], there: Collection[int]
+) -> None:
+    """Do the same where some may be there: those whose first column is ``there`` are replaced."""
+    if dialect(session) == "sqlite":
+        _put(session, "REPLACE", table, rows)
         return
-    names = ", ".join(f'"{name}"' for name in rows[0])
-    raw: Any = session.connection().connection.driver_connection
-    if dialect(session) == "postgresql":
-        with raw.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row([_in_utc(cell) for cell in row.values()])
-        return
-    marks = ", ".join("?" * len(rows[0]))
-    cells = ([_plain(cell) for cell in row.values()] for row in rows)
-    raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", cells)
+    if there:
+        key = next(iter(rows[0]))
+        gone = sqlalchemy.text(f"DELETE FROM {table} WHERE {key} IN {some(session, 'integer')}")
+        session.execute(gone, {"some": numbers(session, there)})
+    put(session, table, rows)
+
+
+def _put(session: Session, how: str, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        query = f"{how} INTO {table} ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
+        _raw(session).executemany(query, _cells(table, rows, _plain))
+
+
+def _raw(session: Session) -> Any:
+    return session.connection().connection.driver_connection
+
+
+def _cells(
+    table: str, rows: Sequence[Mapping[str, Any]], told: Callable[[Any], Any]
+) -> Iterable[Collection[Any]]:
+    """Give the cells of rows, days and times as ``told`` has them."""
+    timed = {one.name for one in Table.metadata.tables[table].columns if _is_time(one)}
+    places = [place for place, name in enumerate(rows[0]) if name in timed]
+    if not places:
+        return (tuple(row.values()) for row in rows)
+    return (_with(told, list(row.values()), places) for row in rows)
+
+
+def _with(told: Callable[[Any], Any], cells: list[Any], places: Iterable[int]) -> list[Any]:
+    for place in places:
+        cells[place] = told(cells[place])
+    return cells
+
+
+def _is_time(column: sqlalchemy.Column[Any]) -> bool:
+    return isinstance(column.type, UtcDateTime | Date)
 
 
 def _in_utc(cell: Any) -> Any:

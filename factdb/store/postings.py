@@ -11,8 +11,9 @@ bits: should two share one, somebody meets who need not.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -22,7 +23,8 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MAX_KEYS, MIN_SHARED
-from factdb.store.gather import dialect, numbers, put, rows, some
+from factdb.store.gather import dialect, numbers, put, put_over, rows, some
+from factdb.text.memo import Memo
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -44,6 +46,7 @@ Shared = frozenset[str] | None
 
 Numbers = NDArray[np.uint32]
 _WIDTH = 4
+_PAGE = PAGE * _WIDTH
 _KIND = np.dtype("<u4")
 _LOCK = 0xFAC7DC
 _SCALE = 1 << 16
@@ -55,6 +58,9 @@ def code(key: str) -> int:
     return crc32(key.encode(errors="replace")) >> 1
 
 
+_CODES = Memo(code)
+
+
 def enter(session: Session, keys: Mapping[int, Collection[str]]) -> None:
     """Enter new statements under their keys.
 
@@ -63,18 +69,44 @@ def enter(session: Session, keys: Mapping[int, Collection[str]]) -> None:
         keys: the number (``seq``) of each statement, none of them entered before, and its keys.
 
     """
-    coded = {seq: sorted({code(key) for key in told}) for seq, told in sorted(keys.items())}
-    if not coded:
+    if not keys:
         return
     _take_turns(session)
-    met: dict[int, list[int]] = defaultdict(list)
-    for seq, told in coded.items():
-        for one in told:
-            met[one].append(seq)
-    if met:
-        _append(session, {one: pack(met[one]) for one in sorted(met)})
-    kept = [{"statement_seq": seq, "keys": pack(told)} for seq, told in coded.items()]
-    put(session, "statement_key", kept)
+    seqs, codes = _entries(keys)
+    by_key = np.argsort(codes, kind="stable")
+    _append(session, dict(_grouped(codes[by_key], seqs[by_key])))
+    theirs = dict.fromkeys(sorted(keys), b"") | dict(_grouped(seqs, codes))
+    put(
+        session,
+        "statement_key",
+        [{"statement_seq": seq, "keys": packed} for seq, packed in theirs.items()],
+    )
+
+
+def _entries(keys: Mapping[int, Collection[str]]) -> tuple[Numbers, Numbers]:
+    """Give each statement beside each of its keys once, in the order of statements and keys."""
+    told = np.fromiter(map(_CODES.__getitem__, chain.from_iterable(keys.values())), np.uint64)
+    owners = np.fromiter(keys, np.uint64, len(keys))
+    lengths = np.fromiter(map(len, keys.values()), np.int64, len(keys))
+    both = np.sort((np.repeat(owners, lengths) << np.uint64(32)) | told)
+    both = both[_first_of_each(both)]
+    return (both >> np.uint64(32)).astype(_KIND), both.astype(_KIND)
+
+
+def _grouped(of: Numbers, values: Numbers) -> Iterator[tuple[int, bytes]]:
+    """Give packed what stands beside each number of a sorted row of them."""
+    starts = np.flatnonzero(_first_of_each(of))
+    packed = values.tobytes()
+    ends = (_WIDTH * np.append(starts[1:], len(of))).tolist()
+    first = 0
+    for one, end in zip(of[starts].tolist(), ends if len(of) else [], strict=True):
+        yield one, packed[first:end]
+        first = end
+
+
+def _first_of_each(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Say of each number whether it is another than the one before."""
+    return np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)]
 
 
 def leave(session: Session, seqs: Collection[int]) -> None:
@@ -299,25 +331,25 @@ def _kept(session: Session, seqs: Collection[int]) -> dict[int, bytes]:
 def _append(session: Session, new: Mapping[int, bytes]) -> None:
     """Put statements behind those that keys lead to already."""
     heads = _heads(session, new)
+    none = _Head(0, b"")
     last: list[dict[str, Any]] = []
     pages: list[dict[str, Any]] = []
     for one, seqs in new.items():
-        head = heads.get(one, _Head(0, b""))
+        head = heads.get(one, none)
         tail = head.seqs + seqs
-        full = len(tail) // (PAGE * _WIDTH)
-        pages += _cut(one, head.pages, tail[: full * PAGE * _WIDTH])
+        full = len(tail) // _PAGE
+        if full:
+            pages += _cut(one, head.pages, tail[: full * _PAGE])
         count = head.count + len(seqs) // _WIDTH
-        last.append({"key": one, "count": count, "seqs": tail[full * PAGE * _WIDTH :]})
-    _delete(session, "posting", "key", heads)
-    put(session, "posting", last)
+        last.append({"key": one, "count": count, "seqs": tail[full * _PAGE :]})
+    put_over(session, "posting", last, heads)
     put(session, "posting_page", pages)
 
 
 def _cut(key: int, first: int, packed: bytes) -> list[dict[str, Any]]:
-    size = PAGE * _WIDTH
     return [
-        {"key": key, "page": first + nth, "seqs": packed[start : start + size]}
-        for nth, start in enumerate(range(0, len(packed), size))
+        {"key": key, "page": first + nth, "seqs": packed[start : start + _PAGE]}
+        for nth, start in enumerate(range(0, len(packed), _PAGE))
     ]
 
 

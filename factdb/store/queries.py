@@ -363,7 +363,7 @@ def add_report(
 
     Where only statements of it were known until now, it takes the place of what stood for it.
     """
-    row = columns(ReportRow.of(report)) | {"recorded_at": now, "extractor": extractor}
+    row = ReportRow.cells(report) | {"recorded_at": now, "extractor": extractor}
     if begun := _begun(session, report):
         change = update(ReportRow).where(col(ReportRow.key) == begun)
         session.execute(change.values({**row, "key": begun}))
@@ -395,9 +395,9 @@ def add_actors(session: Session, actors: Iterable[Actor], now: datetime | None) 
     """Store actors; those already there gain names and roles, and keep what they have."""
     # In one order everywhere, so that two writers never wait for each other.
     ordered = sorted(actors, key=lambda actor: actor.id)
-    _insert(session, [ActorRow.of(actor) for actor in ordered])
+    _insert(session, ActorRow, [ActorRow.cells(actor) for actor in ordered])
     named = [(actor, name) for actor in ordered for name in (actor.name, *actor.aliases)]
-    _insert(session, [AliasRow.of(actor, name, now) for actor, name in named])
+    _insert(session, AliasRow, [AliasRow.cells(actor, name, now) for actor, name in named])
     roles = [columns(RoleRow.of(actor, role)) for actor in ordered for role in actor.roles]
     if roles:
         session.execute(_widening(session), roles)
@@ -425,10 +425,10 @@ def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
     stored = _stored(session, {actor for _, actor, _ in (*linked, *speaking) if actor})
     # "The house" of one report, which neither speaks nor has a name, is nobody whom we keep.
     rows = [
-        MentionRow.of(mention, key, actor if actor in stored else None, reason)
+        MentionRow.cells(mention, key, actor if actor in stored else None, reason)
         for mention, actor, reason in (*linked, *speaking)
     ]
-    _insert(session, rows)
+    _insert(session, MentionRow, rows)
 
 
 def _stored(session: Session, actors: Collection[str]) -> frozenset[str]:
@@ -449,13 +449,15 @@ def _add_statements(
     made = table_of(StatementRow).c
     query = insert(session, StatementRow).on_conflict_do_nothing().returning(made.id, made.seq)
     rows = [
-        columns(StatementRow.of(one, key)) | {"copy_of": copies.get(one.id)} for one in statements
+        {**StatementRow.cells(one, key), "copy_of": copies.get(one.id), "withdrawn": False}
+        for one in statements
     ]
     # Those that were loaded before their report stay as they were found.
     seqs = {row.id: row.seq for row in session.execute(query, rows)}
     new = [one for one in statements if one.id in seqs]
-    for kind in (FigureRow, DateRow, SpeakerRow):
-        _insert(session, [row for one in new for row in kind.all_of(one)])
+    _insert(session, FigureRow, [cells for one in new for cells in FigureRow.all_cells(one)])
+    for kind in (DateRow, SpeakerRow):
+        _insert(session, kind, [columns(row) for one in new for row in kind.all_of(one)])
     postings.enter(session, {seqs[one.id]: keys.get(one.id, ()) for one in new})
 
 
@@ -472,7 +474,8 @@ def _add_judged(
     session: Session, judged: Iterable[tuple[Match, Judgement]], now: datetime | None = None
 ) -> tuple[str, ...]:
     """Store matches and findings; give the ids of the findings that are new."""
-    _insert(session, [MatchRow.of(met, how) for met, how in judged if met.left.id != met.right.id])
+    pairs = [(met, how) for met, how in judged if met.left.id != met.right.id]
+    _insert(session, MatchRow, [columns(MatchRow.of(met, how)) for met, how in pairs])
     found = [
         columns(FindingRow.of(Finding(met.left, met.right, how), now))
         for met, how in judged
@@ -484,11 +487,10 @@ def _add_judged(
     return tuple(session.scalars(query.returning(table_of(FindingRow).c.id), found))
 
 
-def _insert(session: Session, rows: Sequence[Table]) -> None:
+def _insert(session: Session, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
     """Store rows of one table, each unless it is there."""
     if rows:
-        query = insert(session, type(rows[0])).on_conflict_do_nothing()
-        session.execute(query, [columns(row) for row in rows])
+        session.execute(insert(session, table).on_conflict_do_nothing(), rows)
 
 
 def _older_version(session: Session, row: ReportRow) -> str | None:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, ClassVar, Self
 
 from sqlalchemy import (
@@ -80,6 +82,7 @@ OUR_KEY = re.compile(r"r-[0-9a-f]{12}\Z")
 SPAN = '0 <= start AND start < "end"'
 FILLED = 'length(text) = "end" - start'
 MENTION = tuple(one.name for one in fields(Mention))
+_MENTIONED = attrgetter(*MENTION)
 SAID = ("said_text", "said_start", "said_end", "said_first", "said_last", "said_precision")
 
 
@@ -117,6 +120,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return found.astimezone(UTC)
 
 
+@lru_cache(maxsize=1 << 12)
 def moment(value: datetime) -> str:
     """Write an aware time as the views do: UTC, of one width.
 
@@ -186,6 +190,7 @@ class ReportRow(Table, table=True):
         return f"r-{report.digest[:12]}"
 
     @staticmethod
+    @lru_cache(maxsize=1 << 14)
     def begun_digest(report_id: str, outlet: str) -> str:
         """Make the digest of a report of which only statements are known, and what it is called.
 
@@ -197,20 +202,26 @@ class ReportRow(Table, table=True):
     @classmethod
     def of(cls, report: Report) -> Self:
         """Lay a report out in columns."""
-        return cls(
-            key=cls.key_of(report),
-            digest=report.digest,
-            external_id=report.external_id,
-            outlet=report.outlet,
-            title=report.title,
-            url=report.url,
-            published=report.published.isoformat(),
-            published_utc=report.published,
-            day=report.day,
-            language=report.language,
-            licence=report.licence,
-            text=report.text,
-        )
+        return cls(**cls.cells(report))
+
+    @staticmethod
+    def cells(report: Report) -> dict[str, Any]:
+        """Give the columns of a report by themselves, for storing many."""
+        digest = report.digest
+        return {
+            "key": f"r-{digest[:12]}",
+            "digest": digest,
+            "external_id": report.external_id,
+            "outlet": report.outlet,
+            "title": report.title,
+            "url": report.url,
+            "published": report.published.isoformat(),
+            "published_utc": report.published,
+            "day": report.day,
+            "language": report.language,
+            "licence": report.licence,
+            "text": report.text,
+        }
 
     @property
     def id(self) -> str:
@@ -247,13 +258,18 @@ class ActorRow(Table, table=True):
     @classmethod
     def of(cls, actor: Actor) -> Self:
         """Lay an actor out in columns; its names and roles have tables of their own."""
-        return cls(
-            id=actor.id,
-            name=actor.name,
-            kind=str(actor.kind),
-            part_of=actor.part_of,
-            counts_as=actor.id,
-        )
+        return cls(**cls.cells(actor))
+
+    @staticmethod
+    def cells(actor: Actor) -> dict[str, Any]:
+        """Give the columns of an actor by themselves, for storing many."""
+        return {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": str(actor.kind),
+            "part_of": actor.part_of,
+            "counts_as": actor.id,
+        }
 
     def value(self, aliases: Iterable[str] = (), roles: Iterable[Role] = ()) -> Actor:
         """Give the actor back with its names and roles."""
@@ -285,14 +301,18 @@ class AliasRow(Table, table=True):
     @classmethod
     def of(cls, actor: Actor, name: str, recorded_at: datetime | None = None) -> Self:
         """Lay one name of an actor out in columns."""
-        last = surname(name) if actor.kind is ActorKind.PERSON else ""
-        return cls(
-            actor_id=actor.id,
-            name=name,
-            key=name_key(name),
-            surname=last,
-            recorded_at=recorded_at,
-        )
+        return cls(**cls.cells(actor, name, recorded_at))
+
+    @staticmethod
+    def cells(actor: Actor, name: str, recorded_at: datetime | None) -> dict[str, Any]:
+        """Give the columns of a name by themselves, for storing many."""
+        return {
+            "actor_id": actor.id,
+            "name": name,
+            "key": name_key(name),
+            "surname": surname(name) if actor.kind is ActorKind.PERSON else "",
+            "recorded_at": recorded_at,
+        }
 
     def value(self) -> str:
         """Give the name back."""
@@ -359,7 +379,7 @@ class MentionRow(Table, table=True):
     @staticmethod
     def id_of(mention: Mention, report_key: str) -> str:
         """Make the id of a mention: of the report and of all that it says."""
-        return short_id("m", report_key, *(getattr(mention, one) for one in MENTION))
+        return short_id("m", report_key, *_MENTIONED(mention))
 
     @classmethod
     def of(
@@ -473,9 +493,16 @@ class StatementRow(Table, table=True):
         return cls(**cls.cells(statement, report_key))
 
     @staticmethod
-    def cells(statement: Statement, report_key: str) -> dict[str, Any]:
-        """Give the columns of a statement by themselves, for storing many."""
+    def cells(
+        statement: Statement, report_key: str, mention_id: str | None = None
+    ) -> dict[str, Any]:
+        """Give the columns of a statement by themselves, for storing many.
+
+        ``mention_id`` is what `MentionRow.id_of` gives for its mention, where that is known.
+        """
         mention = statement.mention
+        if mention and mention_id is None:
+            mention_id = MentionRow.id_of(mention, report_key)
         return {
             "id": statement.id,
             "report_key": report_key,
@@ -484,7 +511,7 @@ class StatementRow(Table, table=True):
             "start": statement.start,
             "end": statement.end,
             **_columns("sentence", statement.sentence),
-            "mention_id": mention and MentionRow.id_of(mention, report_key),
+            "mention_id": mention_id,
             "speaker_id": statement.speaker.id if statement.speaker else None,
             "doubt": statement.doubt,
             **_columns("cue", statement.cue),
@@ -897,8 +924,7 @@ class MetaRow(Table, table=True):
     value: str
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _fields(cells: Mapping[str, Any]) -> dict[str, Any]:

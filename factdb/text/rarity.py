@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 
 from factdb.text.fold import content_words, stop_words, words
@@ -17,12 +17,13 @@ _ENDINGS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"),
 )  # fmt: skip
+_LAST = tuple({ending[-1] for ending, _ in _ENDINGS})
 _DOUBLED = re.compile(r"(?P<stem>\w*[aeiou](?P<last>[bdgklmnprt]))(?P=last)(?:ed|ing)")
 _PLACE = 3.5
 """Bits of a country code: every place of a country comes as the same word."""
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def rarity(word: str) -> float:
     """Give the surprise of meeting a word in a passage of news, in bits, between 0 and 10.
 
@@ -71,6 +72,8 @@ def forms(word: str) -> Iterator[str]:
     yield word
     if word in irregular():
         yield irregular()[word]
+    if not word.endswith(_LAST):
+        return
     for ending, other in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             yield word.removesuffix(ending) + other

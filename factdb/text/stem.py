@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_PLURAL = re.compile(r"(?<=\w{3})(?<![sui])s$")
-_OF_A_VERB = re.compile(r"(?<=\w{3})(?:ing|ed)$")
-_SILENT = re.compile(r"(?<=\w{3})e$")
-_DOUBLED = re.compile(r"(?<=\w\w)([bdfgkmnprtvz])\1$")
+_DOUBLED = "bdfgkmnprtvz"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,7 +24,14 @@ def stem(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    for ending in (_PLURAL, _OF_A_VERB, _SILENT):
-        word = ending.sub("", word)
-    word = _DOUBLED.sub(r"\1", word)
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if len(word) >= 3 + len(ending) and word.endswith(ending):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLED:
+        word = word[:-1]
     return f"{word[:-1]}i" if word.endswith("y") else word

@@ -15,8 +15,10 @@ from factdb import match
 from factdb.errors import ReadError
 from factdb.store import bulk, queries
 from factdb.store.bulk import Loaded
+from factdb.store.gather import table_of
 from factdb.store.lookup import open_lookup
 from factdb.store.reindex import reindex
+from factdb.store.tables import StatementRow
 from factdb.types import Actor, Report, Statement, Words
 from tests.store import values
 from tests.store.conftest import FIRST, SAID, SECOND
@@ -69,6 +71,29 @@ def test_loaded_as_taken_in(engine: Engine, url: str) -> None:
     with queries.reading(engine) as session:
         (near,) = queries.neighbours(session, {"new": match.keys(ALL[0])}, 5).values()
     assert near[0] == ALL[0]
+
+
+def test_the_index_of_words_goes_on(engine: Engine, url: str) -> None:
+    """After a load it follows what comes, what changes and what goes, as before."""
+    load(engine, FIRST, ALL[0])
+    load(engine, SECOND, *ALL[1:])
+    extra = replace(ALL[2], id="s-other")
+    with queries.writing(engine) as session:
+        session.execute(text("UPDATE statement SET sentence = 'A zebra.' WHERE seq = 2"))
+        key = session.scalar(
+            text("SELECT report_key FROM statement WHERE id = :id"), {"id": ALL[2].id}
+        )
+        cells = StatementRow.cells(extra, key, "") | {"mention_id": None, "withdrawn": False}
+        session.execute(table_of(StatementRow).insert(), [cells])
+        session.execute(text("DELETE FROM statement_key WHERE statement_seq = 1"))
+        session.execute(text("DELETE FROM figure"))
+        session.execute(text("DELETE FROM statement_date"))
+        session.execute(text("DELETE FROM statement WHERE seq = 1"))
+
+    with open_lookup(url) as lookup:
+        assert lookup.search("trams run Velm") == []
+        assert [one["id"] for one in lookup.search("zebra")] == [ALL[1].id]
+        assert {one["id"] for one in lookup.search(ALL[2].text)} >= {ALL[2].id, "s-other"}
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
