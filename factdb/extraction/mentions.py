@@ -230,16 +230,18 @@ def _long_form(text: str, end: int, acronym: str) -> int | None:
     """Find where the words before ``end`` begin that the acronym abbreviates.
 
     Source: after Schwartz and Hearst, "A simple algorithm for identifying abbreviation
-    definitions in biomedical text", 2003; here each letter must begin a word.
+    definitions in biomedical text", 2003; here each letter must begin a word; a small
+    word only where the letter is small too: "Transport for London (TfL)".
     """
-    letters = [letter.lower() for letter in acronym if letter.isalpha()]
+    letters = [letter for letter in acronym if letter.isalpha()]
     words = list(re.finditer(r"[^\W\d_]+", text[max(0, end - 150) : end]))
     offset = max(0, end - 150)
     for word in reversed(words):
-        if letters and word.group()[0].lower() == letters[-1] and word.group()[0].isupper():
+        first = word.group()[0]
+        if letters and first in {letters[-1], letters[-1].upper()}:
             letters.pop()
             if not letters:
                 return offset + word.start()
-        elif word.group()[0].isupper() and len(word.group()) > 3:
+        elif first.isupper() and len(word.group()) > 3:
             return None
     return None

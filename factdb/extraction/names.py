@@ -417,11 +417,34 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
         return ActorKind.OUTLET
     if words[-1].lower() in _PLACES:
         return ActorKind.BODY
+    if len(words) == 1 and _is_where(doc, first):
+        return ActorKind.BODY
     initial = len(words) > 2 and len(words[0].rstrip(".")) == 1
     if "PERSON" in labels or initial or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()
     return ActorKind.BODY if labels & _NOBODY_OR_BODY or acronym else None
+
+
+def _is_where(doc: Doc, first: int) -> bool:
+    """Say whether a word alone names where something is: "met voters in Derry".
+
+    Not in whom somebody trusts, nor the surname of anybody.
+    """
+    before = doc[first - 1] if first else None
+    if before is None or before.lower_ not in _WHERE or before.dep_ != "prep":
+        return False
+    if before.head.lemma_ in _TRUSTED or is_given(doc[first].text):
+        return False
+    people = (one for one in doc.ents if one.label_ == "PERSON" and len(one) > 1)
+    return all(one[-1].text != doc[first].text for one in people)
+
+
+_WHERE = frozenset({"in", "near", "outside", "across", "throughout"})
+_TRUSTED = frozenset(
+    ["belief", "believe", "confidence", "confide", "faith", "interest", "interested", "invest",
+     "investment", "trust"]
+)  # fmt: skip
 
 
 def _noun_before(doc: Doc, first: int) -> str:

@@ -75,6 +75,8 @@ WITHIN = [
     pytest.param("President Otis Bramble came. Bramble said no.", "Otis Bramble", id="surname"),
     pytest.param("Ada Quill came. Ada said no.", "Ada Quill", id="first name after the full"),
     pytest.param("Otis Bramble came. He said no.", "Otis Bramble", id="he"),
+    pytest.param("Otis Bramble spoke in Nashua. He said no.", "Otis Bramble", id="no town"),
+    pytest.param("Ada Quill met voters in Derry. She said no.", "Ada Quill", id="not where"),
     pytest.param("Ada Quill met Otis Bramble. She said no.", "Ada Quill", id="she, by first names"),
     pytest.param(
         "Norwegian President Otis Bramble came. Danish Prime Minister Ada Quill left. "
@@ -150,6 +152,7 @@ SILENT = [
     pytest.param(
         "Otis Bramble met Ada Bramble. Bramble said no.", "Ada Bramble", id="two of one surname"
     ),
+    pytest.param("Emil Marsh has confidence in Putin. He said no.", "or", id="in whom one trusts"),
     pytest.param(
         "President Bramble came. Ada Bramble left. Bramble said no.",
         "or",

@@ -198,6 +198,12 @@ POINTING = [
     pytest.param("Bramble's statement said no.", "Bramble", id="a statement's owner"),
     pytest.param("Data from the Otterburn Archive said no.", "the Otterburn Archive", id="from"),
     pytest.param("The rules changed, per WHO guidelines.", "The rules", id="a subject as it is"),
+    pytest.param("A Danforth College poll said no.", "Danforth College", id="a poll's house"),
+    pytest.param("Bramble's latest suit said no.", "Bramble", id="who sues"),
+    pytest.param(
+        "An analysis by the Center for Weirs said no.", "the Center for Weirs", id="by a body"
+    ),
+    pytest.param("An analysis of the fire said no.", "An analysis of the fire", id="nobody's"),
     pytest.param("A report of a fire said no.", "A report of a fire", id="a report is nobody's"),
 ]
 
@@ -224,6 +230,15 @@ def test_long_form(nlp: Any) -> None:
     named = {one.name for one in mentions(nlp(text), report(text)) if one.kind is BODY}
 
     assert {"Board for Water and Weirs in Otterburn", "BWWO"} <= named
+
+
+def test_small_letter_of_a_short_form(nlp: Any) -> None:
+    """A small letter stands for a small word."""
+    text = "Weirs for Otterburn (WfO) said no."
+
+    named = {one.name for one in mentions(nlp(text), report(text)) if one.kind is BODY}
+
+    assert "Weirs for Otterburn" in named
 
 
 def test_covered_words_name_nobody(nlp: Any) -> None:
