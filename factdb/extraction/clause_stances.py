@@ -27,7 +27,7 @@ from factdb.extraction.clause_words import (
 from factdb.extraction.cues import word_set
 from factdb.extraction.faults import accuses, admits, clears, denies
 from factdb.extraction.mains import SELVES, Main, Own
-from factdb.extraction.stance_words import key, tells, word_class
+from factdb.extraction.stance_words import is_one, key, tells, word_class
 from factdb.text.naming import title_class
 from factdb.types import Stance
 
@@ -87,7 +87,7 @@ def _is_hoped_of_others(hope: Token) -> bool:
     below = [child for child in hope.rights if child.dep_ == "ccomp"]
     doers = (c for clause in below for c in clause.lefts if c.dep_ == "nsubj")
     helped = any(c.lower_ in WILL | CAN for clause in below for c in clause.lefts)
-    return helped and any(is_agent(one) or one.lower_ == "you" for one in doers)
+    return helped and any(one.lower_ not in SELVES | {"it", "there", "that"} for one in doers)
 
 
 def _is_mandate(one: Main) -> bool:
@@ -148,7 +148,23 @@ def _describes(one: Main, _: Own) -> Stance | None:
             if found is Stance.COMMIT and not one.own and _is_for_harm(child):
                 return Stance.WARN
             return _said_of(found, one, child)
-    return _is_felt(one)
+    return _is_felt(one) or _heads(one)
+
+
+def _heads(one: Main) -> Stance | None:
+    """Read a subject that tells what is behind "is": "the greatest threat is", "what is sad is"."""
+    if one.doer is None or one.verb.lemma_ != "be" or one.negated:
+        return None
+    if one.doer.dep_ == "csubj":
+        said = (c for c in one.doer.rights if c.dep_ in COMPLEMENTS)
+        found = next((tone for c in said if (tone := tells(c, "said of"))), None)
+        return None if found is Stance.DEMAND else found
+    ranked = any(child.tag_ == "JJS" or child.lower_ in _FIRST for child in one.doer.lefts)
+    return Stance.WARN if ranked and tells(one.doer, "said of") is Stance.WARN else None
+
+
+_FIRST = frozenset({"number", "main", "first", "real", "key"})
+"""What ranks a thing first: "the number one threat"."""
 
 
 def _is_felt(one: Main) -> Stance | None:
@@ -209,6 +225,10 @@ def _may_say(found: Stance, complement: Token, one: Main) -> bool:
         meant = due or _has_clause(one.verb) or _has_clause(complement)
         deed = one.doer is not None and one.doer.dep_ == "csubj"
         return lacked or deed or (doer == "it" and meant)
+    if found is Stance.WARN and is_one(complement, "afraid"):
+        return one.own or one.verb.tag_ != "VBD"
+    if key(complement) == "open":
+        return one.own
     if found is Stance.COMMIT:
         return one.own or (one.doer is not None and is_agent(one.doer))
     if found is Stance.ADMIT and not one.own:
@@ -235,6 +255,8 @@ def _sides(one: Main, _: Own) -> Stance | None:
     for prep in (child for child in one.verb.rights if child.dep_ == "prep"):
         if prep.lower_ == "against":
             return Stance.REJECT
+        if prep.lower_ == "for" and one.own and one.verb.tag_ in {"VBP", "VBZ"}:
+            return Stance.SUPPORT
         if prep.lower_ == "in" and any(c.lemma_ in word_set("causes") for c in prep.children):
             return Stance.SUPPORT
         beside = any(c.lower_ == "you" or c.ent_type_ == "PERSON" for c in prep.children)
@@ -261,7 +283,10 @@ def _forecasts(one: Main, _: Own) -> Stance | None:
     held = key(above) in word_class("belief") and bool(one.helpers & WILL)
     in_vain = not one.own or key(one.verb) in word_class("vain")
     supposed = held and in_vain and _warns(one, _) is None
-    return Stance.ESTIMATE if supposed or does(one.verb, "perhaps") else None
+    perhaps = any(
+        c.dep_ == "advmod" and c.lower_ in word_class("perhaps") for c in one.verb.children
+    )
+    return Stance.ESTIMATE if supposed or perhaps else None
 
 
 _RECKONED = frozenset({"predict", "forecast", "estimate", "project"})
@@ -301,7 +326,7 @@ def _promises(one: Main, own: Own) -> Stance | None:
         return Stance.COMMIT
     if _is_bent(one):
         return Stance.COMMIT
-    to_come = bool(one.helpers & WILL) or _is_going(one.verb)
+    to_come = bool(one.helpers & WILL) or _is_going(one.verb) or _is_to(one)
     if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
         return None
     if one.own and _is_supposed_once(one.verb):
@@ -419,11 +444,18 @@ def _is_complement(child: Token, one: Main) -> bool:
 
 def _of_words(complement: Token) -> Stance | None:
     """Read what a subject is said to be, by its noun or what stands before that."""
-    before = [c for c in complement.lefts if c.dep_ in {"amod", "compound"}]
-    if _is_praise(complement, before) or any(w.lower_ in word_class("merit") for w in before):
+    named = (complement, *_measured(complement))
+    near_it = [c for noun in named for c in noun.lefts if c.dep_ in {"amod", "compound"}]
+    before = [word for one in near_it for word in (one, *one.conjuncts)]
+    merits = complement.dep_ == "attr" and any(w.lower_ in word_class("merit") for w in before)
+    if merits or _is_praise(complement, before):
         return Stance.SUPPORT
     if any(c.lower_ == "too" for c in complement.lefts) and key(complement) not in _EARLY:
         return Stance.REJECT
+    if any(c.lower_ in {"less", "least"} for c in complement.lefts):
+        return None
+    if key(complement) == "open":
+        return Stance.COMMIT if any(c.lower_ == "to" for c in complement.rights) else None
     said = (complement, *before, *complement.conjuncts, *_measured(complement))
     found = next((tone for word in said if (tone := tells(word, "said of"))), None)
     about = next((c for c in complement.head.lefts if c.dep_ == "nsubj"), complement)
@@ -442,7 +474,10 @@ def _is_praise(complement: Token, before: Iterable[Token]) -> bool:
         return any(child.lower_ in {"than", "on"} for child in complement.rights)
     qualities = {word.lower_ for word in before}
     valued = key(complement) in word_class("valued") or title_class(key(complement)) != ""
-    return complement.dep_ == "attr" and valued and not qualities.isdisjoint({"good", "best"})
+    return complement.dep_ == "attr" and valued and not qualities.isdisjoint(_PRAISING)
+
+
+_PRAISING = frozenset({"good", "best", "powerful", "strong"})
 
 
 def _measured(noun: Token) -> Iterator[Token]:
@@ -457,6 +492,11 @@ def _has_clause(verb: Token) -> bool:
 
 def _is_going(verb: Token) -> bool:
     return verb.lower_ == "going" and has_infinitive(verb)
+
+
+def _is_to(one: Main) -> bool:
+    """Say whether somebody "is to" do it."""
+    return one.finite is not one.verb and one.finite.lemma_ == "be" and "to" in one.helpers
 
 
 def _is_needed(one: Main) -> bool:
@@ -494,4 +534,5 @@ def _is_way(one: Main) -> bool:
     """Say whether a clause names what is best to do: "the only way is to wait"."""
     if one.verb.lemma_ != "be" or one.doer is None or one.doer.lemma_ not in word_class("way"):
         return False
-    return any(child.tag_ in {"JJS", "JJ"} for child in one.doer.lefts)
+    ranked = (child for child in one.doer.lefts if child.tag_ in {"JJS", "JJ"})
+    return any(child.lower_ != "biggest" for child in ranked)

@@ -52,7 +52,12 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def does(verb: Token, kind: str) -> bool:
     """Say whether an adverb of a class stands with a verb."""
-    return any(child.lower_ in word_class(kind) for child in verb.children)
+    return any(child.lower_ in word_class(kind) and not _is_too(child) for child in verb.children)
+
+
+def _is_too(word: Token) -> bool:
+    """Say whether "well" is of "as well"."""
+    return word.lower_ == "well" and word.i > 0 and word.nbor(-1).lower_ == "as"
 
 
 def is_agent(doer: Token) -> bool:

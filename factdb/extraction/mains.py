@@ -175,7 +175,15 @@ def _hangs(verb: Token) -> bool:
     """Say whether a verb tells as much as the one above it."""
     if verb.head == verb:
         return False
-    return verb.dep_ in _CHAINED or (verb.dep_ == "ccomp" and _opens(verb.head))
+    return verb.dep_ in _CHAINED or (
+        verb.dep_ == "ccomp" and (_opens(verb.head) or _stands_before(verb))
+    )
+
+
+def _stands_before(verb: Token) -> bool:
+    """Say whether a clause only stands before another: "they failed, so now they push"."""
+    marked = any(child.dep_ == "mark" for child in verb.lefts)
+    return verb.i < verb.head.i and not marked and verb.tag_ in {"VBD", "VBP", "VBZ", "VBN", "MD"}
 
 
 def _opens(verb: Token) -> bool:

@@ -154,6 +154,8 @@ def _by_quality(noun: Token) -> Stance | None:
 def _by_cue(act: Act, content: Span) -> Stance | None:
     if act.cue is None or act.cue.stance is Stance.ASSERT:
         return None
+    if act.cue.lemma == "attribute" and len(content) and _is_gain(content.root):
+        return Stance.ASSERT
     if act.cue.lemma in word_set("denials") and len(content):
         claimed = key(content.root) in word_class("claim")
         return Stance.DENY if claimed else act.cue.stance
@@ -168,6 +170,11 @@ def _by_cue(act: Act, content: Span) -> Stance | None:
         return Stance.COMMIT if act.cue.stance is Stance.SUPPORT else act.cue.stance
     asked = act.cue.stance is Stance.ASK and act.found_by in {"told-to", "that"}
     return Stance.DEMAND if asked and not _asks(act, content) else act.cue.stance
+
+
+def _is_gain(noun: Token) -> bool:
+    """Say whether nobody is blamed for it: "attributed the success to luck"."""
+    return told("spoken").get(key(noun)) is Stance.SUPPORT
 
 
 def _asks(act: Act, content: Span) -> bool:
@@ -219,15 +226,19 @@ def _mandated(act: Act, content: Span) -> Stance | None:
 def _judged(content: Span) -> Iterator[Stance]:
     """Give what a name says of what bears it, the last word first: "called it a disgrace"."""
     for token in reversed(content):
-        found = tells(token, "said of") or tells(token, "wrong")
+        found = tells(token, "said of") or (
+            tells(token, "wrong") if key(token) != "charge" else None
+        )
         if found in _NAMING:
             yield found
 
 
 def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> Stance:
     found = (fits for one in clauses if (fits := _of_clause(one, own)))
+    grieves = Stance.REGRET if Stance.REGRET in _by_phrase(content) else None
     return (
-        next(found, None)
+        grieves
+        or next(found, None)
         or next(_by_phrase(content), None)
         or _of_fragment(content)
         or _of_crime(content)

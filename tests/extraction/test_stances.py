@@ -154,6 +154,10 @@ GRID = {
         "Lund's lawyer said he would appeal.",
         "Roth announced that he would not run again.",
         "“We will not raise the tax,” said Roth.",
+        "Roth said he was open to selling the mill.",
+        "Roth announced that he is to send a bill to parliament.",
+        "The bank announced the injection of 3 million crowns into the fund.",
+        "The ministers reaffirmed their desire to deepen the partnership.",
     ],
     Stance.DEMAND: [
         "Dahl said the minister should resign.",
@@ -192,6 +196,7 @@ GRID = {
         "“My view is that the only way is to stop the works,” said Roth.",
         "Roth expressed hope that the treaty would be signed.",
         "Roth spoke of the need for repairs.",
+        "“I hope that the region will grow,” said Roth.",
     ],
     Stance.ACCUSE: [
         "Dahl accused the firm of hiding the leak.",
@@ -232,6 +237,8 @@ GRID = {
         "“Norland is spreading this lie,” said Roth.",
         "Police identified the gunman as Per Dahl.",
         "“He is a butcher,” said Roth.",
+        "“They have failed on all fronts, so now they are pushing the mayor to act,” said Roth.",
+        "“Norland wanted to weaponise the gas as well,” said Roth.",
     ],
     Stance.WARN: [
         "Dahl warned that the dam could burst.",
@@ -256,6 +263,9 @@ GRID = {
         "“This threatens the whole harvest,” said Roth.",
         "Roth called the dam a threat.",
         "Roth said that the mill would fold.",
+        "“What is most worrisome is that nobody came,” said Roth.",
+        "Roth said that the number one threat to the port was rust.",
+        "“It's going to get worse,” said Roth.",
     ],
     Stance.DENY: [
         "Dahl denied that he had met the banker.",
@@ -356,6 +366,11 @@ GRID = {
         "“Dahl has been a treasure for this town,” said Roth.",
         "“We look forward to working with you,” said Roth.",
         "Roth said there were many positive trends in the valley.",
+        "“It's a good sign,” said Roth.",
+        "“This is a powerful signal for the whole valley,” said Roth.",
+        "Roth said that Dahl was a warm and gentle soul.",
+        "Roth affirmed that the pact is one of our most important achievements.",
+        "“We are for the freedom to choose,” said Roth.",
     ],
     Stance.ADMIT: [
         "Dahl admitted that mistakes had been made.",
@@ -386,6 +401,8 @@ GRID = {
         "“My heart breaks for the families,” Dahl said.",
         "“It is with great sadness that I announce her death,” said Roth.",
         "Roth called it a painful decision.",
+        "“Sad to hear that he died,” said Roth.",
+        "“It is a great loss to the town,” said Roth.",
     ],
     Stance.ESTIMATE: [
         "Dahl said he expects prices to fall.",
@@ -398,6 +415,7 @@ GRID = {
         "Dahl said the storm was expected to reach the coast on Friday.",
         "Dahl speculated that the ship had hit a mine.",
         "Roth said the tunnel will cost between 3 and 4 million crowns.",
+        "Roth said the storm was likely to last two days.",
     ],
     Stance.ASSERT: [
         "Dahl said the road was open.",
@@ -448,6 +466,11 @@ GRID = {
         "“I was not expecting this,” said Roth.",
         "“We have not yet agreed on the price,” said Roth.",
         "Roth said there was another important part of the plan.",
+        "Roth attributes the success to a new method.",
+        "Roth said the second storm was less destructive.",
+        "“They were afraid of a run on the bank so they closed it,” said Roth.",
+        "Roth said the storm was likely to pass.",
+        "Roth described it as a “nominal charge”.",
     ],
     Stance.ASK: [
         "“Why did nobody call us?” Dahl asked.",
