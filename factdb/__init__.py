@@ -18,12 +18,20 @@ from typing import TYPE_CHECKING, Any
 
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import FactdbError
-from factdb.types import Extraction, Finding, Judgement, Receipt, Relation, Report, Statement
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from factdb.database import Database
+    from factdb.types import (
+        Extraction,
+        Finding,
+        Judgement,
+        Receipt,
+        Relation,
+        Report,
+        Statement,
+    )
 
 __all__ = [
     "Extraction",
@@ -39,6 +47,18 @@ __all__ = [
     "open",
     "verify",
 ]
+
+
+_VALUES = {one for one in __all__ if one[0].isupper()} - {"FactdbError"}
+"""Those of `factdb.types`, which is loaded when one of them is asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _VALUES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from factdb import types
+
+    return getattr(types, name)
 
 
 def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, BinaryIO, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 
-from factdb.errors import ReadError
-from factdb.types import Extraction, Judgement, Match, Report
+if TYPE_CHECKING:
+    from factdb.errors import ReadError
+    from factdb.types import Extraction, Judgement, Match, Report
 
 Record = Mapping[str, Any]
 """A row of the data contract: names to plain JSON values."""

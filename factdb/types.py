@@ -1,4 +1,6 @@
-"""The values that everything else is about: frozen, checked when made, importing nothing of ours.
+"""The values that everything else is about: frozen, checked when made.
+
+The closed lists that their fields are of stand in `factdb.kinds`; they go by both names.
 
 Offsets are code points into `Report.text`, half-open ``[start, end)``; for every value that has
 ``text``, ``start`` and ``end``, ``report.text[start:end] == text``. The words are those of
@@ -10,106 +12,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """How a statement stands on the page."""
-
-    DIRECT = "direct"
-    """All of it in quotation marks."""
-    MIXED = "mixed"
-    """Reported speech with quoted words in it."""
-    INDIRECT = "indirect"
-    """Reported speech."""
-    ASSERTION = "assertion"
-    """The outlet's own voice, where it can be checked."""
-
-
-class Stance(StrEnum):
-    """What the act of speech does with its content."""
-
-    ASSERT = "assert"
-    DENY = "deny"
-    DEMAND = "demand"
-    ACCUSE = "accuse"
-    WARN = "warn"
-    COMMIT = "commit"
-    SUPPORT = "support"
-    REJECT = "reject"
-    ESTIMATE = "estimate"
-    ADMIT = "admit"
-    REGRET = "regret"
-    ASK = "ask"
-
-
-class ActorKind(StrEnum):
-    """What an actor is."""
-
-    PERSON = "person"
-    BODY = "body"
-    """A government, ministry, company, armed force, party, court."""
-    OUTLET = "outlet"
-    """A publisher that speaks."""
-
-
-class Form(StrEnum):
-    """By what kind of words a report names an actor."""
-
-    NAME = "name"
-    """"Viktor Orban", "the Washington Post", "Hungarian Prime Minister Viktor Orban"."""
-    ROLE = "role"
-    """"the Russian president": a definite noun phrase that one actor fits."""
-    PRONOUN = "pronoun"
-    UNNAMED = "unnamed"
-    """"a senior official", "sources": kept as printed, never linked to a name."""
-
-
-class Precision(StrEnum):
-    """How exact a date is."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-class Relation(StrEnum):
-    """What the machine says of two statements; a person's view of it is a `Ruling`."""
-
-    DENIAL = "denial"
-    NEGATION = "negation"
-    NUMBER = "number"
-    REVERSAL = "reversal"
-    DATE = "date"
-    MISQUOTE = "misquote"
-    MISATTRIBUTION = "misattribution"
-    SAME = "same"
-    UPDATE = "update"
-    COMPATIBLE = "compatible"
-    DIFFERENT = "different"
-
-    @property
-    def conflict(self) -> bool:
-        """Whether both statements cannot stand."""
-        return self not in _AT_PEACE
-
-
-_AT_PEACE = frozenset({Relation.SAME, Relation.UPDATE, Relation.COMPATIBLE, Relation.DIFFERENT})
-
-
-class Ruling(StrEnum):
-    """What a person says of a finding. A desk may add words of its own to the log."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    EXPLAINED = "explained"
-    ONLY_TIME_PASSED = "only_time_passed"
-    NOT_A_CONTRADICTION = "not_a_contradiction"
-    CHANGED_MIND = "changed_mind"
-    OUTLET_ERROR = "outlet_error"
-    EXTRACTION_ERROR = "extraction_error"
+from factdb.kinds import ActorKind as ActorKind
+from factdb.kinds import Form as Form
+from factdb.kinds import Kind as Kind
+from factdb.kinds import Precision as Precision
+from factdb.kinds import Relation as Relation
+from factdb.kinds import Ruling as Ruling
+from factdb.kinds import Stance as Stance
 
 
 def _check_span(start: int, end: int) -> None:

@@ -1,39 +1,19 @@
 """What the program tells of itself: to a file as JSON lines, or on standard error.
 
 Everything goes through the logger "factdb" of the standard library, so that whoever imports
-factdb may send it elsewhere. Passwords are masked before anything is written.
+factdb may send it elsewhere. Until somebody asks for a log, nothing is written, and the library is
+not even loaded: a look-up would pay for it.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import re
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factdb.errors import UsageError
+if TYPE_CHECKING:
+    import logging
 
-LOGGER = logging.getLogger("factdb")
-# Until somebody asks, nothing is written: not even what Python writes of errors by itself.
-LOGGER.addHandler(logging.NullHandler())
-
-_SECRETS = (
-    (re.compile(r"(\w://[^\s:/@]*):\S*@"), r"\1:***@"),
-    (re.compile(r"(?i)\b(password|passwd|pwd|passfile|token|secret)=[^\s&'\"]+"), r"\1=***"),
-)
-
-
-def masked(text: str) -> str:
-    """Give a text without passwords.
-
-    >>> masked("--db postgresql://ann:s3cret@db/news?password=x")
-    '--db postgresql://ann:***@db/news?password=***'
-    """
-    for pattern, instead in _SECRETS:
-        text = pattern.sub(instead, text)
-    return text
+_TO: list[logging.Logger] = []
+"""The logger, once somebody asked for a log."""
 
 
 def start(path: str, *, verbose: bool) -> None:
@@ -44,71 +24,33 @@ def start(path: str, *, verbose: bool) -> None:
 
     """
     stop()
-    LOGGER.setLevel(logging.INFO)
-    LOGGER.propagate = False
-    if path:
-        LOGGER.addHandler(_file(path))
-    if verbose:
-        shown = logging.StreamHandler(sys.stderr)
-        shown.setFormatter(_Plain())
-        # Errors are told anyway, with what to do about them.
-        shown.addFilter(lambda record: record.levelno < logging.ERROR)
-        LOGGER.addHandler(shown)
+    if path or verbose:
+        from factdb.cli import log_lines
+
+        _TO.append(log_lines.opened(path, verbose=verbose))
 
 
 def tell(message: str, **told: object) -> None:
     """Log what happens, with what is known of it."""
-    LOGGER.info(message, extra={"told": told})
+    for logger in _TO:
+        logger.info(message, extra={"told": told})
 
 
 def tell_error(message: str, **told: object) -> None:
     """Log what went wrong."""
-    LOGGER.error(message, extra={"told": told})
+    for logger in _TO:
+        logger.error(message, extra={"told": told})
+
+
+def tell_bug() -> None:
+    """Log the exception that is handled now, with its traceback."""
+    for logger in _TO:
+        logger.critical("a bug", exc_info=True)
 
 
 def stop() -> None:
     """Close what `start` opened."""
-    for handler in list(LOGGER.handlers):
-        LOGGER.removeHandler(handler)
-        handler.close()
-    LOGGER.addHandler(logging.NullHandler())
+    while _TO:
+        from factdb.cli import log_lines
 
-
-def _file(path: str) -> logging.Handler:
-    try:
-        handler = logging.FileHandler(Path(path).expanduser(), encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"{path}: {reason}", hint="--log-file names a file to write") from error
-    handler.setFormatter(_Json())
-    return handler
-
-
-class _Plain(logging.Formatter):
-    """A line for people."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Give level, message, and what else is known."""
-        told = (f"{name}={value}" for name, value in getattr(record, "told", {}).items())
-        return masked(" ".join([f"{record.levelname.lower()}: {record.getMessage()}", *told]))
-
-
-class _Json(logging.Formatter):
-    """A JSON object on one line: time (UTC), level, message, what else is known, the traceback."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Give the line."""
-        told = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "message": masked(record.getMessage()),
-            "process": record.process,
-            **{name: _plain(value) for name, value in getattr(record, "told", {}).items()},
-        }
-        if record.exc_info:
-            told["traceback"] = masked(self.formatException(record.exc_info))
-        return json.dumps(told, ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    return masked(value) if isinstance(value, str) else value
+        log_lines.closed(_TO.pop())

@@ -140,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         code = _output_lost(error)
     except Exception:
-        logs.LOGGER.critical("a bug", exc_info=True)
+        logs.tell_bug()
         raise
     logs.tell("ended", code=code or 0, seconds=round(time.monotonic() - began, 3))
     logs.stop()

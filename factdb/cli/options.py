@@ -15,7 +15,7 @@ from typer import Argument, BadParameter, Context, Option
 from factdb import config, plugins
 from factdb.cli import complete
 from factdb.errors import UsageError
-from factdb.types import Kind, Relation, Ruling, Stance
+from factdb.kinds import Kind, Relation, Ruling, Stance
 
 Conflict = StrEnum("Conflict", [(one.name, one.value) for one in Relation if one.conflict])  # type: ignore[misc]
 """The relations that make a finding."""

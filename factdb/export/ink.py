@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factdb.export.markup import Mark, Piece, Sort, shown
-from factdb.types import Kind
+from factdb.kinds import Kind
 
 Ink = tuple[str, str]
 """Words and their style, as Rich names it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from factdb.export import phrases as say
 from factdb.export.markup import Sort
+from factdb.kinds import Kind
 from factdb.plugins import Record
-from factdb.types import Kind
 
 Place = tuple[Sort, int, int]
 """A mark by its sort, start and end."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factdb.kinds import Relation
 from factdb.plugins import Record
-from factdb.types import Relation
 
 ENOUGH = 5
 """Words that a statement needs to be understood without its sentence."""

@@ -10,9 +10,6 @@ from rich.console import Console
 from rich.text import Text
 
 from factdb.export import phrases as say
-from factdb.export.ink import inked, legend, raised
-from factdb.export.markup import by_paragraph, marks
-from factdb.export.notes import notes, numbered
 from factdb.plugins import Record
 
 INDENT = 12
@@ -130,6 +127,11 @@ def _marked(page: Page, record: Record) -> None:
 
     Only where a person looks: elsewhere the text stays as it is, for programs to find offsets in.
     """
+    # Loaded when a report is shown so: other look-ups need none of it.
+    from factdb.export.ink import inked, legend
+    from factdb.export.markup import by_paragraph, marks
+    from factdb.export.notes import numbered
+
     page.line(*legend())
     for one in by_paragraph(record["text"], marks(record)):
         if not one.follows:
@@ -142,6 +144,9 @@ def _marked(page: Page, record: Record) -> None:
 
 
 def _understood(page: Page, record: Record, number: int, numbers: Mapping[str, int]) -> None:
+    from factdb.export.ink import raised
+    from factdb.export.notes import notes
+
     page.line((say.quoted(record), "bold"), indent=INDENT, lead=raised(number))
     facts = say.speaker(record), say.manner(record), record["id"]
     page.line((" · ".join(facts), "dim"), indent=INDENT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -56,6 +55,8 @@ def findings(
     driver: Driver, rest: str, parameters: Mapping[str, Any], *, view: str = "v_findings"
 ) -> Iterator[Record]:
     """Give findings as `factdb.records.finding` would; ``rest`` follows the name of the view."""
+    from json import loads
+
     rows = driver.rows(f"SELECT * FROM {view} {rest}", parameters)
     for batch in _batches(rows):
         sides = by_id(driver, (row[side] for row in batch for side in "ab"))
@@ -73,7 +74,7 @@ def findings(
                 "lapsed_at": row["lapsed_at"],
                 "lapsed_by": row["lapsed_by"],
                 "rule": row["rule"],
-                "evidence": (evidence := json.loads(row["evidence"])),
+                "evidence": (evidence := loads(row["evidence"])),
                 "within_government": government(evidence),
                 "a": sides[row["a"]],
                 "b": sides[row["b"]],

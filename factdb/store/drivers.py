@@ -7,6 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
+from heapq import nlargest
+from itertools import accumulate
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,8 +21,14 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-RANKED = 5000
+RANKED = 1000
 """How many statements with the words of a search are ranked, the latest to arrive."""
+
+FREQUENT = 20_000
+"""A word of more statements tells nothing of which of them is the best."""
+
+FOLLOWED = 8_000
+"""To so many statements the words of a passage are followed, the rarest words first."""
 
 WAIT = 10
 """Seconds that a look-up waits for a server or a lock."""
@@ -31,6 +40,12 @@ LONGEST = 60
 """Seconds that a server may think about one question."""
 
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
+
+
+_BM25 = (
+    "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
+    "FROM statement_search WHERE statement_search"
+)
 
 
 class Driver(Protocol):
@@ -48,11 +63,12 @@ class Driver(Protocol):
         ``many`` says that there may be more of them than fit into memory.
         """
 
-    def with_words(self, name: str) -> str:
-        """Give in SQL ``seq`` and ``rank`` of the statements with all words of a parameter.
+    def with_words(self, tokens: list[str]) -> tuple[str, dict[str, str]]:
+        """Give in SQL ``seq`` and ``rank`` of the statements with all words, and its parameters.
 
         The rank weighs the statement's own words before its surroundings; the least is the best.
-        Of more than `RANKED` such statements the latest to arrive are ranked.
+        Of more than `RANKED` such statements the latest to arrive are ranked, and by words of more
+        than `FREQUENT` none, where that would take longer the more there are.
         """
 
     def having(self, name: str) -> str:
@@ -139,14 +155,21 @@ class SQLite:
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
 
-    def with_words(self, name: str) -> str:
-        """Ask FTS5, which ranks by BM25."""
-        ranked = (
-            "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
-            f"FROM statement_search WHERE statement_search MATCH :{name} AND {self._standing} "
-            f"ORDER BY rowid DESC LIMIT {RANKED}"
-        )
-        return f"SELECT seq, rank FROM ({ranked}) AS latest"
+    def with_words(self, tokens: list[str]) -> tuple[str, dict[str, str]]:
+        """Ask FTS5; BM25 reads all that has a word, and so ranks by those that few have."""
+        given = {"about": self.words(tokens)}
+        latest = f"{self.having('about')} ORDER BY rowid DESC LIMIT {RANKED}"
+        telling = [one for one in tokens if self._count(one) <= FREQUENT]
+        if not telling:
+            return f"SELECT rowid AS seq, 0.0 AS rank FROM ({latest}) AS latest", given
+        given["telling"] = self.words(telling)
+        return f"{_BM25} MATCH :telling AND +rowid IN ({latest})", given
+
+    def _count(self, word: str) -> int:
+        """Count the statements with a word, as long as they are not `FREQUENT`."""
+        found = "SELECT 1 FROM statement_search WHERE statement_search MATCH :word"
+        query = f"SELECT count(*) FROM ({found} LIMIT {FREQUENT + 1})"
+        return int(self.raw.execute(query, {"word": self.words([word])}).fetchone()[0])
 
     def having(self, name: str) -> str:
         """Ask FTS5, which need not rank."""
@@ -155,11 +178,41 @@ class SQLite:
 
     def words(self, tokens: list[str]) -> str:
         """Quote every word: nothing in it is an operator then. No word at all finds nothing."""
-        return " ".join(f'"{token}"' for token in tokens or [""])
+        return " ".join(map(self._quoted, tokens or [""]))
 
     def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
-        """Put OR between quoted words; FTS5 knows how rare each is in this database."""
-        return self.with_words("any"), {"any": " OR ".join(f'"{word}"' for word in told)}
+        """Put OR between quoted words; FTS5 knows how rare each is in this database.
+
+        Where that would rank too many, the rarest words say which; each is followed to the latest.
+        """
+        counts = sorted((count, word) for word in told if (count := self._count(word)))
+        work = list(accumulate(count for count, _ in counts))
+        followed = [word for (_, word), upto in zip(counts, work, strict=True) if upto <= FOLLOWED]
+        if not followed:
+            return self.with_words([word for _, word in counts[:1]])
+        given = {"any": " OR ".join(map(self._quoted, followed))}
+        asked = f"{_BM25} MATCH :any AND {self._standing}"
+        if work[-1] <= RANKED:
+            return asked, given
+        return f"{asked} AND +rowid IN ({self._best(followed)})", given
+
+    def _best(self, words: list[str]) -> str:
+        """List the statements with most of some words, the rarer the more."""
+        worth: dict[int, float] = {}
+        for word in words:
+            query = (
+                "SELECT rowid FROM statement_search WHERE statement_search MATCH :word "
+                f"ORDER BY rowid DESC LIMIT {FREQUENT}"
+            )
+            seqs = [row[0] for row in self.raw.execute(query, {"word": self._quoted(word)})]
+            for seq in seqs:
+                worth[seq] = worth.get(seq, 0.0) + log(FREQUENT + 1) - log(len(seqs)) + 1
+        best = nlargest(RANKED, worth, key=lambda seq: (worth[seq], seq))
+        return ", ".join(map(str, best))
+
+    @staticmethod
+    def _quoted(word: str) -> str:
+        return f'"{word}"'
 
     def stored(self, table: str) -> str:
         """Name it in the file."""
@@ -230,13 +283,14 @@ class PostgreSQL:
     def _cursor(self, *, many: bool) -> psycopg.Cursor[Any] | psycopg.ServerCursor[Any]:
         return self.raw.cursor("many") if many else self.raw.cursor()
 
-    def with_words(self, name: str) -> str:
+    def with_words(self, tokens: list[str]) -> tuple[str, dict[str, str]]:
         """Ask the GIN index, and rank by how close together the words stand."""
-        query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
+        query = "plainto_tsquery('factdb', factdb_words(:about))"
         return (
             f"SELECT seq, -ts_rank_cd(words, {query}) AS rank FROM (SELECT seq, words "
             f"FROM statement_search WHERE words @@ {query} AND {self._standing} "
-            f"ORDER BY seq DESC LIMIT {RANKED}) AS latest"
+            f"ORDER BY seq DESC LIMIT {RANKED}) AS latest",
+            {"about": self.words(tokens)},
         )
 
     def having(self, name: str) -> str:

@@ -59,16 +59,21 @@ def rows(session: Session, query: str, values: Collection[int] | Collection[str]
     if not values:
         return []
     connection = session.connection()
-    raw: Any = connection.connection.driver_connection
+    driver = raw(session)
     told = sorted(values)
     with trouble.told(str(connection.engine.url)):
         if connection.dialect.name == "sqlite":
             asked = query.replace("{some}", "(SELECT value FROM json_each(?))")
-            found: list[Any] = raw.execute(asked, (json.dumps(told),)).fetchall()
+            found: list[Any] = driver.execute(asked, (json.dumps(told),)).fetchall()
             return found
         kind = "integer" if isinstance(told[0], int) else "text"
         asked = query.replace("%", "%%").replace("{some}", f"(SELECT unnest(%s::{kind}[]))")
-        return list(raw.execute(asked, (told,)).fetchall())
+        return list(driver.execute(asked, (told,)).fetchall())
+
+
+def raw(session: Session) -> Any:
+    """Give the connection of the driver itself."""
+    return session.connection().connection.driver_connection
 
 
 def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -81,7 +86,7 @@ def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None
     elif rows:
         names = ", ".join(f'"{name}"' for name in rows[0])
         into = f"COPY {table} ({names}) FROM STDIN"
-        with _raw(session).cursor() as cursor, cursor.copy(into) as copy:
+        with raw(session).cursor() as cursor, cursor.copy(into) as copy:
             for cells in _cells(table, rows, _in_utc):
                 copy.write_row(cells)
 
@@ -104,11 +109,7 @@ def _put(session: Session, how: str, table: str, rows: Sequence[Mapping[str, Any
     if rows:
         names = ", ".join(f'"{name}"' for name in rows[0])
         query = f"{how} INTO {table} ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
-        _raw(session).executemany(query, _cells(table, rows, _plain))
-
-
-def _raw(session: Session) -> Any:
-    return session.connection().connection.driver_connection
+        raw(session).executemany(query, _cells(table, rows, _plain))
 
 
 def _cells(

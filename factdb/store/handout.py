@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from itertools import islice
 from typing import Any
 
@@ -129,6 +128,8 @@ class Handout(Lookup):
 
     def _texts(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Give the texts of reports, each with its SHA-256."""
+        from hashlib import sha256
+
         clause, parameters = among("key", sorted(keys))
         rows = self._driver.rows(f"SELECT key, text FROM v_reports WHERE {clause}", parameters)
         return {row["key"]: (row["text"], sha256(row["text"].encode()).hexdigest()) for row in rows}

@@ -6,7 +6,6 @@ in which the command line starts.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,11 +13,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from factdb.errors import AmbiguousError, NotFoundError
+from factdb.kinds import Relation
 from factdb.store import assemble, drivers, schema, whois
 from factdb.store.assemble import Record
 from factdb.store.drivers import Driver
-from factdb.text.rarity import rarity, telling
-from factdb.types import Relation
 
 AROUND = 400
 """How many characters of a report are shown on either side of a statement at most."""
@@ -113,13 +111,14 @@ class Lookup:
         endings, case and accents do not matter. Nothing in them is an operator. Of words that
         stand everywhere the latest `drivers.RANKED` statements are ranked.
         """
-        best = f"{self._driver.with_words('about')} ORDER BY rank, seq DESC {_limit(limit)}"
+        found, given = self._driver.with_words(_tokens(words))
+        best = f"{found} ORDER BY rank, seq DESC {_limit(limit)}"
         rest = (
             f"JOIN ({best}) AS best ON best.seq = v_statements.seq "
             "ORDER BY rank, published_utc DESC, report_key, start"
         )
-        found = assemble.statements(self._driver, rest, {"about": self._words(words)})
-        return list(assemble.with_findings(self._driver, found))
+        best_first = assemble.statements(self._driver, rest, given)
+        return list(assemble.with_findings(self._driver, best_first))
 
     def near(self, text: str, limit: int = 5, *, semantic: bool = False) -> list[Record]:
         """Find the statements that a text may be about, the best first.
@@ -139,6 +138,8 @@ class Lookup:
             UsageError: if ``semantic`` is asked for, and the extra is not installed.
 
         """
+        from factdb.text.rarity import rarity, telling
+
         asked, meant, own = self._passage(text)
         told = {word: rarity(word) for word in telling(asked, ASKED)}
         most = limit + len(own)
@@ -383,11 +384,13 @@ class Lookup:
             NotFoundError, AmbiguousError: if ``subject`` names nothing or several.
 
         """
+        from json import loads
+
         filters = {"subject": subject and self._one(subject)[1], "since": since}
         where, parameters = _where(_LOG, filters)
         query = f"SELECT * FROM v_log {where} ORDER BY id DESC {_limit(limit)}"
         for row in self._driver.rows(query, parameters):
-            yield row | {side: json.loads(row[side]) for side in ("before", "after")}
+            yield row | {side: loads(row[side]) for side in ("before", "after")}
 
     def close(self) -> None:
         """Let go of the database."""
@@ -441,7 +444,7 @@ class Lookup:
 
     def _words(self, told: str) -> str:
         """Make what somebody typed what the index of words is asked, each word once."""
-        return self._driver.words(list(dict.fromkeys(_WORD.findall(told)))[:WORDS])
+        return self._driver.words(_tokens(told))
 
     def _one(self, short_id: str) -> tuple[str, str]:
         """Say what an id is the id of, and complete it."""
@@ -526,7 +529,8 @@ class Lookup:
 
     def _actor(self, one: str) -> Record:
         row = self._first(
-            "SELECT * FROM v_actors WHERE id = (SELECT actor FROM v_members WHERE id = :one)",
+            "SELECT id, name, kind, part_of FROM v_actors "
+            "WHERE id = (SELECT actor FROM v_members WHERE id = :one)",
             one=one,
         )
         actor = {"actor": row["id"]}
@@ -544,7 +548,7 @@ class Lookup:
             "aliases": sorted({name["name"] for name in names} - {row["name"]}),
             "roles": list(roles),
             "part_of": row["part_of"],
-            "statements": row["statements"],
+            "statements": self._first(_HOW_MANY, **actor)["n"],
             "merged": sorted({one["id"] for one in members} - {row["id"]}),
             "log": self._log_of(row["id"]),
         }
@@ -562,6 +566,15 @@ class Lookup:
     def _first(self, query: str, **parameters: Any) -> Record:
         return next(self._driver.rows(query, parameters))
 
+
+_SAID_BY = "JOIN actor m ON m.id = s.speaker_id WHERE m.counts_as = :actor"
+
+_HOW_MANY = f"""
+    WITH gone AS MATERIALIZED (SELECT speaker_id FROM statement WHERE withdrawn)
+    SELECT (SELECT count(*) FROM statement s {_SAID_BY})
+    - (SELECT count(*) FROM gone s {_SAID_BY}) AS n
+"""
+"""As ``v_actors`` counts, but no row of a table is read of all that somebody said."""
 
 _SPOKEN = "(SELECT statement FROM v_speakers WHERE actor = :who)"
 
@@ -620,6 +633,11 @@ def _where(known: Mapping[str, str], filters: Mapping[str, Any]) -> tuple[str, d
     return (f"WHERE {clauses}" if given else ""), {
         name: value if isinstance(value, float) else str(value) for name, value in given.items()
     }
+
+
+def _tokens(told: str) -> list[str]:
+    """Give the words of what somebody typed, each once."""
+    return list(dict.fromkeys(_WORD.findall(told)))[:WORDS]
 
 
 def _least(min_score: float | Mapping[str, float] | None) -> dict[str, float | None]:

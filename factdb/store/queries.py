@@ -19,10 +19,10 @@ from sqlmodel import Session, col
 
 from factdb import match
 from factdb.rules import Glance
-from factdb.store import assembly, postings
+from factdb.store import assembly, drivers, postings
 from factdb.store.assembly import sketched
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert, rows, some, table_of, texts
+from factdb.store.gather import insert, raw, rows, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -250,23 +250,20 @@ def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
     words = [plain for word in words if (plain := word.translate(_NO_WORD).strip())]
     if not words:
         return []
-    names = [f"word{nth}" for nth in range(len(words))]
-    given: dict[str, Any] = dict(zip(names, words, strict=True)) | {"most": limit}
     if session.get_bind().dialect.name == "sqlite":
-        given = {"any": " OR ".join(f'"{word}"' for word in words), "most": limit}
-        query = (
-            "SELECT rowid FROM statement_search WHERE statement_search MATCH :any "
-            "AND rowid NOT IN (SELECT seq FROM statement WHERE withdrawn) "
-            "ORDER BY bm25(statement_search, 4.0, 1.0, 2.0, 1.0), rowid LIMIT :most"
-        )
-    else:
-        any_of = " || ".join(f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in names)
-        query = (
-            f"SELECT seq FROM statement_search WHERE words @@ ({any_of}) "
-            "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn) "
-            f"ORDER BY ts_rank(words, {any_of}) DESC, seq LIMIT :most"
-        )
-    return list(session.scalars(text(query), given))
+        driver = drivers.SQLite(raw(session), str(session.get_bind().engine.url))
+        asked, given = driver.with_any(dict.fromkeys(words, 1.0))
+        found = driver.rows(f"{asked} ORDER BY rank, seq LIMIT {int(limit)}", given)
+        return [row["seq"] for row in found]
+    names = [f"word{nth}" for nth in range(len(words))]
+    any_of = " || ".join(f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in names)
+    query = (
+        f"SELECT seq FROM statement_search WHERE words @@ ({any_of}) "
+        "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn) "
+        f"ORDER BY ts_rank(words, {any_of}) DESC, seq LIMIT :most"
+    )
+    asked_for = dict(zip(names, words, strict=True)) | {"most": limit}
+    return list(session.scalars(text(query), asked_for))
 
 
 def add(

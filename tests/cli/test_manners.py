@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factdb import config
-from factdb.cli import logs
+from factdb.cli import log_lines
 from factdb.cli.main import _forward
 from factdb.store import drivers, threads
 from tests.cli.conftest import Run
@@ -21,8 +21,8 @@ SHOWN = ["postgresql://ann:s3cret@db/news", "password=s3cret x", "a://u:s3@cret@
 @pytest.mark.parametrize("text", SHOWN)
 def test_secrets_are_masked(text: str) -> None:
     """Also one with an @ in it."""
-    assert "s3" not in logs.masked(text)
-    assert "cret" not in logs.masked(text).replace("***", "")
+    assert "s3" not in log_lines.masked(text)
+    assert "cret" not in log_lines.masked(text).replace("***", "")
 
 
 def test_quiet_leaves_answers_and_errors(run: Run, filled: str) -> None:
