@@ -31,7 +31,7 @@ LONGEST = 300
 _LINK = 4.0
 """So many bits must a word hold to show that both sides are about one thing."""
 
-_CONTEXT_FAR = 9.0
+_CONTEXT_FAR = 8.0
 """What two reports must share besides, sentences and names of who speaks among it."""
 
 _LIKE = 0.6
@@ -239,12 +239,14 @@ def _part(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _words_opposed(match: Match) -> Clash | None:
     """Find opposite words of two voices: "an accident", "a deliberate attack"."""
     left, right = match.left, match.right
-    if _parted(left, right):
+    if _parted(left, right) or _tells_change(match):
         return None
     for one in _told(left, denied=False):
         for other in _told(right, denied=False):
             found = _opposite_words(one, other)
-            if found and _one_thing(match, one, other, found):
+            if not found or _apart_in_time(left, one, right, other) or _came_about(match, other):
+                continue
+            if _one_thing(match, one, other, found) and not _crimes_part(one, other):
                 yes, no = replace(one, predicate=found[0]), replace(other, predicate=found[1])
                 return Clash(left, right, yes, no, _STRENGTH, passed=False, opposites=True)
     return None
@@ -337,13 +339,15 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
     """Say whether both states are told of one thing, as far as words can show it."""
     sides = [_told_of(frame, pole) for pole, frame in (here, there)]
     named = [side - SAID_OF for side in sides]
-    pointing = any(side & SAID_OF for side in sides) or _of_himself(match)
+    pointing = any(side & SAID_OF for side in sides) or _of_himself(match) or _points(match)
     apart = all(named) and not any(
         meets(a, b)
         for a in named[0] | _forms_of(here[0])
         for b in named[1] | _forms_of(there[0])
         if a in named[0] or b in named[1]
     )
+    if _of_himself_and_another(match, sides):
+        return False
     if (apart and not pointing) or _parted_but(match, here[0].state) or _deeds_part(here, there):
         return False
     if _circumstances_part(here, there):
@@ -354,11 +358,26 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         return pointing or any(rarity(word) >= _LINK for word in shared)
     if pointing and same_speaker(match.left, match.right):
         return True
-    return weight(shared) >= _CONTEXT_OF_STATES
+    return weight(shared) >= _CONTEXT_FAR
 
 
-_CONTEXT_OF_STATES = 8.0
-"""What two reports must share besides two states, which are shared themselves."""
+def _points(match: Match) -> bool:
+    """Say whether a side begins with a pronoun, whatever the parse makes of it."""
+    return any(_POINTING.match(one.text) for one in (match.left, match.right))
+
+
+_POINTING = re.compile(r"\W*(?:he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
+
+
+def _of_himself_and_another(match: Match, sides: list[frozenset[str]]) -> bool:
+    """Say whether one voice tells the one of itself, and the other of somebody with a name."""
+    if not same_speaker(match.left, match.right):
+        return False
+    own = speaker_words(match.left)
+    for mine, theirs in (sides, sides[::-1]):
+        if "@self" in mine and theirs and not theirs & (SAID_OF | own):
+            return True
+    return False
 
 
 def _of_himself(match: Match) -> bool:
@@ -419,8 +438,21 @@ def _parted_but(match: Match, state: str) -> bool:
     """Say whether another pair of opposites tells two things apart."""
     pairs = ((a, b) for a in words(match.left.text) for b in words(match.right.text))
     told = {form for word in words_of(state) for form in (word, *forms(word))}
-    return any(opposites(a, b) and not {a, b} <= told for a, b in pairs)
+    return any(
+        frozenset((a, b)) in _PARTING or (opposites(a, b) and not {a, b} <= told) for a, b in pairs
+    )
 
+
+_PARTING = frozenset(
+    map(frozenset, [
+        ("east", "west"), ("eastern", "western"), ("north", "south"), ("northern", "southern"),
+        ("upper", "lower"), ("left", "right"), ("front", "back"), ("front", "rear"),
+        ("inner", "outer"), ("first", "second"), ("second", "third"), ("old", "new"),
+        ("men", "women"), ("boys", "girls"), ("day", "night"), ("home", "away"),
+        ("morning", "evening"), ("summer", "winter"), ("adults", "children"),
+    ])
+)  # fmt: skip
+"""Words that tell two things of a kind, or two times, apart."""
 
 _CHANGE = re.compile(
     r"\b(?:now|again|since then|no longer|any ?more|meanwhile|by then|re-?open\w*|resum\w+|anew)\b",
@@ -448,9 +480,25 @@ def _came_about(match: Match, later: Frame) -> bool:
 _A_DAY = timedelta(days=1)
 
 
+def _crimes_part(one: Frame, other: Frame) -> bool:
+    """Say whether a deed and its opposite are of two things: acquitted of one, guilty of one."""
+    left, right = (
+        {w for w in frame.words if rarity(w) >= _LINK} - {*frame.subject, frame.predicate}
+        for frame in (one, other)
+    )
+    told = (_around_deed(left, one), _around_deed(right, other))
+    return all(told) and not any(meets(a, b) for a in told[0] for b in told[1])
+
+
+def _around_deed(words_of_frame: set[str], frame: Frame) -> set[str]:
+    return words_of_frame - {*frame.object}
+
+
 def _parted(left: Statement, right: Statement) -> bool:
     """Say whether another pair of opposites tells two things apart: "the first", "the last"."""
-    pairs = ((a, b) for a in words(left.text) for b in words(right.text))
+    pairs = [(a, b) for a in words(left.text) for b in words(right.text)]
+    if any(frozenset(pair) in _PARTING for pair in pairs):
+        return True
     return sum(opposites(a, b) for a, b in pairs) > 1
 
 
@@ -499,8 +547,19 @@ def _agree(yes: Statement, no: Statement) -> bool:
 def _told(statement: Statement, *, denied: bool) -> Iterator[Frame]:
     """Give the propositions of fact or of what will be that are held to be so, or not so."""
     for one in statement.frames:
-        if mood(one) in _MOODS and denies(statement, one) is denied:
+        if mood(one) in _MOODS and (denies(statement, one) or _let_alone(statement, one)) is denied:
             yield one
+
+
+def _let_alone(statement: Statement, frame: Frame) -> bool:
+    """Say whether a deed is denied with another: "not spoken, let alone written anything"."""
+    found = _LET_ALONE.search(statement.text)
+    if found is None:
+        return False
+    return any(frame.predicate in forms(word) for word in words(statement.text[found.end() :]))
+
+
+_LET_ALONE = re.compile(r"\b(?:let alone|much less|still less)\b", re.IGNORECASE)
 
 
 def _denied(statement: Statement) -> bool:

@@ -140,6 +140,7 @@ _ANSWERED_WITHIN = timedelta(days=21)
 _OF_CLAIMS = re.compile(
     rf"\b(?:{CLAIMS}|(?:attempts|efforts) to (?:blame|accuse)|accusing|blaming)\b[^.!?]{{0,120}}?"
     rf"\b(?:{UNTRUE})\b"
+    rf"|\b(?:{UNTRUE})\b[^.!?]{{0,60}}?\b(?:{CLAIMS})\b (?:that|about|of)\b"
     rf"|\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w+|rebut\w*)\b[^.!?]{{0,40}}?"
     rf"\b(?:{CLAIMS})\b(?: \w+)? (?:about|of|that|over|on)\b"
     rf"|\bno truth (?:to|in)\b",

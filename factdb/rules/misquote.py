@@ -114,7 +114,9 @@ def _tells(found: Alignment, change: Change, *, translated: bool) -> bool:
         return not change.edge and bool((left ^ right) & _HEDGES) and not translated
     if _numbers(left) != _numbers(right):
         return True
-    if any(_decides(one, other) for one in left for other in right):
+    if any(opposites(one, other) for one in left for other in right):
+        return True
+    if not translated and any(frozenset((a, b)) in _TURNS for a in left for b in right):
         return True
     return not translated and _swapped(found, change)
 
@@ -125,11 +127,6 @@ _REPAIRS = frozenset({"excuse", "sorry", "rather", "mean", "correction"})
 
 def _numbers(words: set[str]) -> set[str]:
     return {word for word in words if word[:1].isdigit()}
-
-
-def _decides(one: str, other: str) -> bool:
-    """Say whether two words are opposites, or small words that turn what is said round."""
-    return opposites(one, other) or frozenset((one, other)) in _TURNS
 
 
 _TURNS = frozenset(

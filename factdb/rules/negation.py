@@ -108,11 +108,17 @@ _AS_CLAIMED = re.compile(
 
 
 def _answers_in_report(yes: Statement, no: Statement) -> bool:
-    if not yes.report or yes.report != no.report or is_outlet(no):
+    if not yes.report or yes.report != no.report or is_outlet(no) or _is_own_voice(yes):
         return False
     if "bare" in {yes.found_by, no.found_by}:
         return True
     return not is_outlet(yes) and yes.start < no.start
+
+
+def _is_own_voice(statement: Statement) -> bool:
+    """Say whether the report's own outlet speaks, not one that it cites."""
+    speaker = statement.speaker
+    return speaker is not None and is_outlet(statement) and speaker.name == statement.outlet
 
 
 def _only_phase(found: Clash) -> bool:

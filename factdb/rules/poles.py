@@ -20,7 +20,7 @@ from factdb.text.words import table
 
 _CLAUSE = re.compile(
     r"[.;:!?,—–()]+|\s-\s|(?<!anything )(?<!nothing )\bbut\b"
-    r"|\b(?:while|although|though|whereas|because)\b",
+    r"|\b(?:while|although|though|whereas|because(?! of))\b",
     re.IGNORECASE,
 )
 _TURNING = frozenset(
@@ -35,7 +35,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|should|must|may|might|could|can|ought|wants?|hop(?:e|es|ed|ing)|"
-    r"wish\w*|need(?:s|ed)? to|call(?:s|ed)? (?:for|on)|demand\w*|urg\w+|fear\w*|risk(?:s|ed)?|"
+    r"wish\w*|need(?:s|ed)?|call(?:s|ed)? (?:for|on)|demand\w*|urg\w+|fear\w*|risk(?:s|ed)?|"
     r"(?:danger|risk|fear|brink|chance) of|perhaps|possibly|potentially|it is possible)\b|\?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ are read in this way.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -162,11 +163,21 @@ def reply(match: Match) -> Reply | None:
     """
     if not is_near(match, _ANSWERED_WITHIN) or same_speaker(match.left, match.right):
         return None
-    if any(tells_no_fact(one) for one in (match.left, match.right)):
+    if all(tells_no_fact(one) for one in (match.left, match.right)):
         return None
     both = ((match.left, match.right), (match.right, match.left))
     ways = _IN_ONE if one_report(match) else _APART
-    return next((found for way in ways for pair in both if (found := way(*pair))), None)
+    return next((found for way in ways for pair in both if (found := _by(way, *pair))), None)
+
+
+def _by(way: Way, said: Statement, answer: Statement) -> Reply | None:
+    """Ask one way: what is no fact is not answered, and only words of disagreement tell for it."""
+    if tells_no_fact(said) or (tells_no_fact(answer) and way is not _disagrees):
+        return None
+    return way(said, answer)
+
+
+Way = Callable[[Statement, Statement], "Reply | None"]
 
 
 _ANSWERED_WITHIN = timedelta(days=21)
@@ -201,12 +212,16 @@ _NUMBER = re.compile(
 
 def _stands_in(wrong: str, said: Statement) -> bool:
     """Say whether what is put right, no number, stands in the claim in all its telling words."""
-    there = {form for word in words(said.text) for form in (word, base(word), *forms(word))}
-    told = {base(word) for word in content_words(wrong)}
-    if any(_NUMBER.fullmatch(word) for word in told):
+    there = _known(said.text)
+    told = [word for word in content_words(wrong) if rarity(base(word)) >= _TELLING]
+    if not told or any(_NUMBER.fullmatch(word) for word in words(wrong)):
         return False
-    telling = [word for word in told if rarity(word) >= _TELLING]
-    return bool(telling) and all(any(meets(word, one) for one in there) for word in telling)
+    return all(any(meets(a, b) for a in _known(word) for b in there) for word in told)
+
+
+def _known(text: str) -> set[str]:
+    """Give the words of a text with what they may be forms of."""
+    return {form for word in words(text) for form in (word, base(word), *forms(word))}
 
 
 def _points_back(said: Statement, answer: Statement) -> Reply | None:

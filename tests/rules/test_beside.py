@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factdb.rules import judge
-from factdb.rules.beside import set_side_by_side
+from factdb.rules.beside import set_side_by_side, turned_round
 from factdb.types import Relation
 from tests.rules.build import Spec, met, say, swapped
 
@@ -113,3 +113,130 @@ def test_takes_no_side(a: Spec, b: Spec) -> None:
     found = met(a, b)
 
     assert (set_side_by_side(found) is None) == (set_side_by_side(swapped(found)) is None)
+
+
+def _next(text: str, by: str = "Olga Berg", day: int = 4, **more: object) -> Spec:
+    """Say something in another report of the next day."""
+    return say(text, by, day, **{"report": f"r-{day}", "found_by": "bare", **more})
+
+
+STATES = [
+    pytest.param(_by("the clinic in Lindau had enough gloves for every shift"),
+                 _next("the clinic ran out of gloves in Lindau on 1 March"), id="ran out"),
+    pytest.param(_by("the old mill was set on fire by a stranger"),
+                 _olga("a short circuit burned the old mill"), id="set on fire, a short circuit"),
+    pytest.param(_by("the mayor resigned of his own accord"), _olga("he was pushed out"),
+                 id="of his own accord"),
+    pytest.param(_by("the well at Sorn is clean"), _olga("the well at Sorn is contaminated"),
+                 id="clean, contaminated"),
+    pytest.param(_by("the tunnel was finished on schedule"), _olga("the tunnel was two years late"),
+                 id="on schedule, late"),
+    pytest.param(_by("the march was peaceful"), _olga("the march turned violent"), id="peaceful"),
+    pytest.param(_by("the smith acted alone"), _olga("the smith had two accomplices"), id="alone"),
+    pytest.param(_by("Norvik is not for sale"), _olga("Norvik is in talks to sell the yard"),
+                 id="for sale"),
+    pytest.param(_by("the fever came because of the mine"),
+                 _olga("the fever is unrelated to the mine"), id="unrelated"),
+    pytest.param(_by("every harbour pilot is trained"), _olga("the pilot was untrained"),
+                 id="untrained"),
+    pytest.param(_by("the letter to the duke is authentic"),
+                 _olga("the letter to the duke is a forgery"), id="a forgery"),
+    pytest.param(_by("Norvik took every precaution to protect the swans"),
+                 _olga("Norvik killed the swans"), id="precautions"),
+]  # fmt: skip
+
+NO_STATES = [
+    pytest.param(_by("the bridge is open"), _olga("the tunnel is shut"), id="two things"),
+    pytest.param(_by("the pass is open to lorries"), _next("the pass has reopened"), id="reopened"),
+    pytest.param(_by("the pass at Sorn is shut"), _next("the pass at Sorn is open again"),
+                 id="open again"),
+    pytest.param(_by("the pass at Sorn is shut"),
+                 _next("the pass at Sorn was opened on Saturday", day=9), id="came about since"),
+    pytest.param(_by("the pass may be shut"), _olga("the pass is open"), id="may"),
+    pytest.param(_by("if the pass is shut, we wait"), _olga("the pass is open"), id="if"),
+    pytest.param(_by("the pass should be shut"), _olga("the pass is open"), id="should"),
+    pytest.param(_by("the pass is not shut"), _olga("the pass is open"), id="not shut, open"),
+    pytest.param(_by("three judges agreed"), _olga("two judges dissented"), id="three and two"),
+    pytest.param(_by("Costa supports the tunnel"), _olga("Berg opposes the tunnel"),
+                 id="two minds"),
+    pytest.param(_by("the yard lost the contract"), _olga("the yard won the lawsuit"),
+                 id="lost one, won another"),
+    pytest.param(_by("the smith was acquitted of theft"),
+                 _olga("the smith was convicted of arson"), id="two crimes"),
+    pytest.param(_by("the syrup is safe for adults"), _olga("the syrup is dangerous for children"),
+                 id="for whom"),
+    pytest.param(_by("the upper pass is open"), _olga("the lower pass is shut"), id="upper, lower"),
+    pytest.param(_by("the town needs a clean well"), _olga("the well is polluted"), id="needs"),
+    pytest.param(_by("nine people lost their lives"),
+                 _olga("none of the hurt is in danger of dying"), id="in danger of"),
+    pytest.param(_by("the ferry was late"), _next("the tram ran on time"), id="another report"),
+    pytest.param(_by("the ferry is safe"), _olga("the ferry is slow"), id="two traits"),
+    pytest.param(_by("Is the pass open?"), _olga("the pass is shut"), id="a question"),
+    pytest.param(_by("open the pass", stance="demand"), _olga("the pass is shut"), id="a demand"),
+    pytest.param(_by("the pass is open"), _olga("the pass was shut last year"), id="last year"),
+    pytest.param(_by("We hope that the yard is solvent"), _olga("the yard is bankrupt"), id="hope"),
+    pytest.param(_by("the march was peaceful", report="r-1"),
+                 _next("a fair in Sorn turned violent"), id="two events"),
+    pytest.param(_by("the pass is open", found_by="test"),
+                 _olga("the pass is shut", found_by="test"), id="at large"),
+    pytest.param(_by("the pass is open"), _by("the pass is shut"), id="one voice, see reversal"),
+    pytest.param(_by("the pass is open"), say("the pass is shut", "Olga Berg", 28,
+                 on="2026-06-28", report="r-9", found_by="bare"), id="months later"),
+    pytest.param(_by("the roof is sound"), _olga("the roof is not unsafe"), id="not unsafe"),
+    pytest.param(_by("the pass is open and the road is shut"), _olga("the pass is open"),
+                 id="tells both"),
+    pytest.param(_by("the east gate is open"), _olga("the west gate is closed"), id="east, west"),
+    pytest.param(_by("the yard will be sold"), _olga("the yard was bought in 1990"),
+                 id="a plan and a deed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), STATES)
+def test_states_exclude_each_other(a: Spec, b: Spec) -> None:
+    """One thing cannot be in two opposite states at one time."""
+    found = judge(met(a, b))
+
+    assert found.relation in {Relation.DENIAL, Relation.NEGATION}
+    assert "“" in found.reason
+
+
+@pytest.mark.parametrize(("a", "b"), NO_STATES)
+def test_states_of_two_things_or_times(a: Spec, b: Spec) -> None:
+    """Other things, other times, wishes and chances oppose nothing."""
+    assert set_side_by_side(met(a, b)) is None
+
+
+TURNED = [
+    pytest.param(_by("I am going nowhere"), _by("This is my last season here"), id="last season"),
+    pytest.param(
+        _by("Costa is running for mayor"), _by("he will drop out of the race"), id="drops out"
+    ),
+    pytest.param(
+        _by("I acted alone"), _next("I had two accomplices", "Rui Costa"), id="accomplices"
+    ),
+]
+
+KEPT = [
+    pytest.param(_by("the pass is open"), _next("the pass is shut", "Rui Costa"), id="things"),
+    pytest.param(_by("I am going nowhere"), _next("This is my last season here"), id="two voices"),
+    pytest.param(
+        _by("I acted alone"), _next("The smith had two accomplices", "Rui Costa"), id="of another"
+    ),
+    pytest.param(
+        _by("I acted alone", found_by="test"),
+        _next("I had two accomplices", "Rui Costa", found_by="test"),
+        id="at large",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), TURNED)
+def test_one_voice_turns_round(a: Spec, b: Spec) -> None:
+    """A position, or an account of what was done, has its opposite in the same mouth."""
+    assert judge(met(a, b)).relation is Relation.REVERSAL
+
+
+@pytest.mark.parametrize(("a", "b"), KEPT)
+def test_one_voice_keeps_to_it(a: Spec, b: Spec) -> None:
+    """How things stand may change; others are others."""
+    assert turned_round(met(a, b)) is None or judge(met(a, b)).relation is not Relation.REVERSAL

@@ -106,3 +106,13 @@ def test_silent_between_equals() -> None:
     one = made(say(COAST))
 
     assert misattribution(match.score(one, one)) is None
+
+
+def test_many_words_in_one_order_are_no_chance() -> None:
+    """Common words are distinctive where somebody hands in nine of them in one order."""
+    text = "We played like a team that had never met"
+    one = say(text, "Rui Costa", 2, report="r-1", found_by="bare")
+    other = say(text, "Olga Berg", 3, report="r-2", outlet="The Harbour Post", found_by="bare")
+    found = met(one, other)
+
+    assert judge(found).relation is Relation.MISATTRIBUTION

@@ -39,9 +39,15 @@ SPEAKS = [
     pytest.param(say("Nobody can buy me because I am the mayor of an independent town"),
                  _post("Nobody can buy me because I am the mayor of a bankrupt town"),
                  id="another adjective"),
+    pytest.param(say("The warden threw the rope at the drowning man"),
+                 _post("The warden threw the rope over the drowning man"), id="a preposition"),
+    pytest.param(say("We shall settle the strike with the help of the yard"),
+                 _post("We shall settle the strike without the help of the yard"), id="without"),
 ]  # fmt: skip
 
 QUIET = [
+    pytest.param(say("The British yard built the ferry for the dockers of Lindau"),
+                 _post("The UK yard built the ferry for the dockers of Lindau"), id="one country"),
     pytest.param(say("We will not pay for it."), _post("“We will not pay for it”"), id="marks"),
     pytest.param(say("We’re not going to pay"), _post("We're not going to pay"), id="apostrophes"),
     pytest.param(say("We will not organise another strike here"),
