@@ -43,13 +43,15 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj", "acl", "relcl"})
 
 def _demands(one: Main, _: Own) -> Stance | None:
     """Read who must: "should go", "has to go", "go", "let us go", "the only way is to go"."""
-    ways = (_must, _has_to, _wants, _is_needed, _is_order, _is_way, _is_mandate, _could_help)
+    ways = (
+        _must, _has_to, _wants, _is_needed, _is_order, _is_way, _is_mandate, _could_help, _is_due,
+    )  # fmt: skip
     return Stance.DEMAND if any(asks(one) for asks in ways) else None
 
 
 def _must(one: Main) -> bool:
     """Say whether somebody "must" do it; "should you see her" is a condition."""
-    if is_perfect(one.verb):
+    if is_perfect(one.verb) or (one.own and key(one.verb) in {"say", "tell", "admit", "confess"}):
         return False
     bound = MUST if one.own else MUST | {"shall"}
     helpers = (c for c in one.verb.children if c.dep_ == "aux" and c.lower_ in bound)
@@ -76,7 +78,7 @@ def _wants(one: Main) -> bool:
     if one.own and key(one.verb) == "hope" and not one.negated:
         return _is_hoped_of_others(one.verb)
     wanted = key(one.verb) in word_class("wanted") and not one.negated and not one.passive
-    if not wanted or _is_retold(one):
+    if not wanted or _is_retold(one) or one.helpers & CAN:
         return False
     spoken = one.own or (key(one.verb) == "need" and one.doer is not None and is_agent(one.doer))
     return spoken and any(child.dep_ in {"dobj", "ccomp"} for child in one.verb.rights)
@@ -88,6 +90,18 @@ def _is_hoped_of_others(hope: Token) -> bool:
     doers = (c for clause in below for c in clause.lefts if c.dep_ == "nsubj")
     helped = any(c.lower_ in WILL | CAN for clause in below for c in clause.lefts)
     return helped and any(one.lower_ not in SELVES | {"it", "there", "that"} for one in doers)
+
+
+def _is_due(one: Main) -> bool:
+    """Say whether a law demands it, or somebody has a right to it: "they deserve the truth"."""
+    if one.negated or one.passive or one.verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    lemma, held = key(one.verb), [key(child) for child in objects(one.verb)]
+    if lemma == "demand":
+        return one.doer is not None and not is_person(one.doer) and bool(held)
+    if lemma == "deserve":
+        return has_infinitive(one.verb) or any(noun in word_class("due") for noun in held)
+    return lemma == "have" and "right" in held
 
 
 def _is_mandate(one: Main) -> bool:
@@ -324,7 +338,7 @@ def _promises(one: Main, own: Own) -> Stance | None:
     hoped = one.finite is not one.verb and key(one.finite) == "hope" and one.own
     if hoped and key(one.verb) in word_class("deed"):
         return Stance.COMMIT
-    if _is_bent(one):
+    if _is_bent(one, own) or _is_leaving(one, own):
         return Stance.COMMIT
     to_come = bool(one.helpers & WILL) or _is_going(one.verb) or _is_to(one)
     if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
@@ -349,16 +363,29 @@ _FORGONE = frozenset({"enter", "attack", "invade", "send", "cross", "deploy", "f
 """What a body promises not to do."""
 
 
-def _is_bent(one: Main) -> bool:
+def _is_side(one: Main, own: Own) -> bool:
+    """Say whether "they" are the side of a person who tells what they want."""
+    return bool(own.echo) and one.doer is not None and one.doer.lower_ == "they"
+
+
+def _is_bent(one: Main, own: Own) -> bool:
     """Say whether one wants, seeks or has decided to do something, or may do it."""
     if one.negated or one.passive or key(one.verb) not in word_class("deed"):
         return False
-    if not one.own and not (one.doer is not None and is_agent(one.doer)):
+    if not one.own and not (one.doer is not None and (is_agent(one.doer) or _is_side(one, own))):
         return False
     if one.finite is one.verb:
         return one.own and bool(one.helpers & {"may", "might"}) and not is_perfect(one.verb)
-    bent = key(one.finite) in word_class("bent") and one.verb.dep_ == "xcomp"
+    meant = key(one.finite) in word_class("bent") or key(one.finite) in {"intend", "plan", "aim"}
+    bent = meant and one.verb.dep_ == "xcomp"
     return bent and (key(one.finite) == "decide" or not _is_retold(one))
+
+
+def _is_leaving(one: Main, own: Own) -> bool:
+    """Say whether one is ending or starting something now: "she is ending her campaign"."""
+    theirs = own.for_another and one.doer is not None and one.doer.lower_ in {"he", "she", "they"}
+    now = one.verb.tag_ == "VBG" and one.finite is one.verb and not one.negated
+    return now and (one.own or theirs) and key(one.verb) in word_class("leaves")
 
 
 def _is_supposed_once(verb: Token) -> bool:
@@ -375,7 +402,7 @@ def _of_own_deed(one: Main) -> Stance | None:
     """Read what the speaker will do; who misses somebody praises."""
     if one.finite is not one.verb and _is_passive(one.finite):
         return None
-    if key(one.verb) == "miss":
+    if key(one.verb) in {"miss", "remember", "cherish"}:
         return Stance.SUPPORT
     if not _is_a_deed(one):
         return None
@@ -422,6 +449,7 @@ RULES: tuple[Callable[[Main, Own], Stance | None], ...] = (
 _TURNED = {
     Stance.ESTIMATE: Stance.ESTIMATE, Stance.DENY: Stance.DENY, Stance.COMMIT: Stance.DENY,
     Stance.SUPPORT: Stance.REJECT, Stance.REJECT: Stance.SUPPORT, Stance.ACCUSE: Stance.DENY,
+    Stance.WARN: Stance.DENY,
 }  # fmt: skip
 """What the negation of a stance is, where it is one."""
 
@@ -437,6 +465,8 @@ def _is_complement(child: Token, one: Main) -> bool:
     """Say whether a word is said of the subject: "is a risk", "there is a risk", "has concerns"."""
     if child.dep_ in COMPLEMENTS:
         return True
+    if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+        return one.own and key(one.verb) in {"consider", "find", "deem"}
     spoken = one.own or (one.doer is not None and is_agent(one.doer))
     held = (spoken and key(one.verb) in word_class("light")) or key(one.verb) in word_class("poses")
     return child.dep_ == "dobj" and held

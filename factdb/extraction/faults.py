@@ -78,6 +78,8 @@ def _is_linked(one: Main) -> bool:
     """Say whether somebody is tied to something bad: "the suspects were linked to the gang"."""
     if one.own or not one.passive or one.doer is None or not is_person(one.doer):
         return False
+    if key(one.doer) in word_class("violent"):
+        return key(one.verb) in word_class("links") | {"back", "fund", "finance", "sponsor", "arm"}
     return key(one.verb) in word_class("links")
 
 
@@ -164,7 +166,8 @@ def admits(one: Main, own: Own) -> Stance | None:
     if one.passive or one.helpers & TO_COME or is_if(one.verb) or not _is_ours(one, own):
         return None
     if one.negated:
-        return Stance.ADMIT if any(word.lower_ == "enough" for word in near(one.verb)) else None
+        short = any(word.lower_ == "enough" for word in near(one.verb))
+        return Stance.ADMIT if short and key(one.verb) not in {"have", "get", "receive"} else None
     lost = key(one.verb) in {"lose", "concede", "drop"} and any(
         key(child) in word_class("contest") for child in objects(one.verb)
     )
@@ -202,7 +205,8 @@ def clears(one: Main, _: Own) -> Stance | None:
     if (spoken and _is_cleared(one.verb)) or blamed:
         return Stance.DENY
     wronged = tells(one.verb, "wrong") or key(one.verb) in word_class("violence")
-    untold = wronged or _is_unshown(one)
+    apart = one.passive and key(one.verb) in word_class("links") | {"connect", "relate"}
+    untold = wronged or apart or _is_unshown(one)
     return Stance.DENY if untold and one.verb is one.finite else None
 
 

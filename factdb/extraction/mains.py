@@ -167,8 +167,9 @@ def _finite(token: Token, content: Span) -> Token | None:
 def _is_shown(verb: Token) -> bool:
     """Say whether a clause is what is evident: "there is proof that the mayor lied"."""
     noun = verb.head
-    told = verb.dep_ in {"acl", "ccomp"} and noun.lemma_.lower() in _EVIDENCE
-    return told and noun.dep_ in {"attr", "dobj"} and not is_negated(noun.head)
+    told = verb.dep_ in {"acl", "ccomp"} and noun.dep_ in {"attr", "dobj"}
+    shown = noun.lemma_.lower() in _EVIDENCE and not is_negated(noun.head)
+    return told and (shown or (noun.lemma_.lower() == "doubt" and is_negated(noun.head)))
 
 
 def _hangs(verb: Token) -> bool:

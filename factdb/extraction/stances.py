@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act
 from factdb.extraction.clause_stances import RULES
-from factdb.extraction.clause_words import TO_COME
+from factdb.extraction.clause_words import TO_COME, WILL
 from factdb.extraction.cues import word_set
 from factdb.extraction.mains import Main, Own, mains, own_words
 from factdb.extraction.stance_words import core, is_one, key, tells, told, word_class
@@ -107,13 +107,19 @@ def _by_noun(act: Act, content: Span) -> Stance | None:
     """Read what is expressed or offered by its noun: "expressed concern", "sent condolences"."""
     if act.cue is None or act.cue.stance not in _LIGHT_CUES or not len(content):
         return None
-    named = _named(act, content.root)
+    named = _named(act, _head(act, content))
     if named is None or (act.cue.lemma in word_set("unveilings") and act.found_by != "that"):
         return None
     noun = core(named)
     if key(noun) in word_class("worth") and _is_at_hand(noun):
         return Stance.SUPPORT
     return told("spoken").get(key(noun)) or _by_quality(named)
+
+
+def _head(act: Act, content: Span) -> Token:
+    """Give what the cue governs of a content; a mark of quotation may tear it from its root."""
+    governed = (one for one in content if one.head.i == act.verb and one.dep_ == "dobj")
+    return next(governed, content.root)
 
 
 def _named(act: Act, root: Token) -> Token | None:
@@ -145,7 +151,7 @@ def _by_quality(noun: Token) -> Stance | None:
         if any(child.lower_ in word_class("quality") for child in before):
             return Stance.SUPPORT
         tones = (tells(child, "said of") for child in before)
-        if found := next((tone for tone in tones if tone in _JUDGING), None):
+        if found := next((tone for tone in tones if tone in _JUDGING - {Stance.DENY}), None):
             return found
     named = (c for prep in noun.rights if prep.lower_ == "as" for c in prep.children)
     return next((does for c in named if (does := told("spoken").get(key(c)))), None)
@@ -195,7 +201,7 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
     if act.found_by == "ing" and act.cue is not None and act.cue.lemma == "suggest":
         return Stance.DEMAND
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
-        return Stance.COMMIT if len(content) and _is_planned(content.root) else None
+        return _of_unveiled(_head(act, content)) if len(content) else None
     return _mandated(act, content)
 
 
@@ -205,11 +211,14 @@ def _names_suspect(act: Act, content: Span) -> bool:
     return names and any(key(token) in word_class("suspect") for token in content)
 
 
-def _is_planned(noun: Token) -> bool:
-    """Say whether what is announced is to be done: "a ban", "one of the largest investments"."""
+def _of_unveiled(noun: Token) -> Stance | None:
+    """Read what is announced: "a ban" is to be done, "our support" is given."""
     if any(child.lower_ == "no" for child in noun.lefts):
-        return False
-    return is_one(core(noun), "planned") or told("spoken").get(key(noun)) is Stance.COMMIT
+        return None
+    if key(noun) in {"support", "endorsement"}:
+        return Stance.SUPPORT
+    planned = is_one(core(noun), "planned") or told("spoken").get(key(noun)) is Stance.COMMIT
+    return Stance.COMMIT if planned else None
 
 
 def _mandated(act: Act, content: Span) -> Stance | None:
@@ -244,6 +253,8 @@ def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> S
         or _of_crime(content)
         or _of_praise(content, clauses)
         or _of_counter(act, clauses)
+        or _of_announced(act, clauses)
+        or (Stance.ESTIMATE if _is_rough(content) else None)
         or (Stance.ESTIMATE if _is_polled(act, content.doc) else _held(clauses, own))
     )
 
@@ -279,6 +290,26 @@ def _of_counter(act: Act, clauses: Sequence[Main]) -> Stance | None:
     counters = act.cue is not None and act.cue.lemma in word_set("counters")
     first = clauses[0] if clauses else None
     return Stance.DENY if counters and first is not None and first.negated else None
+
+
+def _of_announced(act: Act, clauses: Sequence[Main]) -> Stance | None:
+    """Read what is announced to come about: "announced that the change will take effect"."""
+    unveiled = act.cue is not None and act.cue.lemma in word_set("unveilings")
+    first = clauses[0] if clauses else None
+    if not unveiled or first is None or first.negated or first.verb.lemma_ == "include":
+        return None
+    done = first.own or first.verb.pos_ == "VERB"
+    return Stance.COMMIT if done and first.helpers & WILL else None
+
+
+def _is_rough(content: Span) -> bool:
+    """Say whether the first sentence gives a share only roughly."""
+    end = min(content.end, content[0].sent.end) if len(content) else content.end
+    return _ROUGH.search(content.doc[content.start : end].text) is not None
+
+
+_ROUGH = re.compile(r"\d\s?(?:-|–|to)\s?\d[\d.,]*\s?(?:%|per\s?cent)")
+"""A range of shares: "10-15%"."""
 
 
 def _held(clauses: Iterable[Main], own: Own) -> Stance:

@@ -158,6 +158,10 @@ GRID = {
         "Roth announced that he is to send a bill to parliament.",
         "The bank announced the injection of 3 million crowns into the fund.",
         "The ministers reaffirmed their desire to deepen the partnership.",
+        "Roth announced that the change will take effect in June.",
+        "Mr Lund said they intended to restore the hall.",
+        "Dahl's campaign said she was ending her bid.",
+        "“We have no doubt that we will free the town,” said Roth.",
     ],
     Stance.DEMAND: [
         "Dahl said the minister should resign.",
@@ -197,6 +201,9 @@ GRID = {
         "Roth expressed hope that the treaty would be signed.",
         "Roth spoke of the need for repairs.",
         "“I hope that the region will grow,” said Roth.",
+        "“The people of Velm deserve the truth,” said Roth.",
+        "Roth said that the victims have a right to compensation.",
+        "“The constitution demands a trial,” said Roth.",
     ],
     Stance.ACCUSE: [
         "Dahl accused the firm of hiding the leak.",
@@ -239,6 +246,7 @@ GRID = {
         "“He is a butcher,” said Roth.",
         "“They have failed on all fronts, so now they are pushing the mayor to act,” said Roth.",
         "“Norland wanted to weaponise the gas as well,” said Roth.",
+        "Roth said that the rebels are backed by Norland.",
     ],
     Stance.WARN: [
         "Dahl warned that the dam could burst.",
@@ -266,6 +274,7 @@ GRID = {
         "“What is most worrisome is that nobody came,” said Roth.",
         "Roth said that the number one threat to the port was rust.",
         "“It's going to get worse,” said Roth.",
+        "Roth said the storm could become a hurricane.",
     ],
     Stance.DENY: [
         "Dahl denied that he had met the banker.",
@@ -297,6 +306,8 @@ GRID = {
         "The firm claims the ruling did not cover the mine.",
         "Roth said there was no sign of a leak.",
         "Roth said there would be no recount.",
+        "“We are not concerned about the dam,” said Roth.",
+        "Roth said the fire was not linked to the protest.",
     ],
     Stance.REJECT: [
         "Dahl rejected the proposal.",
@@ -332,6 +343,7 @@ GRID = {
         "The union said it was a disgrace.",
         "“Enough is enough,” said Roth.",
         "“The ruling raises serious questions,” said Roth.",
+        "“We find the ruling absurd,” said Roth.",
     ],
     Stance.SUPPORT: [
         "Dahl welcomed the ruling.",
@@ -371,6 +383,9 @@ GRID = {
         "Roth said that Dahl was a warm and gentle soul.",
         "Roth affirmed that the pact is one of our most important achievements.",
         "“We are for the freedom to choose,” said Roth.",
+        "Roth announced her support for Dahl.",
+        "“We will always remember this gift,” said Roth.",
+        "“I consider the deal acceptable,” said Roth.",
     ],
     Stance.ADMIT: [
         "Dahl admitted that mistakes had been made.",
@@ -416,6 +431,7 @@ GRID = {
         "Dahl speculated that the ship had hit a mine.",
         "Roth said the tunnel will cost between 3 and 4 million crowns.",
         "Roth said the storm was likely to last two days.",
+        "Roth said that 10-15% of the houses were empty.",
     ],
     Stance.ASSERT: [
         "Dahl said the road was open.",
@@ -471,6 +487,9 @@ GRID = {
         "“They were afraid of a run on the bank so they closed it,” said Roth.",
         "Roth said the storm was likely to pass.",
         "Roth described it as a “nominal charge”.",
+        "Roth announced that the phone will be blue.",
+        "“We do not have enough boats,” said Roth.",
+        "“I must tell you that he left,” said Roth.",
     ],
     Stance.ASK: [
         "“Why did nobody call us?” Dahl asked.",
