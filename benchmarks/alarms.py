@@ -7,7 +7,8 @@ places, a verdict, a line of why; never words of the reports). A finding whose t
 before under the same relation keeps its verdict if at least half of each place is the same: a
 comma more or less asks nobody to read again.
 
-Exit code 0: all were read, 1: some were not, and are printed; 2: an error. ``--unread`` also
+Exit code 0: all were read, 1: some were not, and are printed, or more of the reports gave a false
+alarm than the floor of ``tests/floors.json`` allows; 2: an error. ``--unread`` also
 writes them as lines to fill in and append to the verdicts. ``--keep`` makes later runs fast: see
 `benchmarks.replay`.
 """
@@ -28,6 +29,8 @@ from typing import Any
 from benchmarks import replay
 from benchmarks.data import BESIDE
 from factdb import database, records
+from factdb.evaluation.floors import below, checked
+from factdb.evaluation.numbers import Measure, wilson
 
 NEWS = (
     "wikinews",
@@ -37,6 +40,9 @@ NEWS = (
     "zelenskyy-2021-22",
 )
 VERDICTS = Path(__file__).with_name("verdicts.jsonl")
+FLOORS = Path(__file__).parents[1] / "tests" / "floors.json"
+LEAST = 100
+"""Fewer reports say little of false alarms per hundred."""
 TRUE, FALSE, DOUBTFUL, UNREAD = "true", "false", "doubtful", "unread"
 HALF = 0.5
 
@@ -156,6 +162,22 @@ def counted(reports: int, verdicts: Iterable[str]) -> Iterator[str]:
         yield f"  {name:9}{counts[name]:5}   {share:6.2f} per 100 reports"
 
 
+def quiet(reports: int, verdicts: Iterable[str]) -> Measure:
+    """Measure the share of reports that gave no false alarm; one report gives one at most."""
+    false = Counter(verdicts)[FALSE]
+    low, high = wilson(max(0, reports - false), reports)
+    share = 1 - min(1.0, false / max(1, reports))
+    return Measure("alarms", "reports", "without a false one", share, low, high, reports)
+
+
+def too_loud(measured: Measure, path: Path = FLOORS) -> list[str]:
+    """Give the floors that a run over enough reports does not meet, each in a line."""
+    if measured.n < LEAST or not path.is_file():
+        return []
+    floors = checked(json.loads(path.read_text(encoding="utf-8")))
+    return [str(one) for one in below(floors, [measured])]
+
+
 def by_relation(read: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Give a line per relation with its counts."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -206,10 +228,13 @@ def main() -> int:
             _show(one, verdict)
     print("\n".join(counted(reports, (verdict for _, verdict in told))))
     print("\n".join(by_relation((one["relation"], verdict) for one, verdict in told)))
+    loud = too_loud(quiet(reports, (verdict for _, verdict in told)))
+    for line in loud:
+        print(line, file=sys.stderr)
     unread = [to_read(one) for one, verdict in told if verdict == UNREAD]
     if given.unread:
         given.unread.write_text("".join(f"{json.dumps(one)}\n" for one in unread), encoding="utf-8")
-    return 1 if unread else 0
+    return 1 if unread or loud else 0
 
 
 if __name__ == "__main__":

@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from benchmarks.alarms import Verdicts, counted, read_verdicts, same_places, to_read
+from benchmarks.alarms import (
+    Verdicts,
+    counted,
+    quiet,
+    read_verdicts,
+    same_places,
+    to_read,
+    too_loud,
+)
 
 
 def side(name: str, start: int, end: int, report: str = "r-1") -> dict[str, Any]:
@@ -103,3 +111,27 @@ def test_counts_are_per_hundred_reports() -> None:
     assert [line.split() for line in told if "false" in line] == [
         ["false", "3", "1.20", "per", "100", "reports"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("reports", "false", "loud"),
+    [(1000, 0, False), (1000, 10, False), (1000, 11, True), (99, 50, False)],
+)
+def test_at_most_one_false_alarm_in_a_hundred_reports(
+    tmp_path: Path, reports: int, false: int, loud: bool
+) -> None:
+    """More break the floor; so few reports say nothing."""
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"alarms": {"reports/without a false one": 0.99}}', encoding="utf-8")
+    measured = quiet(reports, ["false"] * false + ["true"] * 40)
+
+    assert bool(too_loud(measured, floors)) is loud
+
+
+def test_the_floor_of_the_repository_asks_for_the_goal() -> None:
+    """One false alarm per hundred reports is the most that a desk is to bear."""
+    from benchmarks.alarms import FLOORS
+
+    told = json.loads(FLOORS.read_text(encoding="utf-8"))
+
+    assert told["alarms"]["reports/without a false one"] >= 0.99
