@@ -34,22 +34,19 @@ GROUPS = (
 )  # fmt: skip
 """The modules with commands, in the order of ``--help``."""
 
-AT_ONCE = {
-    "who": "look", "search": "look", "near": "look", "show": "look", "contradictions": "look",
-    "statements": "look",
-}  # fmt: skip
-"""Commands that are answered as fast as can be, and their modules: only these are made then."""
+AT_ONCE = frozenset({"who", "search", "near", "show", "contradictions", "statements"})
+"""Commands of the first module that are answered as fast as can be: only the one asked is made."""
 
 
 def __getattr__(name: str) -> Any:
     if name != "app":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return _made(GROUPS)
+    return _made()
 
 
 @cache
-def _made(groups: Sequence[str]) -> Typer:
-    """Make the command line with the commands of some modules."""
+def _made(only: str = "") -> Typer:
+    """Make the command line with all commands, or with one of `AT_ONCE` only."""
     made = Typer(
         name="factdb",
         no_args_is_help=True,
@@ -59,20 +56,23 @@ def _made(groups: Sequence[str]) -> Typer:
         epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
     )
     made.callback()(factdb)
-    for group in groups:
+    if only:
+        import_module(f"factdb.cli.{GROUPS[0]}").register(made, only)
+        return made
+    for group in GROUPS:
         import_module(f"factdb.cli.{group}").register(made)
     return made
 
 
-def _needed(words: Sequence[str]) -> Sequence[str]:
-    """Say which modules the words of a command line need."""
+def _needed(words: Sequence[str]) -> str:
+    """Name the one command that the words of a command line need, "" where that is not sure."""
     rest = iter(words)
     for word in rest:
         if word in {"--db", "--log-file"}:
             next(rest, None)
         elif not word.startswith(("--db=", "--log-file=", "--quiet", "-q", "--verbose", "-v")):
-            return (AT_ONCE[word],) if word in AT_ONCE else GROUPS
-    return GROUPS
+            return word if word in AT_ONCE else ""
+    return ""
 
 
 def _version(asked: bool) -> None:
