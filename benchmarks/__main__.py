@@ -29,6 +29,8 @@ SCRIPTS = (
     "lookup",
     "check",
     "load",
+    "copies",
+    "archive",
 )
 """In the order in which they are run and shown."""
 

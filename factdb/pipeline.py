@@ -523,9 +523,9 @@ def extraction_of(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
 
 def extractions_of(reports: Sequence[Report], *, model: str = DEFAULT_MODEL) -> list[Extraction]:
     """Do the same of several reports, in less time."""
-    from factdb.extraction import extract_all
+    from factdb.extraction.printings import extract_once
 
-    return extract_all(reports, model)
+    return extract_once(reports, model)
 
 
 def judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]]:

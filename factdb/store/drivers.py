@@ -39,6 +39,8 @@ _STANDING = "EXISTS (SELECT 1 FROM statement s WHERE s.seq = {seq} AND NOT s.wit
 LONGEST = 60
 """Seconds that a server may think about one question."""
 
+_FIRST_SERVER = "ask the server that it follows: --as-of makes tables for its own transaction"
+
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 
 
@@ -331,7 +333,14 @@ class PostgreSQL:
 
     @contextmanager
     def making(self) -> Iterator[None]:
-        """Begin a transaction that may write until then: what it makes ends with it."""
+        """Begin a transaction that may write until then: what it makes ends with it.
+
+        Raises:
+            StoreError: if the server is a replica, on which nothing can be made.
+
+        """
+        if self._first("SELECT pg_is_in_recovery()"):
+            raise StoreError(f"{self.place}: a read replica cannot look back", hint=_FIRST_SERVER)
         self._schema = str(self._first("SELECT current_schema()"))
         self.raw.rollback()
         _begin(self.raw, read_only=False)

