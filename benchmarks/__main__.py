@@ -31,6 +31,7 @@ SCRIPTS = (
     "load",
     "copies",
     "archive",
+    "rejudge",
 )
 """In the order in which they are run and shown."""
 
