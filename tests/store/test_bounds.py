@@ -24,7 +24,8 @@ STEP = 50
 def lines(count: int) -> Iterator[bulk.Line]:
     """Give reports of one statement each, all of Anna: common words, and one of its own."""
     for nth in range(count):
-        words = f"the trams of the city run in ward {'abcdefghij'[nth % 10]}{nth}ton"
+        own = "".join("bcdfghjklm"[int(digit)] for digit in f"{nth:03}")
+        words = f"the trams of the city run in ward {own}ton"
         day = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=nth)
         of = Report(words, day, outlet="The Ledger", external_id=f"n{nth}")
         yield "", of
@@ -89,6 +90,19 @@ def test_ten_times_as_many(
     few, many = (steps(one, ask) for one in sizes)
 
     assert many <= 2 * few + 20
+
+
+def test_the_nearest_however_old(
+    sizes: tuple[Lookup, Lookup], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Common words beside a rare one do not hide what is nearest behind what is newest."""
+    monkeypatch.setattr(drivers, "RANKED", 10)
+    monkeypatch.setattr(drivers, "FOLLOWED", 20)
+    asked = "the trams of the city run in ward bbbton"
+
+    for lookup in sizes:
+        assert [one["text"] for one in lookup.near(asked, 1)] == [asked]
+        assert lookup.search("trams bbbton")[0]["text"] == asked
 
 
 SYNTAX = [
