@@ -21,6 +21,7 @@ from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import is_outlet, name_in, same_speaker, speaker_name, speaker_words
 from factdb.rules.terms import meets
 from factdb.text.fold import content_words, fold, words
+from factdb.text.naming import body_class
 from factdb.text.rarity import forms, rarity
 from factdb.text.rebuttal import rebuts
 from factdb.text.words import table
@@ -251,6 +252,18 @@ def _defended(said: Statement, answer: Statement) -> Reply | None:
     return Reply(said, answer, "the one accuses, and the accused answers for himself", 0.6)
 
 
+def _named_denies(said: Statement, answer: Statement) -> Reply | None:
+    """Find the "not" of somebody whom a claim names, about what it says of him."""
+    if answer.day < said.day or not _denies(answer.text) or _denies(said.text):
+        return None
+    if any(_is_open(one.text) for one in (said, answer)) or _NO_QUARREL.search(answer.text):
+        return None
+    name = name_in(answer, said.text)
+    if not name or any(map(body_class, name)) or not _are_linked(said, answer, but=name):
+        return None
+    return Reply(said, answer, "the one names the other, who says that something is not so", 0.6)
+
+
 _CHARGED = re.compile(
     r"\b(?:accus\w+|alleg\w+|charg(?:es?|ed|ing)|blam(?:es?|ed|ing))\b", re.IGNORECASE
 )
@@ -427,17 +440,18 @@ def _is_open_pronoun(statement: Statement) -> bool:
 _OF_SPEAKER = re.compile(rf"{_LEAD}(?:it|he|she|they)\b", re.IGNORECASE)
 
 
-def _are_linked(said: Statement, answer: Statement) -> bool:
+def _are_linked(said: Statement, answer: Statement, *, but: frozenset[str] = frozenset()) -> bool:
     """Say whether a telling word of the one meets one of the other, names of speakers apart."""
-    voices = speaker_words(said) | speaker_words(answer)
+    voices = speaker_words(said) | speaker_words(answer) | but
     left, right = ({base(w) for w in content_words(one.text)} - voices for one in (said, answer))
     return any(rarity(w) >= _LINK and any(meets(w, one) for one in right) for w in left)
 
 
 _IN_ONE = (
-    _ellipsis, _checked, _disclaimed, _mended, _disagrees, _defended, _set_against, _turned_round,
+    _ellipsis, _checked, _disclaimed, _mended, _disagrees, _defended, _named_denies,
+    _set_against, _turned_round,
 )  # fmt: skip
-_APART = (_mended, _points_back, _disclaimed_of)
+_APART = (_mended, _points_back, _disclaimed_of, _named_denies)
 
 
 @cache

@@ -60,9 +60,17 @@ SPEAKS = [
                  id="rather than"),
     pytest.param(_one("Norvik wrote a secret clause into the lease", report="r-1"),
                  _other("There is no such clause", report="r-2"), id="no such clause"),
+    pytest.param(_one("Olga Berg took a bribe from the smith"),
+                 _other("Nobody ever gave me a cent", report="r-2"), id="the one who is named"),
 ]  # fmt: skip
 
 QUIET = [
+    pytest.param(_one("Olga Berg should leave the council"), _other("I will not leave the council"),
+                 id="named, but only told what to do"),
+    pytest.param(_one("Olga Berg opened the fair"), _other("I do not eat herring"),
+                 id="named, about another thing"),
+    pytest.param(_one("Olga Berg never paid the smith"), _other("I did not pay the smith"),
+                 id="named, and agrees"),
     pytest.param(_one("the dockers voted for the deal"), _other("They did."), id="they did"),
     pytest.param(_one("the dockers did not vote"), _other("They did not."), id="both say not"),
     pytest.param(_one("Is the dam safe?", stance="ask"), _other("It is not."), id="a question"),
