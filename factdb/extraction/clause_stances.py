@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _EARLY = frozenset({"early", "soon"})
 """It is too early to say: that turns nothing down."""
+_IT = frozenset({"it", "this", "that", "everything"})
+"""What should do something is only expected to: "this should make it easier"."""
 _DUE = frozenset({"for", "now"})
 """What makes a demand of "it is time"."""
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj", "acl", "relcl"})
@@ -52,6 +54,9 @@ def _demands(one: Main, _: Own) -> Stance | None:
 def _must(one: Main) -> bool:
     """Say whether somebody "must" do it; "should you see her" is a condition."""
     if is_perfect(one.verb) or (one.own and key(one.verb) in {"say", "tell", "admit", "confess"}):
+        return False
+    acts = any(child.dep_ in {"dobj", "ccomp"} for child in one.verb.rights)
+    if acts and one.doer is not None and one.doer.lower_ in _IT:
         return False
     bound = MUST if one.own else MUST | {"shall"}
     helpers = (c for c in one.verb.children if c.dep_ == "aux" and c.lower_ in bound)
@@ -170,6 +175,8 @@ def _heads(one: Main) -> Stance | None:
     if one.doer is None or one.verb.lemma_ != "be" or one.negated:
         return None
     if one.doer.dep_ == "csubj":
+        if _is_of_self(one.doer) and (done := tells(one.doer, "own verb")):
+            return done
         said = (c for c in one.doer.rights if c.dep_ in COMPLEMENTS)
         found = next((tone for c in said if (tone := tells(c, "said of"))), None)
         return None if found is Stance.DEMAND else found
@@ -200,6 +207,9 @@ def _said_of(found: Stance, one: Main, complement: Token) -> Stance | None:
         return Stance.DENY if one.negated else Stance.ADMIT
     if found is Stance.COMMIT and one.negated:
         return Stance.REJECT
+    dreaded = not one.own and not one.negated and bool(one.helpers & (WILL | CAN))
+    if found is Stance.REJECT and dreaded and is_one(complement, "blow"):
+        return Stance.WARN
     ours = any(child.dep_ == "poss" for child in complement.lefts)
     if found is Stance.ESTIMATE and not ours and not _counts(one.verb):
         return None
@@ -334,14 +344,15 @@ def _refuses(one: Main, _: Own) -> Stance | None:
 def _promises(one: Main, own: Own) -> Stance | None:
     """Read what the speaker, or whom it speaks for, will do or has for a goal."""
     if one.verb.lemma_ == "be" and one.doer is not None and one.doer.lemma_ in word_class("goal"):
-        return Stance.COMMIT if has_infinitive(one.verb) else None
+        aimed = has_infinitive(one.verb) and not _is_anothers(one.doer, own)
+        return Stance.COMMIT if aimed else None
     hoped = one.finite is not one.verb and key(one.finite) == "hope" and one.own
     if hoped and key(one.verb) in word_class("deed"):
         return Stance.COMMIT
     if _is_bent(one, own) or _is_leaving(one, own):
         return Stance.COMMIT
     to_come = bool(one.helpers & WILL) or _is_going(one.verb) or _is_to(one)
-    if not to_come or key(one.verb) in word_set("fillers") or is_perfect(one.verb):
+    if not to_come or key(_done(one.verb)) in word_set("fillers") or is_perfect(one.verb):
         return None
     if one.own and _is_supposed_once(one.verb):
         return None
@@ -361,6 +372,12 @@ def _promises(one: Main, own: Own) -> Stance | None:
 
 _FORGONE = frozenset({"enter", "attack", "invade", "send", "cross", "deploy", "fire", "intervene"})
 """What a body promises not to do."""
+
+
+def _is_anothers(goal: Token, own: Own) -> bool:
+    """Say whether a goal is told of another: "the aim of Norland is to win"."""
+    owners = [child for child in goal.subtree if child.ent_type_ in {"GPE", "ORG", "PERSON"}]
+    return bool(owners) and not any(own.is_meant(one) for one in owners)
 
 
 def _is_side(one: Main, own: Own) -> bool:
@@ -522,6 +539,13 @@ def _has_clause(verb: Token) -> bool:
 
 def _is_going(verb: Token) -> bool:
     return verb.lower_ == "going" and has_infinitive(verb)
+
+
+def _done(verb: Token) -> Token:
+    """Give what one is "going to" do."""
+    if not _is_going(verb):
+        return verb
+    return next((child for child in verb.rights if child.dep_ == "xcomp"), verb)
 
 
 def _is_to(one: Main) -> bool:

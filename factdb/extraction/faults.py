@@ -106,7 +106,15 @@ def _is_done_by_others(one: Main) -> bool:
     armed = one.doer.ent_type_ in {"GPE", "NORP"} or key(one.doer) in word_class("armed")
     if lemma in word_class("violence") and armed:
         return True
-    return is_person(one.doer) and (is_one(one.verb, "harmful") or _is_wrong_of(one))
+    lawful = lemma == "seize" and key(one.doer) in {"authority", "police", "officer", "official"}
+    harmful = is_one(one.verb, "harmful") and not lawful
+    return (is_person(one.doer) or _is_ones_war(one.doer)) and (harmful or _is_wrong_of(one))
+
+
+def _is_ones_war(doer: Token) -> bool:
+    """Say whether a subject is somebody's violence: "Norland's blockade"."""
+    owners = (child for child in doer.lefts if child.dep_ == "poss")
+    return key(doer) in word_class("warfare") and any(one.ent_type_ for one in owners)
 
 
 def _is_wrong_of(one: Main) -> bool:
@@ -164,6 +172,8 @@ def _suffers(one: Main, own: Own) -> bool:
 def admits(one: Main, own: Own) -> Stance | None:
     """Read what the speaker, or whom it speaks for, did badly: "played badly", "lost control"."""
     if one.passive or one.helpers & TO_COME or is_if(one.verb) or not _is_ours(one, own):
+        return None
+    if one.verb.lower_ == "going":
         return None
     if one.negated:
         short = any(word.lower_ == "enough" for word in near(one.verb))
@@ -249,6 +259,8 @@ def denies(one: Main, own: Own) -> Stance | None:
     if not one.negated or not one.own or one.helpers & TO_COME or one.verb is not one.finite:
         return None
     if one.sentence or is_if(one.verb) or _is_done_otherwise(one.verb):
+        return None
+    if one.verb.lower_ == "going":
         return None
     lemma = key(one.verb)
     if found := told("undone").get(lemma):

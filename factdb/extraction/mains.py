@@ -39,6 +39,8 @@ _SPOKEN_FOR = frozenset(lemma for lemma, what, _ in table("stances") if what == 
 """Nouns for who speaks for another."""
 _VIEWS = frozenset(lemma for lemma, what, _ in table("stances") if what == "view")
 """Nouns for what one thinks, of which the clause behind "is" is the word: "my view is that"."""
+_POWERS = frozenset(lemma for lemma, what, _ in table("stances") if what == "agent")
+"""Nouns for who can promise."""
 _DEEPEST = 16
 """Verbs above a verb that are looked through: "he said he said he said …" has no end."""
 
@@ -93,7 +95,13 @@ class Own:
         said = set(content_words(named))
         if said and (said <= self.names or not self.names.isdisjoint(content_words(token.text))):
             return True
-        return bool(self.countries & _countries(named))
+        return bool(self.countries & _countries(named)) and _is_power(token)
+
+
+def _is_power(token: Token) -> bool:
+    """Say whether a phrase with a country in it means it: "the French side", not "a French man"."""
+    noun = token.lemma_.lower()
+    return token.pos_ != "NOUN" or noun in _POWERS or bool(body_class(noun))
 
 
 def own_words(act: Act, content: Span) -> Own:

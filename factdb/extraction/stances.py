@@ -58,9 +58,10 @@ _JUDGED = frozenset({"name", "as", "passive as", "qobj", "refer"})
 """The constructions in which a thing is given a name: "called it a disgrace"."""
 _JUDGING = frozenset({Stance.REJECT, Stance.SUPPORT, Stance.ACCUSE, Stance.DENY})
 _NAMING = _JUDGING | {Stance.REGRET, Stance.WARN}
+_NOTING = _NAMING - {Stance.DENY, Stance.REGRET}
 _OBJECTS = frozenset({"obj", "qobj", "deedobj"})
 """Constructions whose content is a thing: "announced a withdrawal"."""
-_NAMED = frozenset({"obj", "attention", "deedobj", "qobj", "nounobj"})
+_NAMED = frozenset({"obj", "attention", "deedobj", "qobj", "nounobj", "clear"})
 """Constructions whose content is what is expressed, noted or issued."""
 _THESE = frozenset({"this", "these", "that", "those"})
 _BLAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -108,7 +109,11 @@ def _by_noun(act: Act, content: Span) -> Stance | None:
     if act.cue is None or act.cue.stance not in _LIGHT_CUES or not len(content):
         return None
     named = _named(act, _head(act, content))
-    if named is None or (act.cue.lemma in word_set("unveilings") and act.found_by != "that"):
+    if (
+        named is None
+        or _has_no(named)
+        or (act.cue.lemma in word_set("unveilings") and act.found_by != "that")
+    ):
         return None
     noun = core(named)
     if key(noun) in word_class("worth") and _is_at_hand(noun):
@@ -134,6 +139,10 @@ def _named(act: Act, root: Token) -> Token | None:
     return next((child for child in root.lefts if child.dep_ == "nsubj"), None) if bare else None
 
 
+def _has_no(noun: Token) -> bool:
+    return any(child.lower_ == "no" for child in noun.lefts)
+
+
 def _is_at_hand(worth: Token) -> bool:
     """Say whether what has worth is there: "the importance of our pact", not "of repairs"."""
     had = (c for of in worth.rights if of.lower_ == "of" for c in of.children)
@@ -151,7 +160,7 @@ def _by_quality(noun: Token) -> Stance | None:
         if any(child.lower_ in word_class("quality") for child in before):
             return Stance.SUPPORT
         tones = (tells(child, "said of") for child in before)
-        if found := next((tone for tone in tones if tone in _JUDGING - {Stance.DENY}), None):
+        if found := next((tone for tone in tones if tone in _NOTING), None):
             return found
     named = (c for prep in noun.rights if prep.lower_ == "as" for c in prep.children)
     return next((does for c in named if (does := told("spoken").get(key(c)))), None)
@@ -159,6 +168,8 @@ def _by_quality(noun: Token) -> Stance | None:
 
 def _by_cue(act: Act, content: Span) -> Stance | None:
     if act.cue is None or act.cue.stance is Stance.ASSERT:
+        return None
+    if act.found_by == "noun" and act.verb >= 0 and _has_no(content.doc[act.verb]):
         return None
     if act.cue.lemma == "attribute" and len(content) and _is_gain(content.root):
         return Stance.ASSERT
@@ -196,8 +207,10 @@ def _by_construction(act: Act, content: Span) -> Stance | None:
         if _names_suspect(act, content):
             return Stance.ACCUSE
         return next(_judged(content), None) or next(_by_phrase(content), Stance.ASSERT)
-    if act.found_by == "in-support":
+    if act.found_by == "in-support" or _is_in_favour(act, content):
         return Stance.SUPPORT
+    if act.found_by == "against":
+        return Stance.REJECT
     if act.found_by == "ing" and act.cue is not None and act.cue.lemma == "suggest":
         return Stance.DEMAND
     if act.found_by in _OBJECTS and act.cue is not None and act.cue.lemma in word_set("unveilings"):
@@ -213,12 +226,18 @@ def _names_suspect(act: Act, content: Span) -> bool:
 
 def _of_unveiled(noun: Token) -> Stance | None:
     """Read what is announced: "a ban" is to be done, "our support" is given."""
-    if any(child.lower_ == "no" for child in noun.lefts):
+    if _has_no(noun):
         return None
     if key(noun) in {"support", "endorsement"}:
         return Stance.SUPPORT
     planned = is_one(core(noun), "planned") or told("spoken").get(key(noun)) is Stance.COMMIT
     return Stance.COMMIT if planned else None
+
+
+def _is_in_favour(act: Act, content: Span) -> bool:
+    """Say whether one speaks "in favour of" it."""
+    before = content.doc[content.start - 1].lower_ if content.start else ""
+    return act.found_by == "of" and before in {"favour", "favor"}
 
 
 def _mandated(act: Act, content: Span) -> Stance | None:
@@ -261,7 +280,8 @@ def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> S
 
 def _is_polled(act: Act, doc: Doc) -> bool:
     """Say whether a poll or a forecast says so."""
-    return act.voice is not None and key(doc[slice(*act.voice)].root) in word_set("gauges")
+    gauge = doc[slice(*act.voice)].root if act.voice is not None else None
+    return gauge is not None and gauge.pos_ == "NOUN" and key(gauge) in word_set("gauges")
 
 
 def _of_fragment(content: Span) -> Stance | None:

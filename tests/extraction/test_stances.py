@@ -162,6 +162,8 @@ GRID = {
         "Mr Lund said they intended to restore the hall.",
         "Dahl's campaign said she was ending her bid.",
         "“We have no doubt that we will free the town,” said Roth.",
+        "Norland announced the abolition of all duties on wheat.",
+        "Roth said he was considering closing the mill.",
     ],
     Stance.DEMAND: [
         "Dahl said the minister should resign.",
@@ -204,6 +206,9 @@ GRID = {
         "“The people of Velm deserve the truth,” said Roth.",
         "Roth said that the victims have a right to compensation.",
         "“The constitution demands a trial,” said Roth.",
+        "“What we are asking is difficult,” said Roth.",
+        "“It is our duty to help them,” said Roth.",
+        "“This should stop,” said Roth.",
     ],
     Stance.ACCUSE: [
         "Dahl accused the firm of hiding the leak.",
@@ -247,6 +252,9 @@ GRID = {
         "“They have failed on all fronts, so now they are pushing the mayor to act,” said Roth.",
         "“Norland wanted to weaponise the gas as well,” said Roth.",
         "Roth said that the rebels are backed by Norland.",
+        "French officials said the French man was suspected of theft.",
+        "Roth said that Norland's blockade provoked a famine.",
+        "Roth noted that the authorities were aggravating the situation.",
     ],
     Stance.WARN: [
         "Dahl warned that the dam could burst.",
@@ -275,6 +283,8 @@ GRID = {
         "Roth said that the number one threat to the port was rust.",
         "“It's going to get worse,” said Roth.",
         "Roth said the storm could become a hurricane.",
+        "Roth said the collapse of the mill would be a terrible blow.",
+        "The notice noted dangerous conditions at the beach.",
     ],
     Stance.DENY: [
         "Dahl denied that he had met the banker.",
@@ -344,6 +354,7 @@ GRID = {
         "“Enough is enough,” said Roth.",
         "“The ruling raises serious questions,” said Roth.",
         "“We find the ruling absurd,” said Roth.",
+        "The members expressed dissatisfaction with the mayor.",
     ],
     Stance.SUPPORT: [
         "Dahl welcomed the ruling.",
@@ -386,6 +397,9 @@ GRID = {
         "Roth announced her support for Dahl.",
         "“We will always remember this gift,” said Roth.",
         "“I consider the deal acceptable,” said Roth.",
+        "Roth made clear her appreciation of the crew.",
+        "Roth spoke in favour of direct talks.",
+        "“I am in awe of the crew,” said Roth.",
     ],
     Stance.ADMIT: [
         "Dahl admitted that mistakes had been made.",
@@ -490,6 +504,12 @@ GRID = {
         "Roth announced that the phone will be blue.",
         "“We do not have enough boats,” said Roth.",
         "“I must tell you that he left,” said Roth.",
+        "Roth said that the main task of Norland was to win time.",
+        "“We are not going to have enough money,” said Roth.",
+        "Roth noted that the authorities seized 126 skins.",
+        "Roth expressed no regret for the fire.",
+        "“I have no doubt that you are a nurse,” said Roth.",
+        "“This should make it easier for us,” said Roth.",
     ],
     Stance.ASK: [
         "“Why did nobody call us?” Dahl asked.",
