@@ -572,14 +572,18 @@ def _negates(token: Token) -> bool:
 
 def _bounds(token: Token) -> bool:
     """Say whether a negator only bounds a number: "no more than 40", "barely half"."""
+    low = token.lower_
+    if low not in _BOUNDING:
+        return False
     after = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
-    if token.lower_ in {"no", "not"} and after[1:] == ["than"]:
+    if low in {"no", "not"} and after[1:] == ["than"]:
         return after[0] in {"more", "fewer", "less"}
     number = token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
-    return token.lower_ in _SCANT and (number or after[:1] == ["half"])
+    return low in _SCANT and (number or after[:1] == ["half"])
 
 
 _SCANT = frozenset({"barely", "hardly", "scarcely"})
+_BOUNDING = _SCANT | {"no", "not"}
 
 
 def _is_or_not(token: Token) -> bool:

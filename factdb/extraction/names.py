@@ -193,7 +193,7 @@ def _names_by_itself(words: Sequence[str]) -> bool:
 
 def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     """Read a run: where the name begins in it, what it is, and the office beside it."""
-    begin = _name_start(doc, first, last)
+    begin = _name_start(doc, report, first, last)
     if begin == last or is_crowd(doc[last - 1]) or _is_bare(doc, first, last):
         return described(report, doc, left_edge(doc[last - 1]), doc[last - 1])
     left = min(first, _left_phrase(doc, begin))
@@ -201,19 +201,19 @@ def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     said, edge = _office_beside(doc, left, begin, last)
     kind = _kind(doc, begin, last, name, said)
     if kind is ActorKind.PERSON or (
-        kind is None and first < begin == _named_elsewhere(doc, first, last)
+        kind is None and first < begin == _named_elsewhere(doc, report, first, last)
     ):
         return _person(doc, report, (edge, begin, last), name, said)
     return _body(doc, report, first, last, kind)
 
 
-def _name_start(doc: Doc, first: int, last: int) -> int:
+def _name_start(doc: Doc, report: Report, first: int, last: int) -> int:
     """Find where the name begins in a run such as "Prime Minister Viktor Orban".
 
     A run that is an office and nothing else begins at its end.
     """
     words = [word.text for word in doc[first:last]]
-    if (begin := _after_owner(doc, first, last)) > first:
+    if (begin := _after_owner(doc, report, first, last)) > first:
         return begin
     if outlet(" ".join(words)) or _is_body_of(words):
         return first
@@ -271,7 +271,7 @@ def _is_body_of(words: Sequence[str]) -> bool:
     )
 
 
-def _after_owner(doc: Doc, first: int, last: int) -> int:
+def _after_owner(doc: Doc, report: Report, first: int, last: int) -> int:
     """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
     link = first - 1
     link -= link > 0 and doc[link].pos_ == "ADJ" and doc[link].text.istitle()
@@ -279,34 +279,44 @@ def _after_owner(doc: Doc, first: int, last: int) -> int:
     if link < 1 or doc[link].lower_ not in _OF:
         return first
     if not _ends_in_title(doc, link):
-        return _after_country(doc, first, last)
+        return _after_country(doc, report, first, last)
     start = next((i + 1 for i in range(last - 1, first, -1) if doc[i].is_lower), first)
     if body_class(doc[last - 1].text):
         return first
     for begin in range(last - 1, start, -1):
         owner, word = doc[start:begin].text, doc[begin - 1].text
         if country(owner) or body_class(word) or is_title(word):
-            return max(begin, _named_elsewhere(doc, first, last))
+            return max(begin, _named_elsewhere(doc, report, first, last))
     given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
-    return next((i for i in given if doc[i - 1].text != "-"), _named_elsewhere(doc, start, last))
+    return next(
+        (i for i in given if doc[i - 1].text != "-"), _named_elsewhere(doc, report, start, last)
+    )
 
 
-def _after_country(doc: Doc, first: int, last: int) -> int:
+def _after_country(doc: Doc, report: Report, first: int, last: int) -> int:
     """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel"."""
     splits = (i for i in range(first + 1, last - 1) if country(doc[first:i].text))
-    return next((i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, first, last))
+    return next(
+        (i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, report, first, last)
+    )
 
 
-def _named_elsewhere(doc: Doc, first: int, last: int) -> int:
+def _named_elsewhere(doc: Doc, report: Report, first: int, last: int) -> int:
     """Split "(Head of the Republic of) Arvia Ilja Dorn" where the text has "Ilja Dorn" alone."""
-    text, begins = doc.text, range(first + 1, last - 1)
-    for begin in begins:
-        if is_title(doc[begin].text) or body_class(doc[last - 1].text):
-            continue
-        name = re.escape(text[doc[begin].idx : doc[last - 1].idx + len(doc[last - 1])])
-        if re.search(rf"(?<![A-Z][\w.] )(?:^|[.!?,;:“\"(\n]|\b[a-z]+) *{name}\b", text):
+    if body_class(doc[last - 1].text):
+        return first
+    text, end = report.text, doc[last - 1].idx + len(doc[last - 1])
+    for begin in range(first + 1, last - 1):
+        name = text[doc[begin].idx : end]
+        if not is_title(doc[begin].text) and text.count(name) > 1 and _is_alone(text, name):
             return begin
     return first
+
+
+def _is_alone(text: str, name: str) -> bool:
+    """Say whether a name stands somewhere behind a small word or a mark, or begins the text."""
+    alone = rf"(?<![A-Z][\w.] )(?:^|[.!?,;:“\"(\n]|\b[a-z]+) *{re.escape(name)}\b"
+    return re.search(alone, text) is not None
 
 
 def _ends_in_title(doc: Doc, end: int) -> bool:
@@ -509,9 +519,15 @@ def shared_titles(doc: Doc, people: Sequence[Naming]) -> list[Naming]:
 def _joined(doc: Doc, first: Naming, second: Naming) -> bool:
     """Say whether two names of persons are joined under an office in the plural."""
     persons = first.mention.kind is second.mention.kind is ActorKind.PERSON
+    if not persons or not first.mention.title or second.first - first.last > _JOINT:
+        return False
     between = {word.lower_ for word in doc[first.last : second.first]}
     plural = f"{first.mention.title}s" in doc[first.first : first.last].text.lower()
-    return persons and bool(first.mention.title) and plural and between in ({"and"}, {",", "and"})
+    return plural and between in ({"and"}, {",", "and"})
+
+
+_JOINT = 2
+"""Tokens between two joined names: "and", ", and"."""
 
 
 def _country_after(doc: Doc, last: int) -> str:

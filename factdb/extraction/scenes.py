@@ -37,6 +37,17 @@ _AHEAD = frozenset({"to", "will", "would", "could", "may", "might", "should", "'
 
 def clause_of(token: Token) -> Token:
     """Give the verb of the clause that a word stands in, or the word the parse leaves it at."""
+    kept: dict[int, int] = token.doc.user_data.setdefault(_KEPT, {})
+    found = kept.get(token.i)
+    if found is None:
+        found = kept[token.i] = _climbed(token).i
+    return token.doc[found]
+
+
+_KEPT = "factdb.clauses"
+
+
+def _climbed(token: Token) -> Token:
     at = token
     for _ in range(_STEPS):
         if (at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"aux", "auxpass"}) or at.head == at:

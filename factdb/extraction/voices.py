@@ -96,8 +96,11 @@ def inverted(verb: Token) -> Token | None:
 
     The parse takes the verb for an adjective of X, or X for its object.
     """
-    doc, start = verb.doc, verb.sent.start
-    if verb.tag_ not in {"VBD", "VBN"} or verb.i <= start + 2 or doc[verb.i - 1].text != ",":
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 3 or doc[verb.i - 1].text != ",":
+        return None
+    start = verb.sent.start
+    if verb.i <= start + 2:
         return None
     cue, who = verb_cue(verb), _named_after(verb)
     if cue is None or "that" not in cue.ways or who is None or not can_act(who):
@@ -160,10 +163,11 @@ def wedge(verb: Token) -> int | None:
 
     An apposition is closed by a comma before the verb, so that nothing else looks like it.
     """
-    doc, first = verb.doc, verb.sent.start
-    if verb.i <= first + 2 or doc[verb.i - 1].pos_ not in _NOUNS or verb.i + 1 >= verb.sent.end:
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i + 1 : verb.i + 2].text != ",":
         return None
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i + 1].text != ",":
+    first, end = verb.sent.start, verb.sent.end
+    if verb.i <= first + 2 or doc[verb.i - 1].pos_ not in _NOUNS or verb.i + 1 >= end:
         return None
     near = range(verb.i - 2, max(first, verb.i - _LONGEST_WEDGE), -1)
     comma = next((i for i in near if doc[i].text == ","), None)
