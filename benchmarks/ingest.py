@@ -4,8 +4,8 @@ Usage: ``python -m benchmarks.ingest [--quick]``. The reports are those of `benc
 
 - Two processes beside one: reports a second by the clock, into a new store each. A busy machine has
   no second core to give: run it where nothing else runs.
-- The whole pipeline into a store that holds a million statements, beside extraction alone: words
-  per CPU second.
+- The whole pipeline into a store that holds a million statements (`benchmarks.stores`), beside
+  extraction alone, and beside the same into an empty one: words per CPU second.
 - Memory of a process that extracts, at the end of many reports beside a tenth of them: names and
   words that were never seen keep coming.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -21,11 +22,12 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from benchmarks import results
+from benchmarks import results, stores
 from benchmarks.generate import A_REPORT, World
 from benchmarks.results import Measured
 from factdb import pipeline
 from factdb.config import DEFAULT_MODEL, database_url
+from factdb.extraction import printings
 from factdb.store import bulk
 from factdb.store.engine import open_engine
 from factdb.types import Report
@@ -40,11 +42,11 @@ _FULL, _QUICK = (1_000_000, 1500, 4000), (500, 12, 40)
 def measure(quick: bool) -> Iterator[Measured]:
     """Give the three ratios, and the memory."""
     stored, taken, watched = _QUICK if quick else _FULL
-    world = World(SEED, stored)
+    world = World(stores.SEED, stored)
     new = [world.report(nth + stored)[0] for nth in range(taken)]
     with tempfile.TemporaryDirectory(prefix="factdb-bench-") as folder:
         yield side_by_side(Path(folder), new)
-        yield into_a_full_store(Path(folder), world, stored, new)
+        yield from into_a_full_store(Path(folder), stored, new)
     yield from memory(watched)
 
 
@@ -62,25 +64,31 @@ def side_by_side(folder: Path, new: Sequence[Report]) -> Measured:
     return Measured("ingest", what, rates[2], "reports/s", rates[1], "one", at_least=1.7)
 
 
-def into_a_full_store(folder: Path, world: World, stored: int, new: Sequence[Report]) -> Measured:
-    """Take reports in where many statements are; extract the same ones alone."""
-    engine = open_engine(database_url(str(folder / "full.db")))
-    for _ in bulk.load(engine, lines_of(world, stored), now=NOW):
-        pass
+def into_a_full_store(folder: Path, stored: int, new: Sequence[Report]) -> Iterator[Measured]:
+    """Take reports in where many statements are, and where none are; extract the same alone."""
+    full = shutil.copy(stores.store(stored).removeprefix("sqlite:///"), folder / "full.db")
     words = sum(len(one.text.split()) for one in new)
-    began = time.process_time()
-    for batch in _batches(new):
-        pipeline.extractions_of(batch)
-    alone = time.process_time() - began
+    rates = {"extraction alone": words / taken_in(new, None)}
+    rates["into an empty store"] = words / taken_in(new, str(folder / "empty.db"))
+    rate = words / taken_in(new, str(full))
+    what = f"the whole pipeline into a store of {stored:,} statements"
+    for beside, other in rates.items():
+        yield Measured("ingest", what, rate, "words per CPU second", other, beside, at_least=0.6)
+
+
+def taken_in(new: Sequence[Report], place: str | None) -> float:
+    """Take reports in, or only extract them; give the CPU seconds."""
+    printings.forget()
+    engine = open_engine(database_url(place)) if place else None
     began = time.process_time()
     for batch in _batches(new):
         for one in pipeline.extractions_of(batch):
-            pipeline.store(engine, one, model=DEFAULT_MODEL, now=NOW)
-    whole = time.process_time() - began
-    engine.dispose()
-    what = f"the whole pipeline into a store of {stored:,} statements"
-    return Measured("ingest", what, words / whole, "words per CPU second", words / alone,
-                    "extraction alone", at_least=0.6)  # fmt: skip
+            if engine:
+                pipeline.store(engine, one, model=DEFAULT_MODEL, now=NOW)
+    took = time.process_time() - began
+    if engine:
+        engine.dispose()
+    return took
 
 
 def memory(count: int) -> Iterator[Measured]:

@@ -37,6 +37,11 @@ def extract_once(reports: Sequence[Report], model: str) -> list[Extraction]:
     return [reprinted(known[key], one) for key, one in zip(keys, reports, strict=True)]
 
 
+def forget() -> None:
+    """Forget all that was read: what comes next is read, as at the start of a process."""
+    _kept.clear()
+
+
 def reprinted(found: Extraction, report: Report) -> Extraction:
     """Give what is found in another printing of the same text on the same day.
 

@@ -43,7 +43,7 @@ def test_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printings, "extract_all", watched)
     papers = [replace(FIRST, outlet=f"Paper {nth}") for nth in range(3)]
     later = replace(FIRST, published=MORNING + timedelta(days=1))
-    printings._kept.clear()
+    printings.forget()
 
     found = [*extract_once(papers, DEFAULT_MODEL), *extract_once([later, FIRST], DEFAULT_MODEL)]
 
@@ -55,7 +55,7 @@ def test_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many there are; a long one is not kept at all."""
     monkeypatch.setattr(printings, "KEPT", 2)
-    printings._kept.clear()
+    printings.forget()
     texts = [f"Ward {nth} has a hall." for nth in range(4)] + ["A long day. " * 2000]
 
     extract_once([replace(FIRST, text=one) for one in texts], DEFAULT_MODEL)
