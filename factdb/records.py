@@ -250,7 +250,6 @@ def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
         KeyError, ValueError: if the record is not one that `statement` gave.
 
     """
-    speaker_text = record["speaker_text"]
     cue = record["cue"]
     fields: dict[str, Any] = {
         "id": record["id"],
@@ -263,8 +262,7 @@ def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
         "start": record["start"],
         "end": record["end"],
         "speaker": read_actor(record["speaker"]),
-        "mention": speaker_text
-        and Mention(speaker_text, record["speaker_start"], record["speaker_end"], Form.NAME),
+        "mention": more.get("mention") or _named(record),
         "cue": cue and Words(cue, record["cue_start"], record["cue_end"]),
         "stance": _word(Stance, record["stance"]),
         "negated": record["negated"],
@@ -279,7 +277,16 @@ def read_statement(record: Mapping[str, Any], **more: Any) -> Statement:
         "confidence": record["confidence"],
         "found_by": record["found_by"],
     }
-    return Statement(**{**fields, **more})
+    fields.update(more)
+    return Statement(**fields)
+
+
+def _named(record: Mapping[str, Any]) -> Mention | None:
+    """Give what the contract tells of the words that name a speaker."""
+    told = record["speaker_text"]
+    if not told:
+        return None
+    return Mention(told, record["speaker_start"], record["speaker_end"], Form.NAME)
 
 
 __all__ = [
