@@ -352,13 +352,29 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         return False
     if _circumstances_part(here, there):
         return False
+    if here[0].state in _OF_A_DOER and not pointing and not all(named):
+        return False
     told = here[0].words ^ there[0].words
     shared = {word for word in _met_around(match) if word not in told} - _of_voices(match)
     if one_report(match):
-        return pointing or any(rarity(word) >= _LINK for word in shared)
+        return pointing or any(rarity(word) >= _LINK for word in shared & _own_words(match.left))
     if pointing and same_speaker(match.left, match.right):
         return True
     return weight(shared) >= _CONTEXT_FAR
+
+
+_OF_A_DOER = frozenset(
+    ["pulling out or staying", "support or oppose", "rising or falling", "stay or go",
+     "won or lost", "took part or not", "buying or selling"]
+)  # fmt: skip
+"""States that tell little, unless both sides say whose they are."""
+
+
+def _own_words(statement: Statement) -> frozenset[str]:
+    printed = content_words(statement.text)
+    return frozenset(
+        {*printed, *map(base, printed), *(w for f in statement.frames for w in f.words)}
+    )
 
 
 def _points(match: Match) -> bool:
@@ -462,8 +478,15 @@ _CHANGE = re.compile(
 
 def _tells_change(match: Match) -> bool:
     """Say whether the later of two reports tells that things have changed."""
+    if one_report(match):
+        return any(_AFTERWARDS.search(one.text) for one in (match.left, match.right))
     later = said_on(match.right) > said_on(match.left)
     return later and _CHANGE.search(match.right.text) is not None
+
+
+_AFTERWARDS = re.compile(
+    r"\b(?:subsequently|later|afterwards|initially|at first|remained|since then)\b", re.IGNORECASE
+)
 
 
 def _came_about(match: Match, later: Frame) -> bool:

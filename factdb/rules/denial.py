@@ -222,9 +222,14 @@ def _is_rebuttal(said: Statement, answer: Statement) -> bool:
     if answer.stance is Stance.DENY:
         linked = answer.answers == said.id
         told = _SAYS_NO.search(_around(answer)) is not None
-        return linked or (told and (bool(_POINTS.search(_around(answer))) or not answer.frames))
+        points = bool(_POINTS.search(_around(answer))) or not answer.frames
+        says_more = len(content_words(answer.text)) > _GENERAL
+        return linked or (told and points and (not says_more or _shares_topic(said, answer)))
     if answer.stance is Stance.REJECT and not rebuts(answer.text):
-        return bool(_CLAIM_WORD.search(answer.text)) and not _TURNED_DOWN.search(answer.text)
+        if _TURNED_DOWN.search(answer.text) or not _CLAIM_WORD.search(answer.text):
+            return False
+        general = len(content_words(answer.text)) <= _GENERAL + 1
+        return general or answer.answers == said.id or _shares_topic(said, answer)
     return rebuts(answer.text)
 
 

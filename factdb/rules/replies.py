@@ -89,12 +89,13 @@ _AFFIRMS = re.compile(
     re.IGNORECASE,
 )
 _DISAGREES = re.compile(
-    r"\b(?:(?:strongly |sharply |flatly )?(?:disagree[sd]?|disput(?:e[sd]?|ing)|contradict\w*|"
-    r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|question(?:s|ed) (?:whether|the|that|his|her|its)|"
+    r"\b(?:(?:strongly |sharply |flatly )?(?:disagree[sd]?|"
+    r"disput(?:ed|ing|es? (?:the|that|this|any|it))|contradict\w*|"
+    r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|question(?:s|ed) whether|"
     r"doubt(?:s|ed|ful)?|"
     r"den(?:y|ies|ied|ying)(?! (?:(?:the|an?|his|her|their) )?\w+ (?:an?|the|any|access|entry)\b)|"
     r"t(?:ook|akes?) issue|push(?:es|ed)? back|"
-    r"counter(?:s|ed)|rebut\w*|refut\w+|debunk\w*|casts? doubt)|"
+    r"countered|rebut\w*|refut\w+|debunk\w*|casts? doubt)|"
     r"(?:gave|gives|offered) (?:a|another|his|her) (?:\w+ )?(?:different|own) (?:account|version)|"
     r"untrue|false|incorrect|inaccurate|mischaracteri[sz]\w+|not (?:accurate|right|true)|"
     r"wouldn[’']t say|would not say|dubious|nonsense|outright lies?|(?:is|was|are) (?:a )?lie|"
@@ -105,6 +106,7 @@ _NO_QUARREL = re.compile(
     r"\b(?:not|n[’']t|never|without) (?:\w+ )?(?:disagree|disput\w+|contradict\w*|reject\w*|"
     r"dismiss\w*|doubt\w*|deny|question|refut\w*)\b|\b(?:agree[sd]?|concur\w*|echo\w*|likewise|"
     r"confirm\w*|acknowledg\w*|admit\w*|conced\w*|also said|same response|in (?:line|agreement)|"
+    r"(?:law)?suits?|motions?|petitions?|applications?|"
     r"not (?:true|right) that[^.;]*\b(?:never|not|no)\b|"
     r"(?:nobody|no one|few) (?:\w+ )?(?:den\w+|disput\w+|doubt\w*|question\w*)|no doubt|"
     r"demands?|requests?|proposals?|offers?|appeals?|pleas?|ultimatums?|invitations?|"
@@ -113,6 +115,7 @@ _NO_QUARREL = re.compile(
 )
 """Words by which an answer agrees, does not disagree, or turns down no claim but a wish."""
 
+_QUARREL = re.compile(rf"{_DISAGREES.pattern}|\bdisagree\w*", re.IGNORECASE)
 _UNPROVED = re.compile(r"no (?:evidence|basis|truth|proof|foundation)", re.IGNORECASE)
 
 _SET_AGAINST = re.compile(
@@ -343,9 +346,11 @@ def _disagrees(said: Statement, answer: Statement) -> Reply | None:
         return None
     around = _beside(answer).replace(said.text, " ")
     told = _DISAGREES.search(around)
-    if told is None or _NO_QUARREL.search(around) or _DISAGREES.search(said.text):
+    if told is None or _NO_QUARREL.search(around) or _QUARREL.search(said.text):
         return None
     if _denies(said.text) and _denies(answer.text):
+        return None
+    if not (_are_linked(said, answer) or _points(answer) or _is_short(answer)):
         return None
     if _UNPROVED.fullmatch(told.group()) and not _is_about(said, answer):
         return None
@@ -363,7 +368,10 @@ def _set_against(said: Statement, answer: Statement) -> Reply | None:
 
 def _contrast(said: Statement, answer: Statement) -> str:
     around = _around(answer)
-    if found := _SET_AGAINST.match(around):
+    if max(len(one.text.split()) for one in (said, answer)) > _LONGEST:
+        return ""
+    linked = len(_links(said, answer)) > 1 or _points(answer)
+    if linked and (found := _SET_AGAINST.match(around)):
         return found.group().strip()
     first, last = (around.lower().find(one.text.lower()) for one in (said, answer))
     if first < 0 or last < first:
@@ -374,6 +382,14 @@ def _contrast(said: Statement, answer: Statement) -> str:
 
 def _around(statement: Statement) -> str:
     return statement.sentence.text if statement.sentence else statement.text
+
+
+def _is_short(answer: Statement) -> bool:
+    """Say whether an answer says little of its own, so that it points at what was said."""
+    return len(content_words(answer.text)) <= _LITTLE
+
+
+_LITTLE = 4
 
 
 def _is_about(said: Statement, answer: Statement) -> bool:
@@ -431,10 +447,10 @@ def _points(statement: Statement) -> bool:
 
 def _is_open_pronoun(statement: Statement) -> bool:
     """Say whether "he" or "they" of reported speech may be who speaks."""
-    return (
-        statement.kind in {Kind.INDIRECT, Kind.MIXED}
-        and _OF_SPEAKER.match(statement.text) is not None
-    )
+    if not _OF_SPEAKER.match(statement.text):
+        return False
+    small = statement.text.lstrip("“\"‘' ")[:1].islower()
+    return small or statement.kind in {Kind.INDIRECT, Kind.MIXED}
 
 
 _OF_SPEAKER = re.compile(rf"{_LEAD}(?:it|he|she|they)\b", re.IGNORECASE)
@@ -442,9 +458,14 @@ _OF_SPEAKER = re.compile(rf"{_LEAD}(?:it|he|she|they)\b", re.IGNORECASE)
 
 def _are_linked(said: Statement, answer: Statement, *, but: frozenset[str] = frozenset()) -> bool:
     """Say whether a telling word of the one meets one of the other, names of speakers apart."""
+    return bool(_links(said, answer, but=but))
+
+
+def _links(said: Statement, answer: Statement, *, but: frozenset[str] = frozenset()) -> set[str]:
+    """Give the telling words of a claim that meet one of the answer, names of speakers apart."""
     voices = speaker_words(said) | speaker_words(answer) | but
     left, right = ({base(w) for w in content_words(one.text)} - voices for one in (said, answer))
-    return any(rarity(w) >= _LINK and any(meets(w, one) for one in right) for w in left)
+    return {w for w in left if rarity(w) >= _LINK and any(meets(w, one) for one in right)}
 
 
 _IN_ONE = (
