@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 import shutil
 import socket
 import subprocess
@@ -12,19 +13,25 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 from urllib.parse import parse_qs, urlsplit
 
+import psycopg
 import pytest
+from sqlalchemy import text
 
 from factdb import pipeline
 from factdb.errors import StoreError
+from factdb.store import queries
 from factdb.store.engine import open_engine
 from factdb.store.lookup import open_lookup
+from factdb.store.reindex import reindex
 from factdb.types import Report
 from tests.conftest import Server
+from tests.store.test_postings import content
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(one for one in (ROOT / "fixtures" / "reports").iterdir() if one.is_dir())
@@ -196,3 +203,27 @@ def test_a_replica_answers(replica: str) -> None:
     with pytest.raises(StoreError, match="replica cannot look back") as error:
         open_lookup(replica, as_of=DAY).__enter__()
     assert "server that it follows" in error.value.hint
+
+
+def test_in_partitions(server: Server, postgresql_template: str) -> None:
+    """After what the page says for a big database, everything is written and found as before."""
+    url = server.make("parted", template=postgresql_template)
+    page = (ROOT / "docs" / "how-to" / "use-postgresql.md").read_text("utf-8")
+    (asked,) = (one for one in re.findall(r"```sql\n(.*?)```", page, re.DOTALL) if "HASH" in one)
+    denied = replace(TOLD, text="Rui Costa denied that the ferry will sail.", outlet="The Ledger")
+    engine = open_engine(url)
+    pipeline.take_in(engine, TOLD)
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as raw:
+        raw.execute(asked.encode())
+
+    pipeline.take_in(engine, denied)
+
+    with queries.writing(engine) as session:
+        before = content(session)
+        reindex(session)
+        assert content(session) == before
+        assert session.scalar(text("SELECT count(*) FROM posting_3")) is not None
+    with open_lookup(url) as lookup:
+        assert len(lookup.search("ferry")) == 2
+        assert [one["relation"] for one in lookup.findings()] == ["denial"]
+    engine.dispose()
