@@ -407,9 +407,17 @@ def _until_other_cue(verb: Token, head: Token) -> int:
             return child.left_edge.i
     last = head.right_edge.i + 1
     for child in verb.rights:
-        if child.i >= last and _goes_on(child):
+        if child.i >= last and (_is_torn_off(child, last) or _goes_on(child)):
             last = child.right_edge.i + 1
     return last
+
+
+def _is_torn_off(child: Token, last: int) -> bool:
+    """Say whether the parse cut a clause in two: "said the reason given | was “contrived”"."""
+    if child.dep_ != "ccomp" or child.left_edge.i != last or child.tag_ == "VBG":
+        return False
+    marks = {word.text for word in child.doc[last - 1 : last + 1]}
+    return marks.isdisjoint({":", ",", ";"}) and verb_cue(child) is None
 
 
 def _is_of_others(prep: Token) -> bool:

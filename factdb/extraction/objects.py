@@ -124,6 +124,10 @@ def _belongs(child: Token) -> bool:
         return not (_is_occasion(child) or (is_time(child) and child.lower_ in PLACES))
     if child.dep_ in {"dobj", "conj"}:
         return child.pos_ in {"NOUN", "PROPN"}
+    if child.dep_ == "npadvmod":  # "promised protests every week"
+        return any(one.lower_ in {"every", "each"} for one in child.lefts)
+    if child.dep_ == "advcl" and any(one.lower_ in {"until", "unless"} for one in child.lefts):
+        return True
     return child.dep_ in {"acl", "relcl"} or (
         child.dep_ in {"advcl", "xcomp"} and is_infinitive(child)
     )

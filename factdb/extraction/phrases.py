@@ -52,7 +52,8 @@ def _according(token: Token, reading: Reading) -> Act | None:
     source = next((child for child in to.children if child.dep_ == "pobj"), None)
     if source is None or to.lower_ not in {"to", "per"}:
         return None
-    if source.lemma_.lower() in word_set("standards"):
+    owned = any(child.dep_ == "poss" for child in source.lefts)
+    if source.lemma_.lower() in word_set("standards") and not owned:
         return None
     named = _without_subject(token, phrase(source))
     if _reports_itself(token.head, named, reading):

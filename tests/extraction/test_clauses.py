@@ -671,6 +671,21 @@ SPEAKS = [
         [("Roth", "described", "a task Roth described as hard")],
         id="what is described stands before its clause",
     ),
+    pytest.param(
+        "Roth promised protests every week until the council joined the pact.",
+        [("Roth", "promised", "protests every week until the council joined the pact")],
+        id="how often and how long belongs to a promise",
+    ),
+    pytest.param(
+        "Roth announced the timetable in a press release on Monday.",
+        [("Roth", "announced", "the timetable")],
+        id="a press release",
+    ),
+    pytest.param(
+        "She said she did this to show victims “there is nothing to be ashamed of”.",
+        [("She", "said", "she did this to show victims “there is nothing to be ashamed of”")],
+        id="words in marks that the parse takes for a clause of the cue",
+    ),
 ]
 
 QUIET = [

@@ -132,6 +132,11 @@ def test_hedge_behind_be(told: Tell, text: str, wanted: list[str]) -> None:
 
 SOURCES = [
     pytest.param(
+        "According to the firm's schedule, half a million homes could be without power.",
+        [("the firm's schedule", "half a million homes could be without power")],
+        id="somebody's schedule",
+    ),
+    pytest.param(
         "According to the Wire, Arvia will be demanding that shops lower their prices.",
         [("the Wire", "Arvia will be demanding that shops lower their prices")],
         id="what is not yet said",
