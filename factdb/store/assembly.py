@@ -67,17 +67,20 @@ _CO_SPEAKERS = """
     JOIN actor c ON c.id = a.counts_as
     WHERE p.statement_id IN {some} ORDER BY p.statement_id, p.position
 """
-_ACTORS = "SELECT id, name, kind, part_of FROM actor WHERE id IN {some}"
-_NAMES = """
-    SELECT a.counts_as, n.name
-    FROM actor a JOIN actor_alias n ON n.actor_id = a.id
-    WHERE a.counts_as IN {some} ORDER BY n.seq
+_ACTORS = """
+    WITH asked AS (SELECT id, counts_as FROM actor WHERE counts_as IN {some})
+    SELECT id, 'actor' AS sort, 0 AS seq, name, kind, part_of,
+           CAST(NULL AS date) AS first, CAST(NULL AS date) AS last
+    FROM actor WHERE id IN (SELECT counts_as FROM asked)
+    UNION ALL
+    SELECT a.counts_as, 'name', n.seq, n.name, '', '', CAST(NULL AS date), CAST(NULL AS date)
+    FROM asked a JOIN actor_alias n ON n.actor_id = a.id
+    UNION ALL
+    SELECT a.counts_as, 'role', o.seq, o.title, o.of, '', o.first, o.last
+    FROM asked a JOIN actor_role o ON o.actor_id = a.id
+    ORDER BY 2, 3
 """
-_ROLES = """
-    SELECT a.counts_as, o.title, o.of, o.first, o.last
-    FROM actor a JOIN actor_role o ON o.actor_id = a.id
-    WHERE a.counts_as IN {some} ORDER BY o.seq
-"""
+"""Actors, their names and their roles by one query: a server plans each anew."""
 
 _NAMED, _FORM = 32, 36
 """Where the names of the speaker stand in a row: that of the actor; form and name of the words."""
@@ -158,22 +161,22 @@ def whole(session: Session, told: Iterable[Read]) -> dict[int, Statement]:
 
 def actors(session: Session, ids: Collection[str]) -> dict[str, Actor]:
     """Give actors that count as themselves, with the names and roles of all merged into them."""
-    found = _parts(session, _ACTORS, ids)
-    names, roles = _parts(session, _NAMES, ids), _parts(session, _ROLES, ids)
-    return {
-        one: Actor(
-            one,
-            name,
-            ActorKind(kind),
-            tuple(dict.fromkeys(n for _, n in names.get(one, ()) if n != name)),
-            _merged(
-                Role(title, of, _day(first), _day(last))
-                for _, title, of, first, last in roles.get(one, ())
-            ),
-            part_of,
-        )
-        for ((one, name, kind, part_of),) in found.values()
-    }
+    found: dict[str, dict[str, list[Any]]] = {}
+    for one, sort, _, *told in rows(session, _ACTORS, ids):
+        found.setdefault(one, {"actor": [], "name": [], "role": []})[sort].append(told)
+    return {one: _actor(one, **parts) for one, parts in found.items()}
+
+
+def _actor(one: str, actor: list[Any], name: list[Any], role: list[Any]) -> Actor:
+    ((own, kind, part_of, *_),) = actor
+    return Actor(
+        one,
+        own,
+        ActorKind(kind),
+        tuple(dict.fromkeys(other for other, *_ in name if other != own)),
+        _merged(Role(title, of, _day(first), _day(last)) for title, of, _, first, last in role),
+        part_of,
+    )
 
 
 def _parts(session: Session, query: str, ids: Collection[str]) -> Parts:

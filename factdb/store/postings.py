@@ -153,8 +153,7 @@ def nearest(
 
     """
     named = {owner: {code(key): key for key in keys} for owner, keys in wanted.items()}
-    heads = _heads(session, set().union(*named.values()))
-    total = _total(session)
+    heads, total = _heads_among(session, set().union(*named.values()))
     asked = {owner: _asked(told, heads, total) for owner, told in named.items()}
     pages = _pages(session, {one for each in asked.values() for one in each.read}, heads)
     wide = {
@@ -301,9 +300,14 @@ def _heads(session: Session, codes: Collection[int]) -> dict[int, _Head]:
     return {key: _Head(count, seqs) for key, count, seqs in found}
 
 
-def _total(session: Session) -> int:
-    (((last,),),) = (rows(session, "SELECT max(seq) FROM statement WHERE 1 IN {some}", (1,)),)
-    return last or 0
+def _heads_among(session: Session, codes: Collection[int]) -> tuple[dict[int, _Head], int]:
+    """Read heads, and how many statements there are; nobody asks that where there are none."""
+    query = (
+        "SELECT key, count, seqs, (SELECT max(seq) FROM statement) FROM posting WHERE key IN {some}"
+    )
+    found = rows(session, query, codes)
+    heads = {key: _Head(count, seqs) for key, count, seqs, _ in found}
+    return heads, found[0][3] if found else 0
 
 
 def _pages(
