@@ -185,7 +185,9 @@ def _namings(doc: Doc, report: Report) -> _Namings:
 
 
 def _read(doc: Doc, report: Report) -> tuple[Naming, ...]:
-    read = [named(doc, report, first, last) for first, last in runs(doc, report)]
+    printed = list(runs(doc, report))
+    alone = frozenset(doc[first:last].text for first, last in printed)
+    read = [named(doc, report, first, last, alone) for first, last in printed]
     by_name = shared_titles(doc, read)
     taken = {i for one in by_name for i in one.heads}
     others = [

@@ -50,6 +50,7 @@ _LINKS = frozenset(["of", "for", "on"])
 _LETTERS = re.compile(r"\s*\(([A-Z][A-Z&.]{1,9})\)")
 _LONGEST = 30
 """Tokens of a name with the offices beside it: a page in capitals is not one name."""
+Names = frozenset[str]
 _OF = frozenset({"of", "to", "for", "from"})
 _PLACES = word_set("place")
 _NOBODY_OR_BODY = frozenset({"ORG", "GPE", "LOC", "FAC"})
@@ -191,9 +192,12 @@ def _names_by_itself(words: Sequence[str]) -> bool:
     return any(not one.istitle() or any(tells(one) for tells in telling) for one in words)
 
 
-def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
-    """Read a run: where the name begins in it, what it is, and the office beside it."""
-    begin = _name_start(doc, report, first, last)
+def named(doc: Doc, report: Report, first: int, last: int, alone: Names = frozenset()) -> Naming:
+    """Read a run: where the name begins in it, what it is, and the office beside it.
+
+    ``alone`` are the names that the report prints by themselves.
+    """
+    begin = _name_start(doc, alone, first, last)
     if begin == last or is_crowd(doc[last - 1]) or _is_bare(doc, first, last):
         return described(report, doc, left_edge(doc[last - 1]), doc[last - 1])
     left = min(first, _left_phrase(doc, begin))
@@ -201,19 +205,19 @@ def named(doc: Doc, report: Report, first: int, last: int) -> Naming:
     said, edge = _office_beside(doc, left, begin, last)
     kind = _kind(doc, begin, last, name, said)
     if kind is ActorKind.PERSON or (
-        kind is None and first < begin == _named_elsewhere(doc, report, first, last)
+        kind is None and first < begin == _named_elsewhere(doc, alone, first, last)
     ):
         return _person(doc, report, (edge, begin, last), name, said)
     return _body(doc, report, first, last, kind)
 
 
-def _name_start(doc: Doc, report: Report, first: int, last: int) -> int:
+def _name_start(doc: Doc, alone: Names, first: int, last: int) -> int:
     """Find where the name begins in a run such as "Prime Minister Viktor Orban".
 
     A run that is an office and nothing else begins at its end.
     """
     words = [word.text for word in doc[first:last]]
-    if (begin := _after_owner(doc, report, first, last)) > first:
+    if (begin := _after_owner(doc, alone, first, last)) > first:
         return begin
     if outlet(" ".join(words)) or _is_body_of(words):
         return first
@@ -271,7 +275,7 @@ def _is_body_of(words: Sequence[str]) -> bool:
     )
 
 
-def _after_owner(doc: Doc, report: Report, first: int, last: int) -> int:
+def _after_owner(doc: Doc, alone: Names, first: int, last: int) -> int:
     """Split "(President of) France Emmanuel Macron", "(Ambassador to the) UN Linda …"."""
     link = first - 1
     link -= link > 0 and doc[link].pos_ == "ADJ" and doc[link].text.istitle()
@@ -279,44 +283,34 @@ def _after_owner(doc: Doc, report: Report, first: int, last: int) -> int:
     if link < 1 or doc[link].lower_ not in _OF:
         return first
     if not _ends_in_title(doc, link):
-        return _after_country(doc, report, first, last)
+        return _after_country(doc, alone, first, last)
     start = next((i + 1 for i in range(last - 1, first, -1) if doc[i].is_lower), first)
     if body_class(doc[last - 1].text):
         return first
     for begin in range(last - 1, start, -1):
         owner, word = doc[start:begin].text, doc[begin - 1].text
         if country(owner) or body_class(word) or is_title(word):
-            return max(begin, _named_elsewhere(doc, report, first, last))
+            return max(begin, _named_elsewhere(doc, alone, first, last))
     given = (i for i in range(start + 1, last - 1) if is_given(doc[i].text))
     return next(
-        (i for i in given if doc[i - 1].text != "-"), _named_elsewhere(doc, report, start, last)
+        (i for i in given if doc[i - 1].text != "-"), _named_elsewhere(doc, alone, start, last)
     )
 
 
-def _after_country(doc: Doc, report: Report, first: int, last: int) -> int:
+def _after_country(doc: Doc, alone: Names, first: int, last: int) -> int:
     """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel"."""
     splits = (i for i in range(first + 1, last - 1) if country(doc[first:i].text))
     return next(
-        (i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, report, first, last)
+        (i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, alone, first, last)
     )
 
 
-def _named_elsewhere(doc: Doc, report: Report, first: int, last: int) -> int:
+def _named_elsewhere(doc: Doc, alone: Names, first: int, last: int) -> int:
     """Split "(Head of the Republic of) Arvia Ilja Dorn" where the text has "Ilja Dorn" alone."""
     if body_class(doc[last - 1].text):
         return first
-    text, end = report.text, doc[last - 1].idx + len(doc[last - 1])
-    for begin in range(first + 1, last - 1):
-        name = text[doc[begin].idx : end]
-        if not is_title(doc[begin].text) and text.count(name) > 1 and _is_alone(text, name):
-            return begin
-    return first
-
-
-def _is_alone(text: str, name: str) -> bool:
-    """Say whether a name stands somewhere behind a small word or a mark, or begins the text."""
-    alone = rf"(?<![A-Z][\w.] )(?:^|[.!?,;:“\"(\n]|\b[a-z]+) *{re.escape(name)}\b"
-    return re.search(alone, text) is not None
+    splits = (i for i in range(first + 1, last - 1) if not is_title(doc[i].text))
+    return next((i for i in splits if doc[i:last].text in alone), first)
 
 
 def _ends_in_title(doc: Doc, end: int) -> bool:
