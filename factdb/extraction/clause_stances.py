@@ -92,7 +92,7 @@ def _wants(one: Main) -> bool:
 def _is_hoped_of_others(hope: Token) -> bool:
     """Say whether a body or a person is hoped to do it: "we hope that banks will lend"."""
     below = [child for child in hope.rights if child.dep_ == "ccomp"]
-    doers = (c for clause in below for c in clause.lefts if c.dep_ == "nsubj")
+    doers = (c for clause in below for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"})
     helped = any(c.lower_ in WILL | CAN for clause in below for c in clause.lefts)
     return helped and any(one.lower_ not in SELVES | {"it", "there", "that"} for one in doers)
 
@@ -515,8 +515,15 @@ def _of_words(complement: Token) -> Stance | None:
     return Stance.SUPPORT if weighty and found in {None, Stance.DEMAND} else found
 
 
+def _is_about_it(verb: Token) -> bool:
+    """Say whether "it" stands for what is told behind: "it is good that they came"."""
+    return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.lefts)
+
+
 def _is_praise(complement: Token, before: Iterable[Token]) -> bool:
     """Say whether "good", "better" or "best" praises: "a good partner", "the best mayor"."""
+    if complement.lower_ == "good" and _is_about_it(complement.head):
+        return _has_clause(complement.head) or _has_clause(complement)
     if complement.lower_ == "better":
         return any(child.lower_ in {"than", "on"} for child in complement.rights)
     qualities = {word.lower_ for word in before}

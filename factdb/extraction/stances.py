@@ -171,6 +171,8 @@ def _by_cue(act: Act, content: Span) -> Stance | None:
         return None
     if act.found_by == "noun" and act.verb >= 0 and _has_no(content.doc[act.verb]):
         return None
+    if _is_agreed(act):
+        return None
     if act.cue.lemma == "attribute" and len(content) and _is_gain(content.root):
         return Stance.ASSERT
     if act.cue.lemma in word_set("denials") and len(content):
@@ -187,6 +189,11 @@ def _by_cue(act: Act, content: Span) -> Stance | None:
         return Stance.COMMIT if act.cue.stance is Stance.SUPPORT else act.cue.stance
     asked = act.cue.stance is Stance.ASK and act.found_by in {"told-to", "that"}
     return Stance.DEMAND if asked and not _asks(act, content) else act.cue.stance
+
+
+def _is_agreed(act: Act) -> bool:
+    """Say whether a clause is agreed to; it tells before the cue does: "agreed that they must"."""
+    return act.cue is not None and act.cue.lemma == "agree" and act.found_by == "that"
 
 
 def _is_gain(noun: Token) -> bool:
@@ -273,6 +280,7 @@ def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> S
         or _of_praise(content, clauses)
         or _of_counter(act, clauses)
         or _of_announced(act, clauses)
+        or (Stance.SUPPORT if _is_agreed(act) else None)
         or (Stance.ESTIMATE if _is_rough(content) else None)
         or (Stance.ESTIMATE if _is_polled(act, content.doc) else _held(clauses, own))
     )

@@ -209,6 +209,8 @@ GRID = {
         "“What we are asking is difficult,” said Roth.",
         "“It is our duty to help them,” said Roth.",
         "“This should stop,” said Roth.",
+        "The ministers agreed that the port must close.",
+        "“We hope that the road will be repaired,” said Roth.",
     ],
     Stance.ACCUSE: [
         "Dahl accused the firm of hiding the leak.",
@@ -355,6 +357,7 @@ GRID = {
         "“The ruling raises serious questions,” said Roth.",
         "“We find the ruling absurd,” said Roth.",
         "The members expressed dissatisfaction with the mayor.",
+        "Roth said the measure was nowhere near enough.",
     ],
     Stance.SUPPORT: [
         "Dahl welcomed the ruling.",
@@ -400,6 +403,8 @@ GRID = {
         "Roth made clear her appreciation of the crew.",
         "Roth spoke in favour of direct talks.",
         "“I am in awe of the crew,” said Roth.",
+        "The ministers agreed that the port is a good place for it.",
+        "“It is good that the clinic is open,” said Roth.",
     ],
     Stance.ADMIT: [
         "Dahl admitted that mistakes had been made.",
