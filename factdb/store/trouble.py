@@ -54,11 +54,11 @@ _BUGS = frozenset({"IntegrityError", "DataError"})
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
+def told(place: object) -> Iterator[None]:
     """Turn what a database driver or the file system says into a StoreError.
 
     Args:
-        place: path or URL, without password, that the message names.
+        place: path or URL, without password, that the message names; put in words when needed.
 
     Raises:
         StoreError: chained to the driver's error.
@@ -69,7 +69,7 @@ def told(place: str) -> Iterator[None]:
     except FactdbError:
         raise
     except Exception as error:
-        if wrapped := store_error(error, place):
+        if wrapped := store_error(error, str(place)):
             raise wrapped from error
         raise
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event, text
 
 from factdb.actors.keys import key
-from factdb.store import postings, queries
+from factdb.store import gather, postings, queries
 from factdb.types import (
     Actor,
     ActorKind,
@@ -357,3 +357,15 @@ def test_no_word_is_an_operator(engine: Engine, word: str) -> None:
 
     with queries.reading(engine) as session:
         assert queries.with_words(session, {"a": [word]}, limit=5) == {}
+
+
+ODD = ["", " ", "a,b", '"', "\\", "{}", "NULL", "it's", "é", "%s", "a\nb", '\\"']
+
+
+@pytest.mark.parametrize("asked", [ODD, [0, 7, -1, 2**31 - 1]], ids=["texts", "numbers"])
+def test_asked_for_as_it_is(engine: Engine, asked: list[Any]) -> None:
+    """Whatever stands in an id, no database takes it for anything else."""
+    with queries.reading(engine) as session:
+        found = gather.rows(session, "SELECT * FROM {some} AS asked", asked)
+
+    assert [row[0] for row in found] == sorted(asked)
