@@ -97,7 +97,8 @@ _DISAGREES = re.compile(
     r"t(?:ook|akes?) issue|push(?:es|ed)? back|"
     r"countered|rebut\w*|refut\w+|debunk\w*|casts? doubt)|"
     r"(?:gave|gives|offered) (?:a|another|his|her) (?:\w+ )?(?:different|own) (?:account|version)|"
-    r"untrue|false|incorrect|inaccurate|mischaracteri[sz]\w+|not (?:accurate|right|true)|"
+    r"untrue|(?<=is )false|(?<=was )false|(?<=are )false|"
+    r"(?<=were )false|incorrect|inaccurate|mischaracteri[sz]\w+|not (?:accurate|right|true)|"
     r"wouldn[’']t say|would not say|dubious|nonsense|outright lies?|(?:is|was|are) (?:a )?lie|"
     r"repugnant|misled|no (?:evidence|basis|truth|proof|foundation))\b",
     re.IGNORECASE,
@@ -105,7 +106,8 @@ _DISAGREES = re.compile(
 _NO_QUARREL = re.compile(
     r"\b(?:not|n[’']t|never|without) (?:\w+ )?(?:disagree|disput\w+|contradict\w*|reject\w*|"
     r"dismiss\w*|doubt\w*|deny|question|refut\w*)\b|\b(?:agree[sd]?|concur\w*|echo\w*|likewise|"
-    r"confirm\w*|acknowledg\w*|admit\w*|conced\w*|also said|same response|in (?:line|agreement)|"
+    r"noting|adding|confirm\w*|"
+    r"acknowledg\w*|admit\w*|conced\w*|also said|same response|in (?:line|agreement)|"
     r"(?:law)?suits?|motions?|petitions?|applications?|"
     r"not (?:true|right) that[^.;]*\b(?:never|not|no)\b|"
     r"(?:nobody|no one|few) (?:\w+ )?(?:den\w+|disput\w+|doubt\w*|question\w*)|no doubt|"
@@ -350,7 +352,7 @@ def _disagrees(said: Statement, answer: Statement) -> Reply | None:
         return None
     if _denies(said.text) and _denies(answer.text):
         return None
-    if not (_are_linked(said, answer) or _points(answer) or _is_short(answer)):
+    if not (_are_linked(said, answer) or _takes_up(answer)):
         return None
     if _UNPROVED.fullmatch(told.group()) and not _is_about(said, answer):
         return None
@@ -370,7 +372,7 @@ def _contrast(said: Statement, answer: Statement) -> str:
     around = _around(answer)
     if max(len(one.text.split()) for one in (said, answer)) > _LONGEST:
         return ""
-    linked = len(_links(said, answer)) > 1 or _points(answer)
+    linked = len(_links(said, answer)) > 1 or _takes_up(answer)
     if linked and (found := _SET_AGAINST.match(around)):
         return found.group().strip()
     first, last = (around.lower().find(one.text.lower()) for one in (said, answer))
@@ -384,12 +386,9 @@ def _around(statement: Statement) -> str:
     return statement.sentence.text if statement.sentence else statement.text
 
 
-def _is_short(answer: Statement) -> bool:
-    """Say whether an answer says little of its own, so that it points at what was said."""
-    return len(content_words(answer.text)) <= _LITTLE
-
-
-_LITTLE = 4
+def _takes_up(answer: Statement) -> bool:
+    """Say whether a pronoun that is not who speaks takes up what was said."""
+    return _points(answer) and not _is_open_pronoun(answer)
 
 
 def _is_about(said: Statement, answer: Statement) -> bool:
@@ -403,10 +402,10 @@ _TELLING = 4.0
 
 
 def _beside(statement: Statement) -> str:
-    """Give a statement with a few words before and after it in its sentence."""
+    """Give a statement with a few words before it in its sentence."""
     around = _around(statement)
-    at = around.find(statement.text)
-    return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text) + _WORDS_BESIDE]
+    at = max(0, around.find(statement.text))
+    return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text)]
 
 
 _WORDS_BESIDE = 60
