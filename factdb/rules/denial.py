@@ -40,6 +40,9 @@ _SAYS_SOMETHING = 10.0
 _GENERAL = 2
 """So many words of content has a denial in general words: "the latest allegations"."""
 
+_OF_SPEAKER = re.compile(r"^\W*(?:it|he|she|they) (?:had|has|have|would|will) (?=no |not |never )")
+"""A pronoun of reported speech that stands for who speaks: "it had no plans"."""
+
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
 _TELLS_DENIAL = re.compile(r"\b(?:has |had |have )?denied\b(?! \w+ (?:a|an|the)\b)", re.IGNORECASE)
 _UNTRUE = re.compile(rf"\b{UNTRUE}\b", re.IGNORECASE)
@@ -222,7 +225,7 @@ def _is_rebuttal(said: Statement, answer: Statement) -> bool:
     if answer.stance is Stance.DENY:
         linked = answer.answers == said.id
         told = _SAYS_NO.search(_around(answer)) is not None
-        points = bool(_POINTS.search(_around(answer))) or not answer.frames
+        points = bool(_POINTS.search(_OF_SPEAKER.sub("", _around(answer)))) or not answer.frames
         says_more = len(content_words(answer.text)) > _GENERAL
         return linked or (told and points and (not says_more or _shares_topic(said, answer)))
     if answer.stance is Stance.REJECT and not rebuts(answer.text):
