@@ -61,7 +61,7 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    ways = (_marked, _broken, _unseen, _after_that, _adverbial, cleft, _turned)
+    ways = (_marked, _broken, _unseen, _after_that, _adverbial, cleft, _turned, _past_aside)
     return next((found for way in ways if (found := way(verb)) is not None), None)
 
 
@@ -286,6 +286,28 @@ def _turned(verb: Token) -> Tokens | None:
     if named is None or named.left_edge.i != after or verb.doc[after - 1].is_punct:
         return None
     return after, clause.right_edge.i + 1
+
+
+def _past_aside(verb: Token) -> Tokens | None:
+    """Read "announced on air around noon, the first phase had ended", torn at the comma."""
+    cue, doc, end = verb_cue(verb), verb.doc, verb.sent.end
+    if cue is None or cue.clause_rate < _LIKELY or verb.dep_ not in {"ROOT", "conj"}:
+        return None
+    near = range(verb.i + 2, min(verb.i + _LONGEST_ASIDE, end - 2))
+    comma = next((i for i in near if doc[i].text == ","), None)
+    own = any(one.dep_ in _SUBJECT for one in verb.lefts)
+    own = own and all(one.dep_ != "dobj" for one in verb.rights)
+    if comma is None or not own or doc[verb.i + 1].dep_ not in {"prep", "npadvmod"}:
+        return None
+    begins = doc[comma + 1].tag_ in OPENERS | {"VBG"} or _is_finite(doc[verb.i + 1 : comma])
+    whole = any(one.dep_ in _SUBJECT and one.i > comma for one in doc[comma + 1 : comma + _NEAR])
+    return (comma + 1, end) if whole and not begins and _is_finite(doc[comma + 1 : end]) else None
+
+
+_NEAR = 8
+"""Tokens in which a clause shows its subject."""
+_LONGEST_ASIDE = 14
+"""Tokens between a cue and the clause behind when and where it was said."""
 
 
 def _after_that(verb: Token) -> Tokens | None:

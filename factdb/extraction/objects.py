@@ -218,7 +218,9 @@ def quoted_object(verb: Token, reading: Reading) -> Tokens | None:
 
 
 def name(verb: Token, reading: Reading) -> Tokens | None:
-    """Read "called X “Y”", "called X a Y", "what he called X"."""
+    """Read "called X “Y”", "called X a Y", "what he called X"; "named X as Y" is read by "as"."""
+    if verb.lemma_ == "name" and as_(verb, reading) is not None:
+        return None
     if is_passive(verb) or any(preposition(verb, word) for word in ("for", "on", "upon")):
         return None
     last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=0)
@@ -248,7 +250,7 @@ def as_(verb: Token, _: Reading) -> Tokens | None:
     if is_passive(verb):
         found = _passive_object(verb) if prep is not None else None
         return (found[0], prep.right_edge.i + 1) if prep and found and found[1] <= prep.i else None
-    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), None)
+    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "oprd"}), None)
     prep = prep or (_as_within(thing) if thing is not None else None)
     if prep is None or (thing is None and _is_reduced(verb)):
         return None

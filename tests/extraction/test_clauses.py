@@ -686,6 +686,16 @@ SPEAKS = [
         [("She", "said", "she did this to show victims “there is nothing to be ashamed of”")],
         id="words in marks that the parse takes for a clause of the cue",
     ),
+    pytest.param(
+        "Arvia announced via Twitter around 11:30 am, phase one had been completed.",
+        [("Arvia", "announced", "phase one had been completed")],
+        id="a clause torn off behind when it was said",
+    ),
+    pytest.param(
+        "The carmaker Arvia today named Mary Dorn as its new head.",
+        [("Arvia", "named", "Mary Dorn as its new head")],
+        id="named X as",
+    ),
 ]
 
 QUIET = [
