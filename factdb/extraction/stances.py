@@ -270,11 +270,11 @@ def _judged(content: Span) -> Iterator[Stance]:
 
 def _by_content(act: Act, content: Span, clauses: Sequence[Main], own: Own) -> Stance:
     found = (fits for one in clauses if (fits := _of_clause(one, own)))
-    grieves = Stance.REGRET if Stance.REGRET in _by_phrase(content) else None
+    phrases = tuple(_by_phrase(content))
     return (
-        grieves
+        next((does for does in phrases if does is Stance.REGRET), None)
         or next(found, None)
-        or next(_by_phrase(content), None)
+        or next(iter(phrases), None)
         or _of_fragment(content)
         or _of_crime(content)
         or _of_praise(content, clauses)
