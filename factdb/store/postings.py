@@ -38,7 +38,7 @@ REACH = 20_000
 WORK = 10_000
 """How many entries are read for one statement; its rarest key is followed in any case."""
 
-WIDE = 3
+WIDE = 2
 """By their rarest keys so many times more are found than wanted, to be ranked by all keys."""
 
 Shared = frozenset[str] | None
