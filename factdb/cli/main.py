@@ -124,6 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _print_unicode()
     if arguments is None:
         _end_with_the_pipe()
+        screen.hear_interrupts()
     given = list(sys.argv[1:] if arguments is None else arguments)
     began = time.monotonic()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ class _Manner:
     """How much is told besides answers and errors."""
 
     quiet: bool = False
+    interrupted: bool = False
 
 
 _MANNER = _Manner()
@@ -40,6 +42,20 @@ _MANNER = _Manner()
 def be_quiet(quiet: bool) -> None:
     """Leave out notes, next steps and progress from now on, or tell them again."""
     _MANNER.quiet = quiet
+
+
+def hear_interrupts() -> None:
+    """Remember that somebody pressed Ctrl-C: `working` then ends, whatever became of the exception.
+
+    Python drops an exception that is raised where C calls back, as while rubbish is collected.
+    """
+    _MANNER.interrupted = False
+    signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(*_: object) -> None:
+    _MANNER.interrupted = True
+    raise KeyboardInterrupt
 
 
 def answer(records: Iterable[Record], style: str, out: Path | None = None) -> int:
@@ -154,19 +170,26 @@ def working(results: Iterable[Result], total: int | None = None) -> Iterator[Res
     remains are shown; else how many there were.
     """
     if _MANNER.quiet or not sys.stderr.isatty():
-        for result in results:
+        for result in _until_interrupted(results):
             yield result
             # Whoever reads the pipe sees each answer when it is there.
             sys.stdout.flush()
         return
     with _progress(known=total is not None) as progress:
         task = progress.add_task("reading …", total=total)
-        for number, result in enumerate(results, start=1):
+        for number, result in enumerate(_until_interrupted(results), start=1):
             # Whatever is printed meanwhile has the terminal for itself.
             progress.stop()
             yield result
             progress.update(task, completed=number)
             progress.start()
+
+
+def _until_interrupted(results: Iterable[Result]) -> Iterator[Result]:
+    for result in results:
+        yield result
+        if _MANNER.interrupted:
+            raise KeyboardInterrupt
 
 
 def _progress(*, known: bool) -> Progress:

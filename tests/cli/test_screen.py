@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,29 @@ def test_results_pass_while_working(capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no terminal nothing is shown, and every result passes."""
     assert list(screen.working([1, 2, 3])) == [1, 2, 3]
     assert capsys.readouterr() == ("", "")
+
+
+def test_an_interrupt_that_was_dropped_still_ends_the_work() -> None:
+    """Whoever presses Ctrl-C while rubbish is collected is heard at the next result."""
+    before = signal.getsignal(signal.SIGINT)
+    given: list[int] = []
+
+    def results() -> Iterator[int]:
+        for number in range(9):
+            if number == 2:
+                with suppress(KeyboardInterrupt):
+                    signal.raise_signal(signal.SIGINT)
+            yield number
+
+    try:
+        screen.hear_interrupts()
+        with pytest.raises(KeyboardInterrupt):
+            given.extend(screen.working(results()))
+    finally:
+        screen.hear_interrupts()  # forgets the interrupt
+        signal.signal(signal.SIGINT, before)
+
+    assert given == [0, 1, 2]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
