@@ -8,7 +8,7 @@ from typing import Any
 
 from factdb import match
 from factdb.extraction.bare import statement_from
-from factdb.types import Kind, Match, Stance, Statement, Words
+from factdb.types import Judgement, Kind, Match, Stance, Statement, Words
 
 Spec = tuple[tuple[str, Any], ...]
 """What a statement is made of, hashable, so that each is parsed once."""
@@ -52,6 +52,12 @@ def made(spec: Spec) -> Statement:
 def met(a: Spec, b: Spec) -> Match:
     """Match two statements as the pipeline would."""
     return match.score(made(a), made(b))
+
+
+def prints_both(found: Judgement, one: str, other: str) -> bool:
+    """Say whether the evidence of a finding is printed in either text."""
+    shown = [words for _, words in found.evidence]
+    return all(any(words in text for words in shown) for text in (one, other))
 
 
 def swapped(found: Match) -> Match:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from factdb.rules.number import number
-from factdb.types import Judgement, Relation
+from factdb.types import Relation
+from tests.rules.build import prints_both
 from tests.rules.test_pairs import Row, handed_in
 
 SPEAKS: list[Row] = [
@@ -111,10 +112,6 @@ QUIET: list[Row] = [
 ]  # fmt: skip
 
 
-def _prints(text: str, found: Judgement) -> bool:
-    return any(words in text for _, words in found.evidence)
-
-
 @pytest.mark.parametrize("row", SPEAKS, ids=lambda row: f"{row[1]} | {row[3]}")
 def test_speaks(row: Row) -> None:
     """Both count one thing, and the reason shows both figures as printed."""
@@ -122,7 +119,7 @@ def test_speaks(row: Row) -> None:
 
     assert found is not None
     assert found.relation is Relation.NUMBER
-    assert {row.index(text) for text in row[1:4:2] if _prints(text, found)} == {1, 3}
+    assert prints_both(found, row[1], row[3])
 
 
 @pytest.mark.parametrize("row", QUIET, ids=lambda row: f"{row[1]} | {row[3]}")

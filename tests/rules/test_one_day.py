@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from factdb.rules.date import date
-from factdb.types import Judgement, Relation
+from factdb.types import Relation
+from tests.rules.build import prints_both
 from tests.rules.test_pairs import Row, handed_in
 
 SPEAKS: list[Row] = [
@@ -89,10 +90,6 @@ QUIET: list[Row] = [
 ]  # fmt: skip
 
 
-def _prints(text: str, found: Judgement) -> bool:
-    return any(words in text for _, words in found.evidence)
-
-
 @pytest.mark.parametrize("row", SPEAKS, ids=lambda row: f"{row[1]} | {row[3]}")
 def test_speaks(row: Row) -> None:
     """One event cannot be on two days, and the reason prints both."""
@@ -100,7 +97,7 @@ def test_speaks(row: Row) -> None:
 
     assert found is not None
     assert found.relation is Relation.DATE
-    assert {row.index(text) for text in row[1:4:2] if _prints(text, found)} == {1, 3}
+    assert prints_both(found, row[1], row[3])
 
 
 @pytest.mark.parametrize("row", QUIET, ids=lambda row: f"{row[1]} | {row[3]}")
