@@ -121,10 +121,14 @@ def _taken_back(match: Match) -> Judgement | None:
 
 
 def _told_around(taken: Statement, *, bare: bool) -> str:
-    """Give a statement with its cue; handed in, with its sentence: "later softened his stance"."""
+    """Give a statement with its cue; handed in, with its sentence: "later softened his stance".
+
+    Of what a speaker says himself only the cue: who "changed course" in his words is another.
+    """
     if bare and taken.sentence is not None:
         return taken.sentence.text
-    return f"{taken.text} {taken.cue.text if taken.cue else ''}"
+    cue = taken.cue.text if taken.cue else ""
+    return cue if taken.kind is Kind.DIRECT else f"{taken.text} {cue}"
 
 
 def _in_one_breath(match: Match) -> bool:

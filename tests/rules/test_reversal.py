@@ -88,6 +88,11 @@ QUIET = [
         say("We will sell the ferry one day", day=3, report="r-1"),
         id="in one breath, without a word on it",
     ),
+    pytest.param(
+        say("Norvik will pay for the ferry", day=3, report="r-1"),
+        say("We saw that Lindau changed course on it", day=3, report="r-1", start=90),
+        id="in the speaker's words another changed course",
+    ),
     pytest.param(say("the plan would close no school"), say("the plan would open a school", day=9),
                  id="close no, open a"),
 ]  # fmt: skip
