@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdb.rules.terms import has_trait
+from factdb.text.datewords import MONTHS, WEEKDAYS
 from factdb.text.fold import content_words, fold
 from factdb.text.naming import body_class
 from factdb.text.places import country
@@ -194,8 +195,4 @@ def _is_common(word: str) -> bool:
 
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
-_CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-     "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"]
-)  # fmt: skip
+_CALENDAR = frozenset(name.casefold() for name in (*MONTHS, *WEEKDAYS))

@@ -29,13 +29,18 @@ def is_near(match: Match, days: timedelta = SOON) -> bool:
     return one_report(match) or match.right.day - match.left.day <= days
 
 
+def told_around(statement: Statement) -> str:
+    """Give the words of the sentence that a statement stands in, its own where none is known."""
+    return statement.sentence.text if statement.sentence else statement.text
+
+
 def around(statement: Statement) -> tuple[str, ...]:
     """Give the content words of a statement with its sentence, each once, plural and past as base.
 
     Its frames' words too, which a model has brought to their base.
     """
-    text = statement.sentence.text if statement.sentence else statement.text
-    said = {base(word) for word in content_words(f"{text} {statement.text}")}
+    told = content_words(f"{told_around(statement)} {statement.text}")
+    said = {base(word) for word in told}
     said |= {word for frame in statement.frames for word in frame.words if word[:1] not in "@#"}
     return tuple(sorted(said))[:_MOST]
 

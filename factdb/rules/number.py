@@ -19,6 +19,7 @@ from factdb.rules.counts import (
     names,
 )
 from factdb.rules.gate import handed_in, one_report
+from factdb.rules.nearby import told_around
 from factdb.rules.one_count import one_count
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
@@ -27,7 +28,7 @@ from factdb.rules.terms import has_trait, overlap, places_part
 from factdb.rules.times import Meeting, meeting, said_on, when_of
 from factdb.text.places import country
 from factdb.text.rarity import weight
-from factdb.types import Judgement, Match, Precision, Relation, Statement
+from factdb.types import Judgement, Match, Precision, Relation
 
 MOST_COUNTS = 24
 """Counts of one statement that are compared, the first: a bound for tables read as a sentence."""
@@ -93,11 +94,7 @@ def _are_surveys(match: Match) -> bool:
     shares = all(any(f.unit == "%" for f in one.figures) for one in (match.left, match.right))
     if not shares or not known_apart(match):
         return False
-    return all(_ASKED.search(_told_around(one)) for one in (match.left, match.right))
-
-
-def _told_around(statement: Statement) -> str:
-    return statement.sentence.text if statement.sentence else statement.text
+    return all(_ASKED.search(told_around(one)) for one in (match.left, match.right))
 
 
 _ASKED = re.compile(

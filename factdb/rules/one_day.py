@@ -131,8 +131,8 @@ def _deeds_meet(match: Match) -> bool:
 
 
 def _deed_stands(one: Statement, other: Statement) -> bool:
-    deeds = {frame.predicate for frame in one.frames} - _DEEDLESS
-    return any(meets(deed, word) for deed in deeds for word in _words(other))
+    deeds, there = {frame.predicate for frame in one.frames} - _DEEDLESS, _words(other)
+    return any(meets(deed, word) for deed in deeds for word in there)
 
 
 def _happens_again(match: Match) -> bool:

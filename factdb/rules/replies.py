@@ -16,7 +16,7 @@ from functools import cache
 
 from factdb.rules.beside import tells_no_fact
 from factdb.rules.gate import one_report
-from factdb.rules.nearby import base, is_near
+from factdb.rules.nearby import base, is_near, told_around
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.speakers import is_outlet, name_in, same_speaker, speaker_name, speaker_words
 from factdb.rules.terms import meets
@@ -152,7 +152,7 @@ class Reply:
     @property
     def finds(self) -> bool:
         """Say whether it tells what is so: an outlet's words, or against nobody who is named."""
-        unnamed = not speaker_name(self.said) and not _CHARGED.search(_around(self.said))
+        unnamed = not speaker_name(self.said) and not _CHARGED.search(told_around(self.said))
         return is_outlet(self.answer) or unnamed
 
     @property
@@ -249,9 +249,9 @@ _AS = re.compile(
 
 def _defended(said: Statement, answer: Statement) -> Reply | None:
     """Find the defence of somebody accused: "simply represented his client", says his lawyer."""
-    if not _CHARGED.search(_around(said)) or _ADMITS.search(_around(answer)):
+    if not _CHARGED.search(told_around(said)) or _ADMITS.search(told_around(answer)):
         return None
-    accused = name_in(answer, _around(said)) or _is_counsel_of(answer, said)
+    accused = name_in(answer, told_around(said)) or _is_counsel_of(answer, said)
     if not accused or not (_DEFENDS.search(answer.text) or _denies(answer.text)):
         return None
     return Reply(said, answer, "the one accuses, and the accused answers for himself", 0.6)
@@ -287,7 +287,7 @@ _DEFENDS = re.compile(
 def _is_counsel_of(answer: Statement, said: Statement) -> bool:
     """Say whether a lawyer or spokesman of somebody whom the other side names speaks."""
     found = _COUNSEL.search(speaker_name(answer))
-    return found is not None and bool({*words(found["whom"])} & {*words(_around(said))})
+    return found is not None and bool({*words(found["whom"])} & {*words(told_around(said))})
 
 
 _COUNSEL = re.compile(
@@ -361,7 +361,7 @@ def _disagrees(said: Statement, answer: Statement) -> Reply | None:
 
 def _set_against(said: Statement, answer: Statement) -> Reply | None:
     """Find the word by which the report sets one side against the other: "However, …"."""
-    if _counts(said, answer) or _NO_QUARREL.search(_around(answer)):
+    if _counts(said, answer) or _NO_QUARREL.search(told_around(answer)):
         return None
     if not (told := _contrast(said, answer)):
         return None
@@ -369,7 +369,7 @@ def _set_against(said: Statement, answer: Statement) -> Reply | None:
 
 
 def _contrast(said: Statement, answer: Statement) -> str:
-    around = _around(answer)
+    around = told_around(answer)
     if max(len(one.text.split()) for one in (said, answer)) > _LONGEST:
         return ""
     linked = len(_links(said, answer)) > 1 or _takes_up(answer)
@@ -380,10 +380,6 @@ def _contrast(said: Statement, answer: Statement) -> str:
         return ""
     between = _BETWEEN.search(around[first + len(said.text) : last])
     return between.group() if between else ""
-
-
-def _around(statement: Statement) -> str:
-    return statement.sentence.text if statement.sentence else statement.text
 
 
 def _takes_up(answer: Statement) -> bool:
@@ -403,7 +399,7 @@ _TELLING = 4.0
 
 def _beside(statement: Statement) -> str:
     """Give a statement with a few words before it in its sentence."""
-    around = _around(statement)
+    around = told_around(statement)
     at = max(0, around.find(statement.text))
     return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text)]
 

@@ -15,6 +15,7 @@ from math import exp
 from factdb.rules.claims import denies, mood
 from factdb.rules.counts import apart
 from factdb.rules.gate import handed_in
+from factdb.rules.nearby import told_around
 from factdb.rules.poles import opposed
 from factdb.rules.speakers import same_speaker
 from factdb.text.words import table
@@ -81,7 +82,7 @@ _GOES_ON = re.compile(
 
 def _any(pattern: re.Pattern[str], *sides: Statement) -> bool:
     """Say whether a side, its sentence with it, holds a pattern."""
-    return any(pattern.search(one.sentence.text if one.sentence else one.text) for one in sides)
+    return any(pattern.search(told_around(one)) for one in sides)
 
 
 def _states_part(left: Statement, right: Statement) -> bool:
