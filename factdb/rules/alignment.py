@@ -12,7 +12,6 @@ from functools import cache
 from rapidfuzz.distance import Indel, Levenshtein
 
 from factdb.text.fold import fold
-from factdb.text.words import table
 
 _TOKEN = re.compile(r"\[[^\]]*\]|\.{3}|[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GAP = "…"
@@ -175,9 +174,3 @@ def near_in_spelling(a: str, b: str) -> bool:
     if a[:4] == b[:4] and len(a) > 4 and len(b) > 4:
         return Levenshtein.distance(a, b) <= 3
     return Levenshtein.distance(a, b) <= 1 and min(len(a), len(b)) > 4
-
-
-@cache
-def negators() -> frozenset[str]:
-    """Give the closed-class negators."""
-    return frozenset(row[0] for row in table("negators"))

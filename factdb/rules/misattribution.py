@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from factdb.rules.alignment import align, negators
+from factdb.rules.alignment import align
 from factdb.rules.gate import follows_closely, handed_in
 from factdb.rules.government import one_government
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, relays, same_speaker, speaker_name
 from factdb.text.fold import content_words, words
+from factdb.text.negators import negators
 from factdb.text.rarity import weight
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 

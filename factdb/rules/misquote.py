@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from factdb.rules.alignment import Alignment, Change, align, near_in_spelling, negators
+from factdb.rules.alignment import Alignment, Change, align, near_in_spelling
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
@@ -12,6 +12,7 @@ from factdb.rules.speakers import same_speaker, speaker_words
 from factdb.rules.terms import opposites
 from factdb.rules.times import said_on
 from factdb.text.fold import content_words
+from factdb.text.negators import negators
 from factdb.text.places import country
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 

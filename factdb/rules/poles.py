@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factdb.text.fold import words
+from factdb.text.negators import turnings
 from factdb.text.rarity import forms
 from factdb.text.words import table
 
@@ -23,13 +24,6 @@ _CLAUSE = re.compile(
     r"|\b(?:while|although|though|whereas|because(?! of))\b",
     re.IGNORECASE,
 )
-_TURNING = frozenset(
-    ["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
-     "hardly", "barely", "denied", "denies", "deny", "denying", "far", "anything", "zero", "fail",
-     "fails", "failed", "refuse", "refused"]
-)  # fmt: skip
-"""Words that turn round what comes next: "far from safe", "anything but safe"."""
-
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 """Subjects that turn their whole clause round."""
 
@@ -120,7 +114,7 @@ def _of_clause(clause: str, *, is_open: bool) -> Iterator[Pole]:
 def _pole(state: str, side: bool, told: tuple[str, ...], at: int, end: int, is_open: bool) -> Pole:
     near = max(0, at - _REACH)
     turning = sum(word in _NOBODY for word in told[:near])
-    turning += sum(word in _TURNING or word.endswith("n't") for word in told[near:at])
+    turning += turnings(" ".join(told[near:at]))
     turned = turning % 2 == 1
     text = told[at:end]
     return Pole(state, side != turned, " ".join(text), frozenset(text), turned, is_open)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factdb.text.fold import words
+from factdb.text.fold import fold, words
 from factdb.text.naming import is_title
 from factdb.text.places import country
+from factdb.text.words import table
 from factdb.types import ActorKind, Form, Match, Mention, Statement
 
 _LONGEST_PLACE = 4
@@ -124,6 +125,21 @@ def known_apart(match: Match) -> bool:
 def is_outlet(statement: Statement) -> bool:
     """Say whether the outlet itself speaks."""
     return statement.speaker is not None and statement.speaker.kind is ActorKind.OUTLET
+
+
+def is_checker(statement: Statement) -> bool:
+    """Say whether the outlet that speaks checks the claims of others for a living."""
+    speaker = statement.speaker
+    return speaker is not None and is_outlet(statement) and fold(speaker.name) in _checkers()
+
+
+@cache
+def _checkers() -> frozenset[str]:
+    """Give the folded names of fact-checking desks.
+
+    Source: ``words/checkers.tsv``.
+    """
+    return frozenset(fold(row[0]) for row in table("checkers"))
 
 
 def speaker_words(statement: Statement) -> frozenset[str]:

@@ -15,12 +15,12 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from factdb import match
-from factdb.rules.alignment import negators
 from factdb.rules.counts import apart
 from factdb.rules.government import code_of
 from factdb.rules.speakers import is_outlet, relays, same_name, same_speaker, speaker_name
 from factdb.rules.terms import akin, opposites
 from factdb.text.fold import content_words, fold, words
+from factdb.text.negators import negators
 from factdb.text.rarity import rarity, weight
 from factdb.text.words import table
 from factdb.types import ActorKind, Figure, Frame, Relation, Statement, When

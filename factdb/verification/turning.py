@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factdb.rules.alignment import negators
 from factdb.rules.terms import opposites
 from factdb.text.fold import words
+from factdb.text.negators import negators
 from factdb.verification.tokens import Token, tokens
 
 CONDITIONS = frozenset(["if", "unless", "until", "except", "provided"])

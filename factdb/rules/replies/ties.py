@@ -1,0 +1,81 @@
+"""What shows that an answer means the other side: a pronoun, a word in common, a deed."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.rules.nearby import base, told_around
+from factdb.rules.speakers import speaker_words
+from factdb.rules.terms import meets
+from factdb.text.fold import content_words
+from factdb.text.rarity import rarity
+from factdb.types import Kind, Statement
+
+LEAD = r"\W*(?:(?:but|and|no|yes|well|yet|however|look|actually|in fact|of course|still)\b\W*)*"
+"""Words with which an answer begins before it says anything, as a pattern."""
+
+TELLING = 4.0
+"""Bits from which on a word is of a matter rather than of all talk."""
+
+LONGEST = 45
+"""Words up to which a side is about little else."""
+
+_LINK = 5.0
+_POINTING = re.compile(
+    rf"{LEAD}(?:this|that|these|those|it|he|she|they|such|both|neither)\b", re.IGNORECASE
+)
+_OF_SPEAKER = re.compile(rf"{LEAD}(?:it|he|she|they)\b", re.IGNORECASE)
+_WORDS_BESIDE = 60
+"""So many characters: a cue with who speaks."""
+
+
+def points(statement: Statement) -> bool:
+    """Say whether a side begins with a pronoun."""
+    return _POINTING.match(statement.text) is not None
+
+
+def takes_up(answer: Statement) -> bool:
+    """Say whether a pronoun that is not who speaks takes up what was said."""
+    return points(answer) and not _is_open_pronoun(answer)
+
+
+def _is_open_pronoun(statement: Statement) -> bool:
+    """Say whether "he" or "they" of reported speech may be who speaks."""
+    if not _OF_SPEAKER.match(statement.text):
+        return False
+    small = statement.text.lstrip("“\"‘' ")[:1].islower()
+    return small or statement.kind in {Kind.INDIRECT, Kind.MIXED}
+
+
+def links(said: Statement, answer: Statement, *, but: frozenset[str] = frozenset()) -> set[str]:
+    """Give the telling words of a claim that meet one of the answer, names of speakers apart."""
+    voices = speaker_words(said) | speaker_words(answer) | but
+    left, right = ({base(w) for w in content_words(one.text)} - voices for one in (said, answer))
+    return {w for w in left if rarity(w) >= _LINK and any(meets(w, one) for one in right)}
+
+
+def is_about(said: Statement, answer: Statement) -> bool:
+    """Say whether a deed or an object of a claim stands in the answer: more than whom it is of."""
+    there = {base(word) for word in content_words(answer.text)}
+    told = {word for frame in said.frames for word in (frame.predicate, *frame.object)}
+    return any(rarity(w) >= TELLING and any(meets(w, one) for one in there) for w in told)
+
+
+def beside(statement: Statement) -> str:
+    """Give a statement with a few words before it in its sentence."""
+    around = told_around(statement)
+    at = max(0, around.find(statement.text))
+    return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text)]
+
+
+def is_open(text: str) -> bool:
+    """Say whether a text tells a wish, a chance, a question, or too much to be about one thing."""
+    return len(text.split()) > LONGEST or _OPEN.search(text) is not None
+
+
+_OPEN = re.compile(
+    r"\b(?:if|unless|whether|should|must|may|might|could|can|cannot|ought|hop(?:e|es|ed|ing)|"
+    r"wants?|need(?:s|ed)?|let us|let[’']s|perhaps|possibly|probably|maybe|seems?|"
+    r"I think|we think|business (?:\w+ing)|know (?:whether|if|what|how))\b|\?",
+    re.IGNORECASE,
+)
