@@ -128,6 +128,8 @@ def _is_left_out(verb: Token) -> bool:
 def _is_charged(verb: Token) -> bool:
     """Say whether it is what another is blamed for: "blame him for encouraging them to stay"."""
     prep = verb.head
+    if verb.dep_ == "pcomp" and prep.lower_ == "with" and prep.head.lemma_ == "charge":
+        return True
     if verb.dep_ != "pcomp" or prep.lower_ not in {"for", "of"} or prep.head.pos_ != "VERB":
         return False
     cue = verb_cue(prep.head)
@@ -295,4 +297,4 @@ def _by_somebody(verb: Token, reading: Reading) -> bool:
         first = verb.sent[0]
         return first.text[:1].islower() or first.text == ","
     head = reading.doc[who[0] : who[1]].root
-    return can_act(head) or head.lemma_.lower() in word_set("documents")
+    return can_act(head) or head.lemma_.lower() in word_set("documents") | word_set("papers")

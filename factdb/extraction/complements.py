@@ -23,7 +23,7 @@ from factdb.extraction.voices import (
     voice,
     wedge,
 )
-from factdb.text.naming import body_class, title_class
+from factdb.text.naming import body_class, is_given, title_class
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
@@ -90,9 +90,11 @@ def cleft(verb: Token) -> Tokens | None:
 
 def _complement(verb: Token) -> Token | None:
     """Give the head of a verb's clause; where the parse has two, the one after the verb."""
+    own = _own_left(verb)
+    apart = own > verb.sent.start and verb.doc[own - 1].text in {":", ";"}
     found = [
         child
-        for child in verb.children
+        for child in (verb.rights if apart else verb.children)
         if child.dep_ == "ccomp"
         and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
         and not is_beside(child)
@@ -125,15 +127,16 @@ def _parenthetical(verb: Token) -> Tokens | None:
     The parse takes such a sentence apart in many ways. None where the words on both sides can be
     clauses of their own, or those behind are the speaker's next act.
     """
-    comma = wedge(verb)
-    doc, own = verb.doc, _own_left(verb) if comma is None else comma + 1
-    first = _first_word(verb.sent)
-    if own - 1 <= first or doc[own - 1].text != "," or own == verb.i or doc[own].tag_ in OPENERS:
+    own, after = _wedged(verb)
+    doc, first = verb.doc, _first_word(verb.sent)
+    if own - 1 <= first or doc[own - 1].text != "," or after - own < 2 or doc[own].tag_ in OPENERS:
         return None
-    after = _past_day(doc, verb.i + 1)
     if after + 1 >= verb.sent.end or doc[after].text != ",":
         return None
     behind = doc[after + 1 : verb.sent.end]
+    front = doc[first : own - 1]
+    if _is_opened(front) or (_is_finite(front) and (_is_joined_on(behind) or _is_tail(behind))):
+        return first, verb.sent.end
     if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
         return None
     last = _before_next_act(verb, verb.sent.root, verb.sent.end)
@@ -141,6 +144,46 @@ def _parenthetical(verb: Token) -> Tokens | None:
         return after + 1, last
     clauses = _is_finite(doc[first : own - 1]), _is_finite(behind)
     return (first, last) if clauses in {(False, True), (True, False)} else None
+
+
+def _wedged(verb: Token) -> Tokens:
+    """Give the tokens of a cue with its speaker, before or behind it, and the day."""
+    comma = wedge(verb)
+    own = _own_left(verb) if comma is None else comma + 1
+    who = next((one for one in verb.rights if one.dep_ == "nsubj"), None)
+    if own < verb.i or who is None or who.left_edge.i != verb.i + 1:
+        return own, _past_day(verb.doc, verb.i + 1)
+    return own, who.i + 1
+
+
+def _is_joined_on(behind: Span) -> bool:
+    """Say whether words go on with a clause before the cue: "…, Lund said, and was unsafe".
+
+    "…, Lund said, and called for a ban" is the speaker's next act.
+    """
+    made = next((word for word in behind if word.tag_ in FINITE), None)
+    if made is None or behind[0].tag_ != "CC" or made.i > behind.start + 2:
+        return False
+    return made.tag_ == "MD" or made.lemma_ in {"be", "have"}
+
+
+def _is_opened(front: Span) -> bool:
+    """Say whether only a condition or a reason stands before a cue: "If it rains, he said, …"."""
+    opens = front[0].lower_ in {"if", "unless", "because", "although", "though", "since"}
+    return opens and front[0].dep_ == "mark" and "," not in {word.text for word in front}
+
+
+def _is_tail(behind: Span) -> bool:
+    """Say whether words can only end the clause before a cue: "…, Lund said, to see if it held"."""
+    if any(word.text == "," for word in behind):
+        return False
+    purpose = behind[0].tag_ == "TO" and behind[min(1, len(behind) - 1)].tag_ == "VB"
+    return purpose or (behind[0].lower_ in _TAILS and _is_finite(behind))
+
+
+_TAILS = frozenset({"because", "if", "unless", "until", "although", "though", "since", "when",
+                    "after", "before", "where"})  # fmt: skip
+"""Words that open a clause about the one before it."""
 
 
 def _before_next_act(verb: Token, head: Token, last: int) -> int:
@@ -379,6 +422,23 @@ def _past_heard(verb: Token, head: Token) -> int:
     return heard[-1] + 1 if heard else 0
 
 
+def _in_heard(verb: Token, head: Token) -> int:
+    """Begin with "Lund" in "told Arvia Wire Lund “was ill”", which the parse takes for one name.
+
+    0 where the clause has a subject of its own, or nothing but one name stands before it.
+    """
+    heard = next((one for one in verb.rights if one.dep_ == "dobj" and one.i < head.i), None)
+    if heard is None or heard.pos_ != "PROPN" or not has_no_subject(head):
+        return 0
+    between = verb.doc[heard.i + 1 : head.left_edge.i]
+    bare = heard.i == verb.i + 1 or not all(map(_is_mark, between)) or tense(head) not in FINITE
+    return 0 if bare else heard.i - (heard.i - 1 > verb.i + 1 and is_given(heard.nbor(-1).text))
+
+
+def _is_mark(word: Token) -> bool:
+    return word.is_quote or word.is_space
+
+
 def _is_heard(word: Token) -> bool:
     return word.pos_ == "PROPN" or (word.tag_ == "NNS" and can_act(word))
 
@@ -389,9 +449,10 @@ def _past_time(verb: Token, head: Token) -> int:
     if verb.doc[first].text == ")":
         return verb.i + 1
     cue = verb_cue(verb)
-    if cue is not None and "told" in cue.ways and (after := _past_heard(verb, head)):
+    told = cue is not None and "told" in cue.ways
+    if told and (after := _past_heard(verb, head) or _in_heard(verb, head)):
         return after
-    if has_no_subject(head) and cue is not None and "told" not in cue.ways:
+    if has_no_subject(head) and cue is not None and not told:
         taken = (
             child.left_edge.i for child in verb.rights if child.dep_ == "dobj" and child.i < head.i
         )
@@ -425,6 +486,8 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     for child in head.rights:
         if _is_of_others(child):
             return child.left_edge.i
+        if child.dep_ == "advcl" and _is_anothers(child):
+            return child.left_edge.i
         if child.dep_ in {"advcl", "acl"} and (_is_speakers(child, head) or _is_after_marks(child)):
             return child.left_edge.i
     last = head.right_edge.i + 1
@@ -448,6 +511,13 @@ def _is_of_others(prep: Token) -> bool:
         return False
     said = (one for one in prep.children if one.dep_ == "pcomp" and one.tag_ == "VBG")
     return any(verb_cue(one) is not None and not has_no_subject(one) for one in said)
+
+
+def _is_anothers(clause: Token) -> bool:
+    """Say whether somebody else speaks behind a closing mark: "…,” while Roth noted his age"."""
+    first = clause.left_edge
+    told = first.lower_ in {"while", "whereas"} and not has_no_subject(clause)
+    return told and verb_cue(clause) is not None and first.i > 0 and first.nbor(-1).is_quote
 
 
 def _is_after_marks(clause: Token) -> bool:

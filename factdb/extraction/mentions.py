@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factdb.extraction.names import full_body, named, runs, shared_titles
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 _KEPT = "factdb.mentions"
 _TELLING = word_set("telling")
 _TELLING_OF = word_set("telling of")
+_MADE = frozenset(
+    ["release", "publish", "issue", "write", "post", "send", "sign", "produce", "prepare",
+     "compile", "file", "submit", "conduct", "draft", "author"]
+)  # fmt: skip
+"""What is done with a paper by whose words it holds: "a report released by the union"."""
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 
 
@@ -119,8 +125,9 @@ def _teller(head: Token, namings: _Namings, start: int) -> Token:
         return head
     links = {"from", "by", "of"} if head.lemma_.lower() in _TELLING_OF else {"from", "by"}
     owners = [child for child in head.children if child.dep_ in {"poss", "compound"}]
-    for link in head.children:
-        if link.dep_ == "prep" and link.lower_ in links:
+    makers = (child for child in head.rights if child.lemma_.lower() in _MADE)
+    for link in chain(head.children, *(maker.rights for maker in makers)):
+        if link.dep_ in {"prep", "agent"} and link.lower_ in links:
             owners += [child for child in link.children if child.dep_ == "pobj"]
     if head.i and head.nbor(-1).text in CAPITALS:
         return head.nbor(-1)

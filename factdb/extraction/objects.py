@@ -78,7 +78,8 @@ def _can_be_said(token: Token) -> bool:
         return False
     if token.head.lemma_ in _OF_THINGS and can_act(token):
         return False
-    return token.ent_type_ not in TIMES and token.tag_ not in {"WDT", "WP"}
+    filled = any(child.lower_ == "of" for child in token.rights)  # "three days of mourning"
+    return (token.ent_type_ not in TIMES or filled) and token.tag_ not in {"WDT", "WP"}
 
 
 def _as_saying(verb: Token) -> bool:
@@ -110,7 +111,9 @@ def _object_end(verb: Token, head: Token) -> int:
 
 
 def _past_and(verb: Token, last: int, child: Token) -> int:
-    """Go past the comma and "and" before a joined noun."""
+    """Go past the comma and "and" before a joined noun, or the comma before "including"."""
+    if child.lower_ == "including" and child.i == last + 1 and verb.doc[last].text == ",":
+        return child.i
     while child.dep_ == "conj" and last < child.left_edge.i and verb.doc[last].dep_ in _JOINTS:
         last += 1
     return last
@@ -223,13 +226,29 @@ def name(verb: Token, reading: Reading) -> Tokens | None:
         return None
     if is_passive(verb) or any(preposition(verb, word) for word in ("for", "on", "upon")):
         return None
-    last = max((child.right_edge.i + 1 for child in verb.rights if _names(child)), default=0)
+    last = max((_name_end(child) for child in verb.rights if _names(child)), default=0)
     quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
-    if quoted is not None and reading.first_token(quoted.open_start) <= max(last, verb.i + 1) + 4:
+    if quoted is not None and _is_near(verb, last, reading.first_token(quoted.open_start)):
         last = max(last, reading.first_token(quoted.close_end - 1) + 1)
     elif not _is_given_name(verb):
         return None
     return (verb.i + 1, last) if last > verb.i + 1 else None
+
+
+def _name_end(child: Token) -> int:
+    """End a name before the next act, which the parse may join to it: "… and termed her …"."""
+    joined = (one for one in child.conjuncts if one.i > child.i and one.tag_ == "VBD")
+    return next((one.left_edge.i - 1 for one in joined), child.right_edge.i + 1)
+
+
+def _is_near(verb: Token, last: int, mark: int) -> bool:
+    """Say whether a quotation at a mark belongs to a name that seems to end before it."""
+    between = verb.doc[max(last, verb.i + 1) : mark]
+    return len(between) <= _NEAR and all(word.tag_ != "VBD" for word in between)
+
+
+_NEAR = 4
+"""Tokens between a name and words in marks that the parse cuts off from it."""
 
 
 def _is_given_name(verb: Token) -> bool:
@@ -347,12 +366,19 @@ def for_(verb: Token, _: Reading) -> Tokens | None:
     if (clause := _for_clause(verb)) is not None:
         return clause
     prep = preposition(verb, "for")
-    if prep is None:
+    if prep is None or _is_given_to(verb, prep):
         return None
     heard = listener(verb)
     if heard and heard[0] < prep.i:
         return heard[0], prep.right_edge.i + 1
     return prep.i + 1, _object_end(verb, prep)
+
+
+def _is_given_to(verb: Token, prep: Token) -> bool:
+    """Say whether a place or a race is called for who wins it: "called Nevada for Lund"."""
+    return verb.lemma_ == "call" and any(
+        child.dep_ in {"dobj", "oprd"} and verb.i < child.i < prep.i for child in verb.rights
+    )
 
 
 def _for_clause(verb: Token) -> Tokens | None:

@@ -181,8 +181,20 @@ def _hedged(token: Token, reading: Reading) -> Act | None:
         return None
     if token.i == first or (head.dep_ == "advcl" and reading.doc[first].dep_ == "mark"):
         first += 1
-    span = trimmed(reading.doc, first, last)
+    span = trimmed(reading.doc, first, _until_next_clause(head, last))
     return span and Act(*span, found_by="hedge", verb=token.i, words=(token.i, token.i + 1))
+
+
+def _until_next_clause(head: Token, last: int) -> int:
+    """End a hedged clause before what somebody said: "…, and a friend said …"."""
+    for one in head.rights:
+        own = one.dep_ == "conj" and any(each.dep_ in _SUBJECT for each in one.lefts)
+        if own and verb_cue(one) is not None and any(each.dep_ == "ccomp" for each in one.rights):
+            return one.left_edge.i
+    return last
+
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def _qualifies(token: Token, head: Token) -> bool:
@@ -206,6 +218,7 @@ def _noun(token: Token, reading: Reading) -> Act | None:
     first = min((token, *token.conjuncts), key=lambda one: one.i)
     told = first.dep_ == "dobj" and verb_cue(first.head) is not None
     content = _noun_content(token, cue.ways, owner is not None and not told)
+    content = content or (_told_by(token) if owner is not None else None)
     span = content and trimmed(reading.doc, *content)
     if not span:
         return None
@@ -240,6 +253,20 @@ def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int,
         if owned and child.dep_ == "prep" and child.lower_ in ways:
             return child.i, child.right_edge.i + 1
         if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and is_infinitive(child):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
+
+
+def _told_by(token: Token) -> tuple[int, int] | None:
+    """Read "the union's demands include X", "their demand is that …", "his promise is to …"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.i < token.i or verb.lemma_ not in {"include", "be"}:
+        return None
+    wanted = {"dobj"} if verb.lemma_ == "include" else {"ccomp", "xcomp"}
+    for child in verb.rights:
+        if child.dep_ in wanted and (
+            child.dep_ == "dobj" or _has_that(child) or is_infinitive(child)
+        ):
             return child.left_edge.i, child.right_edge.i + 1
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 from factdb.extraction.acts import Act
 from factdb.extraction.answers import answered
@@ -22,6 +23,7 @@ from factdb.extraction.times import Calendar
 from factdb.extraction.turns import turns
 from factdb.extraction.voices import is_passive
 from factdb.text.figures import figures
+from factdb.text.marks import Quotation
 from factdb.types import ActorKind, Kind, Mention, Statement, Words, short_id
 
 _SPOKEN = ("quote", "turn")
@@ -50,11 +52,10 @@ def _acts(reading: Reading) -> list[Act]:
     found = [act for act in found if not _is_hedged_cue(act, reading, cues)]
     found = list(_without_denied(found, reading))
     kept: dict[tuple[int, int], Act] = {}
-    for act in sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge"):
-        whole = _with_marks(reading, act)
-        headed = reading.in_heading(act.start) and reading.in_heading(act.end - 1)
-        shown = act.found_by == "quote signed" or not headed
-        if whole is not None and shown:
+    ordered = sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge")
+    for whole in chain.from_iterable(_wholes(reading, act) for act in ordered):
+        headed = reading.in_heading(whole.start) and reading.in_heading(whole.end - 1)
+        if whole.found_by == "quote signed" or not headed:
             kept.setdefault((whole.start, whole.end), whole)
     return sorted(kept.values(), key=lambda act: (act.start, -act.end))
 
@@ -124,6 +125,35 @@ def _with_voices(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
         yield act
 
 
+def _wholes(reading: Reading, act: Act) -> Iterator[Act]:
+    """Give an act whose content is whole; one for each quotation where it is nothing else.
+
+    "said “we lost” and “we are sorry”" are two quotations, though the parse sees a clause.
+    """
+    whole = _with_marks(reading, act)
+    if whole is None:
+        return
+    alone = _quotations_alone(reading, whole)
+    for at, one in enumerate(alone):
+        inner = reading.report.text[one.start : one.end].rstrip(", \n")
+        yield replace(whole, start=one.start, end=one.start + len(inner), follows=at > 0)
+    if not alone:
+        yield whole
+
+
+def _quotations_alone(reading: Reading, act: Act) -> list[Quotation]:
+    """Give the quotations of a content that has no words of its own beside them."""
+    text = reading.report.text
+    found = reading.within(act.start, act.end)
+    if not found or act.found_by.startswith(_SPOKEN) or reading.around(reading.doc[act.verb].idx):
+        return []
+    ends = [act.start, *(one.close_end for one in found)]
+    starts = [*(one.open_start for one in found), act.end]
+    beside = [text[end:start].strip(" ,.") for end, start in zip(ends, starts, strict=True)]
+    whole = all(text[one.start : one.end].strip(" ,.\n") for one in found)
+    return found if whole and set(beside) <= {"", "and", "but"} else []
+
+
 def _with_marks(reading: Reading, act: Act) -> Act | None:
     """Let a content hold the quotations it begins or ends in whole, or stay inside one."""
     if act.found_by.startswith(_SPOKEN):
@@ -179,9 +209,18 @@ def _made(reading: Reading, act: Act, calendar: Calendar) -> Statement:
 def _kind(reading: Reading, act: Act) -> Kind:
     if act.found_by in _OWN:
         return Kind.ASSERTION
-    if act.found_by.startswith(_SPOKEN):
+    if act.found_by.startswith(_SPOKEN) or _is_quotation(reading, act):
         return Kind.DIRECT
     return Kind.MIXED if reading.within(act.start, act.end) else Kind.INDIRECT
+
+
+def _is_quotation(reading: Reading, act: Act) -> bool:
+    """Say whether a content is all that stands between two marks, and its cue is not."""
+    around = reading.around(act.start)
+    if around is None or around.start != act.start or act.end > around.end:
+        return False
+    rest = reading.report.text[act.end : around.end].strip(" ,\n")
+    return not rest and not act.start <= reading.doc[act.verb].idx < around.end
 
 
 def _mention(reading: Reading, act: Act) -> Mention | None:
@@ -255,7 +294,7 @@ def _continued(made: Sequence[Statement], acts: Iterable[Act]) -> list[Statement
     for act, one in zip(acts, made, strict=True):
         if act.follows and spoken is not None:
             one = replace(one, continues=spoken.id)
-        if act.found_by.startswith("quote"):
+        if one.kind is Kind.DIRECT and act.found_by != "turn":
             spoken = one
         found.append(one)
     return found

@@ -455,7 +455,7 @@ SPEAKS = [
     ),
     pytest.param(
         "“Our crew” Lund said on Monday “has found a way to mend the wall.”",
-        [("Lund", "said", "“has found a way to mend the wall.”")],
+        [("Lund", "said", "has found a way to mend the wall.")],
         id="who is quoted is no speaker",
     ),
     pytest.param(
@@ -696,6 +696,86 @@ SPEAKS = [
         [("Arvia", "named", "Mary Dorn as its new head")],
         id="named X as",
     ),
+    pytest.param(
+        "The ferry was not safe, inspectors have said, and should not have sailed.",
+        [
+            (
+                "inspectors",
+                "have said",
+                "The ferry was not safe, inspectors have said, and should not have sailed",
+            )
+        ],
+        id="a cue between two verbs of one subject",
+    ),
+    pytest.param(
+        "The cart was left in a market, stated Minister Ali Toro, and was full of coal.",
+        [
+            (
+                "Minister Ali Toro",
+                "stated",
+                "The cart was left in a market, stated Minister Ali Toro, and was full of coal",
+            )
+        ],
+        id="a turned cue between two verbs of one subject",
+    ),
+    pytest.param(
+        "The gate would be tested, Roth said, to find out if it had held as planned.",
+        [
+            (
+                "Roth",
+                "said",
+                "The gate would be tested, Roth said, to find out if it had held as planned",
+            )
+        ],
+        id="a cue before the purpose",
+    ),
+    pytest.param(
+        "If these results are right, doctors say, fighting the fever may need another way.",
+        [
+            (
+                "doctors",
+                "say",
+                "If these results are right, doctors say, fighting the fever may need another way",
+            )
+        ],
+        id="a cue behind the condition",
+    ),
+    pytest.param(
+        "The salt can rise in both lakes: the researchers found large amounts of it.",
+        [("the researchers", "found", "large amounts of it")],
+        id="what stands before a colon is not found",
+    ),
+    pytest.param(
+        "Ana Roth told Arvia Wire Lund was ill.",
+        [("Ana Roth", "told", "Lund was ill")],
+        id="whom the parse joins to a name that was told",
+    ),
+    pytest.param(
+        "Roth told ANN Lund “was a great man,” while President Dorn noted his “strength.”",
+        [
+            ("Roth", "told", "Lund “was a great man,”"),
+            ("President Dorn", "noted", "his “strength.”"),
+        ],
+        id="another speaks behind a closing mark",
+    ),
+    pytest.param(
+        "The comments called her party fascist and termed her a “corrupt oaf.”",
+        [
+            ("The comments", "called", "her party fascist"),
+            ("The comments", "termed", "her a “corrupt oaf.”"),
+        ],
+        id="two names given in a row",
+    ),
+    pytest.param(
+        "The council announced other measures for the port, including lower fees.",
+        [("The council", "announced", "other measures for the port, including lower fees")],
+        id="what is included",
+    ),
+    pytest.param(
+        "The government of Arvia announced three days of mourning.",
+        [("The government of Arvia", "announced", "three days of mourning")],
+        id="days that are filled",
+    ),
 ]
 
 QUIET = [
@@ -713,6 +793,8 @@ QUIET = [
     pytest.param("Roth ripped the page from the book.", id="ripping paper"),
     pytest.param("Nobody said the bridge was safe.", id="said by nobody"),
     pytest.param("No one has claimed that the bridge is safe.", id="claimed by no one"),
+    pytest.param("The Wire called Nordland for Lund.", id="a race is called for its winner"),
+    pytest.param("He was charged with making false statements.", id="what one is charged with"),
     pytest.param("He agreed to pay.", id="one man's agreement"),
     pytest.param("He defended the goal.", id="a keeper defends"),
     pytest.param("The reported attack took place on Monday.", id="a cue as an adjective"),
@@ -748,6 +830,15 @@ def test_mixed(told: Tell) -> None:
     mixed, indirect = told("Roth called it “a farce.” Roth said that it was late.")
 
     assert (mixed.kind, indirect.kind) == (Kind.MIXED, Kind.INDIRECT)
+
+
+def test_quotations_alone(told: Tell) -> None:
+    """A clause that is nothing but quotations is each of them, whatever the parse sees."""
+    first, second = told("Lund said “the rules have a part to play” and “we need them now.”")
+
+    assert (first.text, second.text) == ("the rules have a part to play", "we need them now.")
+    assert (first.kind, second.kind) == (Kind.DIRECT, Kind.DIRECT)
+    assert second.continues == first.id
 
 
 def test_nested(told: Tell) -> None:

@@ -203,6 +203,10 @@ POINTING = [
     pytest.param(
         "An analysis by the Center for Weirs said no.", "the Center for Weirs", id="by a body"
     ),
+    pytest.param(
+        "A study published by Lund University found gaps.", "Lund University", id="published by"
+    ),
+    pytest.param("A letter stolen by Bramble said no.", "A letter", id="a thief wrote nothing"),
     pytest.param("An analysis of the fire said no.", "An analysis of the fire", id="nobody's"),
     pytest.param("A report of a fire said no.", "A report of a fire", id="a report is nobody's"),
 ]

@@ -34,6 +34,18 @@ SPEAKS = [
     ("Lund ignored the union's allegations of fraud.", "the union", "of fraud"),
     pytest.param("Her promise to cut taxes won her votes.", "Her", "to cut taxes", id="promise to"),
     pytest.param("Roth's call for a vote was ignored.", "Roth", "for a vote", id="call for"),
+    pytest.param(
+        "The union's demands include the release of prisoners and a new vote.",
+        "The union",
+        "the release of prisoners and a new vote",
+        id="what demands include",
+    ),
+    pytest.param(
+        "The union's demand is that the port be closed.",
+        "The union",
+        "the port be closed",
+        id="what a demand is",
+    ),
 ]
 
 
@@ -65,6 +77,15 @@ def test_hedge(told: Tell) -> None:
 
     assert hedged.mention is None
     assert hedged.confidence < said.confidence
+
+
+def test_hedge_ends_before_what_was_said(told: Tell) -> None:
+    """A hedge holds its own clause, not what somebody else says in the next."""
+    found = told("Reportedly the bridge was shut at noon, and a friend said Lund had left.")
+
+    assert [one.text for one in found] == ["the bridge was shut at noon", "Lund had left"]
+    (whole,) = told("Reportedly two people were killed and eight were hurt.")
+    assert whole.text == "two people were killed and eight were hurt"
 
 
 def test_report_in_report(told: Tell) -> None:
