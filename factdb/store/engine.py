@@ -31,6 +31,9 @@ ANSWER = 10
 LONGEST = 300
 """Seconds that one command of a writer may take on a server: no lock is held for ever."""
 
+OFTEN = 2
+"""So often a statement is planned anew before a server keeps its plan."""
+
 LOCK = 0xFAC7DB
 """The advisory lock under which PostgreSQL lets one writer at a time judge and store."""
 
@@ -79,9 +82,7 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
 def _engine(where: str | URL, *, sqlite: bool) -> Engine:
     if sqlite:
         return create_engine(where, connect_args={"timeout": BUSY})
-    # A stricter level would show a writer what stood before it waited for its turn. Between two
-    # transactions PgBouncer may give another connection: nothing is left in one, and a statement
-    # prepared in it would not be there.
+    # A stricter level would show a writer what stood before it waited for its turn.
     return create_engine(
         where,
         isolation_level="READ COMMITTED",
@@ -149,8 +150,20 @@ def _listen(engine: Engine, place: str, *, sqlite: bool, read_only: bool) -> Non
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY * 1000)}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
-    if sqlite:
-        event.listen(engine, "connect", partial(_set_up, place, read_only))
+    set_up = partial(_set_up, place, read_only) if sqlite else _prepare
+    event.listen(engine, "connect", set_up)
+
+
+def _prepare(raw: Any, _record: Any) -> None:
+    """Let the server keep its plans of what is asked often, if it is the server that answers.
+
+    Between two transactions a pooler may give another connection, in which nothing is prepared; it
+    tells a number of its own as that of the process that serves.
+    """
+    (serving,) = raw.execute("SELECT pg_backend_pid()").fetchone()
+    raw.rollback()
+    if serving == raw.info.backend_pid:
+        raw.prepare_threshold = OFTEN
 
 
 def _set_up(place: str, read_only: bool, raw: Any, _record: Any) -> None:

@@ -26,7 +26,8 @@ from sqlalchemy import text
 from factdb import pipeline
 from factdb.errors import StoreError
 from factdb.store import queries
-from factdb.store.engine import open_engine
+from factdb.store.engine import OFTEN, open_engine
+from factdb.store.gather import rows
 from factdb.store.lookup import open_lookup
 from factdb.store.reindex import reindex
 from factdb.types import Report
@@ -164,6 +165,23 @@ def test_behind_pgbouncer(bouncer: str, serial: dict[str, object]) -> None:
         assert all(one.result() for one in asked)
 
     assert _kept(bouncer) == serial
+
+
+def test_who_keeps_plans(server: Server, postgresql_template: str, bouncer: str) -> None:
+    """The server itself is let prepare statements, behind a pooler nobody prepares any."""
+    direct = server.make("direct", template=postgresql_template)
+    prepared = "SELECT count(*) FROM pg_prepared_statements"
+    kept = []
+    for url in (direct, bouncer):
+        engine = open_engine(url)
+        with queries.reading(engine) as session:
+            for _ in range(OFTEN + 1):
+                assert rows(session, "SELECT key FROM report WHERE key IN {some}", ["r-1"]) == []
+            kept.append(session.scalar(text(prepared)))
+        engine.dispose()
+
+    assert kept[0] > 0
+    assert kept[1] == 0
 
 
 @pytest.fixture
