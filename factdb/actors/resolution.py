@@ -382,8 +382,9 @@ class _Teller:
         A bare surname may be of anywhere: "President Bell" is no more ours than theirs.
         """
         owners = {of for title, of in held(one) if title == self.office[0]}
-        told = self._is_printed_in_full(one) or self._is_titled_so(one)
-        return told and bool(owners) and owners <= {"", self.office[1]}
+        if not owners or not owners <= {"", self.office[1]}:
+            return False
+        return self._is_titled_so(one) or self._is_printed_in_full(one)
 
     def _is_printed_in_full(self, one: Member) -> bool:
         """Say whether the report has the office before a full name: "President Ada Bell"."""

@@ -138,13 +138,27 @@ def _governor(token: Token) -> Token | None:
         return _noun_governor(head)
     if token.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ":
         return head.head if head.lemma_.lower() in _raisers() and head.dep_ == "acomp" else None
-    if token.dep_ == "xcomp" and _lemma(head) in _raisers():
+    if token.dep_ == "xcomp" and _raiser(head) in _raisers():
         return head
     if token.dep_ == "ccomp" and _lemma(head) in _raisers() and _raises_negation(head):
         return head
     if token.dep_ == "ccomp" and _is_verdict(head):
         return head
     return None
+
+
+def _raiser(word: Token) -> str:
+    """Give the word under which a governor stands in the list: "going" in "is going to sell"."""
+    if word.lower_ != _GOING:
+        return _lemma(word)
+    goal = (child for child in word.children if child.dep_ == "xcomp")
+    is_plan = any(
+        one.dep_ == "aux" and one.lower_ == "to" for verb in goal for one in verb.children
+    )
+    return _GOING if is_plan else _lemma(word)
+
+
+_GOING = "going"
 
 
 def _is_verdict(verb: Token) -> bool:
@@ -341,7 +355,8 @@ _WORKING = frozenset({"be", "work", "prepare", "draft", "await", "consider", "ex
 
 
 def _is_passive(head: Token) -> bool:
-    if any(child.dep_ in _PASSIVE or child.dep_ == "auxpass" for child in head.children):
+    helped = (*head.children, *_lent_helpers(head))
+    if any(child.dep_ in _PASSIVE or child.dep_ == "auxpass" for child in helped):
         return True
     return head.dep_ == "acl" and head.tag_ == "VBN"
 
@@ -481,7 +496,7 @@ def _is_denied(token: Token) -> bool:
 def _colour(clause: _Clause, noun: Token | None) -> _Colour:
     """Put together polarity, phase and modality of the verb and of all that govern it."""
     head = clause.head
-    negated = _count_negators(head, noun) % 2 == 1
+    negated = _count_negators(head, noun) % 2 == 1 or any(map(_negates, _lent_helpers(head)))
     phase, modality = _tense(head), _modal(head)
     if noun is not None and head.lemma_ in _WORKING and noun != _being(head):
         phase = "undone"
@@ -498,6 +513,30 @@ def _colour(clause: _Clause, noun: Token | None) -> _Colour:
     return _Colour(negated, phase, "if" if "if" in moods else modality or moods[0] or "fact")
 
 
+def _helpers(head: Token) -> tuple[Token, ...]:
+    """Give the helpers of a verb, "not" among them, with those that it shares."""
+    own = (child for child in head.children if child.dep_ in _HELPING or child.lower_ in _ADVERBS)
+    return (*own, *_lent_helpers(head))
+
+
+def _lent_helpers(head: Token) -> tuple[Token, ...]:
+    """Give the helpers that stand once before two verbs: "did not sell or lease".
+
+    The second verb must have their form, and neither a subject nor helpers of its own. What is
+    denied of the first is not denied of the second behind "but".
+    """
+    first = head.head
+    if head.dep_ != "conj" or first == head or head.tag_ != first.tag_ or _own_subject(head):
+        return ()
+    if any(child.dep_ in {"aux", "auxpass"} for child in head.children):
+        return ()
+    turned = any(c.dep_ == "cc" and c.lower_ == "but" for c in first.children if c.i < head.i)
+    return tuple(one for one in _helpers(first) if not (turned and _negates(one)))
+
+
+_HELPING = frozenset({"aux", "auxpass", "neg"})
+
+
 def _is_aim(head: Token) -> bool:
     """Say whether a bare infinitive tells what is aimed at, not done: "efforts to resolve it"."""
     if head.dep_ not in {"advcl", "acl", "relcl", "xcomp", "ccomp", "conj"}:
@@ -511,7 +550,7 @@ def _lent(above: Token) -> _Colour:
         return _Colour(True, "undone", "")
     words = [above, *(c for c in above.children if c.dep_ in {"dobj", "attr", "acomp"})]
     for word in reversed(words):
-        if (lemma := _lemma(word)) in _raisers():
+        if (lemma := _raiser(word)) in _raisers():
             return _raisers()[lemma]
     return _Colour()
 
@@ -553,13 +592,16 @@ def _is_far(token: Token) -> bool:
     return (token.lower_, token.nbor().lower_) in {("anything", "but"), ("far", "from")}
 
 
+_NOT = frozenset({"n't", "n’t"})
+"""What is cut off a helper; with a curly apostrophe the model often takes it for a mark."""
+
 _DETERMINED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
 def _negates(token: Token) -> bool:
     if _bounds(token):
         return False
-    if token.dep_ == "neg" or token.lower_ in _ADVERBS:
+    if token.dep_ == "neg" or token.lower_ in _ADVERBS | _NOT:
         return not (_is_only(token) or _is_or_not(token))
     if token.lower_ in {"longer", "more"} and token.dep_ == "advmod":
         return any(one.lower_ == "no" for one in token.lefts)
@@ -605,12 +647,12 @@ def _yet(verb: Token) -> bool:
 
 def _not_so_far(head: Token) -> bool:
     """Say whether a verb is in the present perfect with "not": "has not replied"."""
-    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "neg"}}
+    helpers = {one.lower_ for one in _helpers(head)}
     return bool(helpers & {"has", "have"}) and bool(helpers & {"not", "n't", "n’t"})
 
 
 def _tense(head: Token) -> str:
-    helpers = {c.lower_ for c in head.children if c.dep_ in {"aux", "auxpass"}}
+    helpers = {one.lower_ for one in _helpers(head)}
     if helpers & {"will", "shall", "'ll", "’ll"}:
         return "planned"
     if head.tag_ == "VBG" and helpers & {
@@ -631,8 +673,8 @@ def _tense(head: Token) -> str:
 
 
 def _modal(head: Token) -> str:
-    for child in head.children:
-        if child.dep_ == "aux" and (said := _MODALS.get(child.lower_.replace("’", "'"))):
+    for one in _helpers(head):
+        if one.dep_ == "aux" and (said := _MODALS.get(one.lower_.replace("’", "'"))):
             return said
     return ""
 

@@ -35,6 +35,8 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
         return _passive_object(verb)
     if verb.lemma_ == "offer" and verb.tag_ in {"VBZ", "VBP"}:
         return None  # what a shop offers, it does not say
+    if _withholds(verb):
+        return None
     for child in verb.children:
         if child.dep_ == "dobj" and _points(child):
             return None
@@ -43,6 +45,18 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
         if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return _charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
     return None
+
+
+def _withholds(verb: Token) -> bool:
+    """Say whether a verb keeps a thing from somebody: "denied him a visa", "denied entry"."""
+    if verb.lemma_ not in _WITHHOLDING:
+        return False
+    kept = (one for one in verb.children if one.dep_ == "dobj")
+    from_whom = any(one.dep_ == "dative" and one.ent_type_ not in TIMES for one in verb.children)
+    return from_whom or any(one.lemma_.lower() in word_set("withheld") for one in kept)
+
+
+_WITHHOLDING = frozenset({"deny", "refuse"})
 
 
 def _points(noun: Token) -> bool:

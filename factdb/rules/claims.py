@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
+from factdb.rules.alignment import align
 from factdb.rules.gate import BITS_FAR, BITS_NEAR, follows_closely, handed_in, one_report
 from factdb.rules.government import one_government
 from factdb.rules.nearby import shared_around
@@ -115,10 +116,32 @@ def clash(match: Match) -> Clash | None:
     found = list(_clashes(match))
     if not found:
         return None
+    if _in_one_wording(match):
+        return silent("both print the same words, and only the parse parts them", Near.KIND)
     best = max(found, key=lambda one: (not one.passed, one.strength))
     if best.passed and _long_ago(match) and not handed_in(match):
         return silent("more than half a year lies between them", Near.TIME)
     return best
+
+
+def _in_one_wording(match: Match) -> bool:
+    """Say whether both sides hold the same words but for those that carry no polarity."""
+    left, right = match.left, match.right
+    if turns_down_claim(left) != turns_down_claim(right):
+        return False
+    changes = align(_ASIDE.sub(" ", left.text), _ASIDE.sub(" ", right.text)).changes
+    return all({*one.left, *one.right} <= _WITHOUT_POLARITY for one in changes)
+
+
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
+"""What a transcript notes beside the words: "(Applause.)"."""
+
+_WITHOUT_POLARITY = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "i", "we", "you", "he", "she", "it",
+     "they", "my", "our", "your", "his", "her", "its", "their", "be", "is", "are", "was", "were",
+     "am", "been", "have", "has", "had", "do", "does", "did", "and", "so", "well", "also", "now"]
+)  # fmt: skip
+"""Articles, pronouns, helpers without a mood of their own, and what joins sentences."""
 
 
 def _is_relayed(match: Match) -> bool:

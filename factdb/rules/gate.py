@@ -44,6 +44,8 @@ def door(match: Match) -> str:
         return "somebody put both side by side"
     if answered(match) is not None:
         return "one answers the other in its report"
+    if _is_part(match):
+        return ""
     if match.likeness >= LIKE:
         return "both are printed in nearly the same words"
     if follows_closely(match):
@@ -56,6 +58,17 @@ def door(match: Match) -> str:
     if telling and weight(match.shared) >= needed(match):
         return "they share words enough that tell something"
     return ""
+
+
+def _is_part(match: Match) -> bool:
+    """Say whether both are made of the same words of one report: nobody contradicts a piece."""
+    if not one_report(match):
+        return False
+    first = max(match.left.start, match.right.start)
+    last = min(match.left.end, match.right.end)
+    both = match.left, match.right
+    here, there = (one.text[first - one.start : last - one.start] for one in both)
+    return first < last and here == there
 
 
 def needed(match: Match) -> float:

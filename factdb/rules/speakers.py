@@ -7,7 +7,7 @@ that the order of reports cannot change a finding.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb.text.fold import fold, words
 from factdb.text.naming import is_title
@@ -169,11 +169,21 @@ def relays(a: Statement, b: Statement) -> bool:
 
 def _names_other(one: Statement, other: Statement) -> bool:
     last = bare(speaker_name(other))[-1:]
+    if not last:
+        return False
     told = {*words(one.via), *words(speaker_name(one))} - set(bare(speaker_name(one))[-1:])
-    near = set(words(one.sentence.text)) if one.sentence else set()
-    near -= set(words(one.text))
     joint = {w for actor in one.co_speakers for w in words(actor.name)}
-    return bool(last) and bool(set(last) & (told | near | joint))
+    near = _beside(one.sentence.text, one.text) if one.sentence else frozenset()
+    return not (told | near | joint).isdisjoint(last)
+
+
+@lru_cache(maxsize=1024)
+def _beside(sentence: str, text: str) -> frozenset[str]:
+    """Give the words of a sentence that are not those of a text in it.
+
+    Kept, since a transcript's "sentence" may be a speech, and fifty others ask for its words.
+    """
+    return frozenset(words(sentence)) - frozenset(words(text))
 
 
 def _office_of_mention(mention: Mention | None) -> list[str]:

@@ -779,6 +779,9 @@ SPEAKS = [
 ]
 
 QUIET = [
+    pytest.param("The ministry denied him a visa.", id="kept from him"),
+    pytest.param("Lund was denied entry to the port.", id="kept from her"),
+    pytest.param("The judge denied Ana Roth the right to appeal.", id="a right kept from her"),
     pytest.param("Lund made a similar claim on Monday.", id="likened to other words"),
     pytest.param("Lund was held, later identified as Jan Dorn.", id="what was done to him"),
     pytest.param("Lund welcomed everyone to the hall.", id="guests"),

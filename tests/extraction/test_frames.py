@@ -52,6 +52,8 @@ NEGATED = [
     "Neither ferry was sold",
     "Norvik no longer sold ferries",
     "Norvik barely sold ferries",
+    "Norvik is not going to sell the ferry",
+    "Norvik didn’t really sell the ferry",
 ]
 
 NOT_NEGATED = [
@@ -76,6 +78,8 @@ PHASES = [
     ("Norvik is selling the ferry", "going on"),
     ("Norvik will sell the ferry", "planned"),
     ("Norvik plans to sell the ferry", "planned"),
+    ("Norvik is going to sell the ferry", "planned"),
+    ("Norvik is going to Lindau", "going on"),
 ]
 
 MODALITIES = [
@@ -85,6 +89,7 @@ MODALITIES = [
     ("Norvik may sell the ferry", "can"),
     ("Norvik must sell the ferry", "must"),
     ("Norvik wants to sell the ferry", "want"),
+    ("Norvik is going to sell the ferry", "will"),
     ("if Norvik sells the ferry", "if"),
     ("Will Norvik sell the ferry?", "if"),
     ("Sell the ferry now", "must"),
@@ -119,6 +124,36 @@ def test_phases(text: str, phase: str) -> None:
 def test_modalities(text: str, modality: str) -> None:
     """How the deed is meant."""
     assert first(text).modality == modality
+
+
+SHARED = [
+    ("Norvik did not sell or scrap the ferry", [True, True]),
+    ("Norvik did not sell, lease or scrap the ferry", [True, True, True]),
+    ("Norvik did not sell and lease the ferry", [True, True]),
+    ("Norvik never sold or leased the ferry", [True, True]),
+    ("The mate was not arrested or charged", [True, True]),
+    ("Norvik does not want to get ahead or make predictions", [True, True]),
+    ("Norvik did not sell but lease the ferry", [True, False]),
+    ("Norvik did not sell the ferry and leased it", [True, False]),
+    ("Norvik did not pay the crew and the council closed the port", [True, False]),
+    ("Norvik sold the ferry and did not pay the crew", [False, True]),
+    ("Norvik did not sell the ferry and will scrap it", [True, False]),
+]
+
+
+@pytest.mark.parametrize(("text", "negated"), SHARED)
+def test_a_helper_of_two_verbs(text: str, negated: list[bool]) -> None:
+    """What stands once before two verbs of one form is said of both, but not behind "but"."""
+    assert [frame.negated for frame in parse(text, DAY)] == negated
+
+
+def test_a_shared_helper_gives_tense_and_mood() -> None:
+    """So do "will" and "was": the second verb is as much a plan, or done to the subject."""
+    plan = parse("Norvik will sell or lease the ferry", DAY)
+    done = parse("the ferry was hit and sunk", DAY)
+
+    assert [(one.phase, one.modality) for one in plan] == [("planned", "will")] * 2
+    assert [one.object for one in done] == [("ferry",)] * 2
 
 
 def test_places_are_codes() -> None:

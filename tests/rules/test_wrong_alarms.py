@@ -27,6 +27,8 @@ WRONG = [
     ("there is no doubt that Norvik sold the ferry", "Norvik sold the ferry"),
     ("the council denied the ferry access to the port", "the ferry has access to the sea"),
     ("when I was a fan there was not as much music", "thousands of fans of music met in Lindau"),
+    ("we do not want to get ahead or make predictions about the ferry",
+     "we are not going to make predictions about the ferry"),
     ("we discussed the course of the special harbour works",
      "there is a demolition, not special harbour works"),
 ]  # fmt: skip
@@ -57,7 +59,50 @@ def test_a_true_one() -> None:
     assert judge(met(a, b)).relation is Relation.NUMBER
 
 
+def test_a_piece_of_itself() -> None:
+    """What a speaker turned down is no second statement against the words that hold it."""
+    whole = say(
+        "he rejected the findings of the report about the ferry",
+        start=100,
+        report="r-1",
+        stance="reject",
+        kind="indirect",
+    )
+    piece = say(
+        "the findings of the report about the ferry",
+        start=112,
+        report="r-1",
+        stance="reject",
+        kind="indirect",
+        cue="rejected",
+    )
+    apart = say("the findings of the report about the ferry", "Rui Costa", start=300, report="r-1")
+
+    assert judge(met(whole, piece)).relation is Relation.DIFFERENT
+    assert judge(met(whole, apart)).relation is not Relation.DIFFERENT
+
+
+STILL = [
+    ("Norvik did not sell or scrap the ferry", "Norvik scrapped the ferry"),
+    ("Norvik is not going to scrap the ferry", "Norvik is going to scrap the ferry"),
+    ("Norvik has not robbed the harbour", "Norvik has robbed the harbour"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), STILL)
+def test_still_heard(a: str, b: str) -> None:
+    """What carries a "not" on, or hears two printings of one sentence, is not deaf."""
+    near: dict[str, str] = {"report": "r-1", "found_by": "bare"}
+    found = judge(met(say(a, "Rui Costa", 3, **near), say(b, "Olga Berg", 3, **near)))
+
+    assert found.relation in {Relation.NEGATION, Relation.DENIAL}
+
+
 HOUSE = [
+    ("Rui Costa", "Norvik did not sell or scrap the ferry of Lindau",
+     "Rui Costa", "Norvik did not scrap the ferry of Lindau"),
+    ("Rui Costa", "We told the smugglers who robbed the port of Lindau no more",
+     "Rui Costa", "We told the smugglers who’ve robbed the port of Lindau: No more. (Applause.)"),
     ("Rui Costa", "We are showing our strength in Lindau, and we will not falter",
      "Rui Costa", "We are showing a strength in Lindau, and we will never falter"),
     ("Rui Costa", "Okay, I have a couple of items on the harbour of Lindau for all of you",
