@@ -61,7 +61,7 @@ def behind(record: Record) -> Iterator[str]:
     if stored := record["against"]:
         yield f"{_source(stored)} · {stored['id']}"
     if stored := record["nearest"]:
-        yield f"nearest miss: “{say.clean(stored['text'])}” {_source(stored)} · {stored['id']}"
+        yield f"nearest miss: {say.quoted(stored)}, {_source(stored)} · {stored['id']}"
 
 
 def quoted(record: Record) -> str:

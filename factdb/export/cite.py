@@ -54,7 +54,7 @@ def markdown(records: Iterable[Record], out: TextIO) -> None:
         outlet, _, day = _where(record, "")
         ours, digest = _proof(record)
         where = [escape(outlet), title, day, link, f"`{ours}`", digest]
-        words = f"> {escape(say.quoted(record))}\n>\n> — {escape(_who(record))}\n\n"
+        words = f"> {escape(say.alone(record))}\n>\n> — {escape(_who(record))}\n\n"
         out.write(f"{chr(10) if nth else ''}{words}{', '.join(filter(None, where))}.\n")
 
 
@@ -89,9 +89,10 @@ STYLES: dict[str, Callable[[Iterable[Record], TextIO], None]] = {
 def said(record: Record) -> str:
     """Give who says what, and whether these are the speaker's words or the outlet's.
 
-    ``Anna Kovacs (mayor of Velm): “We will not pay”``, or ``Anna Kovacs, as reported: trams run``.
+    ``Anna Kovacs (mayor of Velm): “We will not pay”``, or ``Anna Kovacs, as reported: trams run``;
+    of what she denies also the denial: ``Anna Kovacs, as reported: denied that trams run``.
     """
-    return f"{_who(record)}: {say.quoted(record)}"
+    return f"{_who(record)}: {say.alone(record)}"
 
 
 def latex(words: str) -> str:

@@ -1,13 +1,14 @@
 """ClaimReview: what people ruled of findings, as JSON-LD that search engines and archives read.
 
 The claim is the later of the two statements; the review says how it stands to the earlier one, not
-which of them is true. Its JSON Schema is ``docs/reference/claimreview.schema.json``.
+which of them is true. It says so in words and gives no number: from 1 to 5 is read as false to
+true, and as the speaker's fault. Its JSON Schema is ``docs/reference/claimreview.schema.json``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 from json import dumps
 from typing import Any, TextIO
 
@@ -17,18 +18,21 @@ from factdb.export.sheet import LINK
 from factdb.plugins import Record
 from factdb.types import Ruling
 
-RATINGS: dict[str, tuple[int, str]] = {
-    Ruling.CONFIRMED: (1, "Contradicts an earlier statement"),
-    Ruling.OUTLET_ERROR: (2, "Misreported by an outlet"),
-    Ruling.CHANGED_MIND: (3, "Changed position"),
-    Ruling.EXPLAINED: (4, "Explained"),
-    Ruling.ONLY_TIME_PASSED: (5, "Both stood in their time"),
-    Ruling.NOT_A_CONTRADICTION: (5, "No contradiction"),
+RATINGS: dict[str, str] = {
+    Ruling.CONFIRMED: "Contradicts an earlier statement",
+    Ruling.CHANGED_MIND: "Changed position",
+    Ruling.EXPLAINED: "Explained",
+    Ruling.ONLY_TIME_PASSED: "Both stood in their time",
+    Ruling.NOT_A_CONTRADICTION: "No contradiction",
 }
-"""What a ruling says of the later statement: from 1, both cannot stand, to 5, both do."""
+"""What a ruling says of the later statement."""
 
-NO_REVIEWS = frozenset({Ruling.OPEN, Ruling.EXTRACTION_ERROR})
-"""Nobody has ruled; or the machine misread, and what it read was claimed by nobody."""
+NO_REVIEWS = frozenset({Ruling.OPEN, Ruling.EXTRACTION_ERROR, Ruling.OUTLET_ERROR})
+"""Nobody has ruled; or the machine misread; or an outlet did: then the speaker did not claim it,
+and which of the two outlets is wrong the ruling does not say."""
+
+_LOGIN = re.compile(r"[a-z_][a-z0-9_-]*\$?")
+"""What a machine calls its users. Source: shadow-utils, useradd(8), "Caveats"."""
 
 _SCHEMA = "https://schema.org"
 _KINDS = {"person": "Person", "body": "Organization", "outlet": "NewsMediaOrganization"}
@@ -37,20 +41,19 @@ _KINDS = {"person": "Person", "body": "Organization", "outlet": "NewsMediaOrgani
 def claimreview(records: Iterable[Record], out: TextIO) -> None:
     """Write one JSON-LD document with a ``ClaimReview`` for each finding that was ruled.
 
-    Findings that are open, that were ruled an extraction error, or that no longer follow since a
-    statement was corrected, are left out.
+    Findings that are open, that were ruled an error of the extraction or of an outlet, or that no
+    longer follow since a statement was corrected, are left out.
 
     Source: schema.org, ClaimReview, Claim; Google Search Central, "Fact check (ClaimReview)".
 
     Raises:
-        UsageError: if a record is no finding.
+        UsageError: if a record is no finding, or was ruled by nobody who has a name.
 
     """
-    reviews = _reviews(records)
-    # A record that is no finding is told before anything is written.
-    first = list(islice(reviews, 1))
+    # What cannot be published is told before anything is written.
+    reviews = list(_reviews(records))
     out.write(f'{{"@context":"{_SCHEMA}","@graph":[')
-    for nth, review in enumerate(chain(first, reviews)):
+    for nth, review in enumerate(reviews):
         told = dumps(review, ensure_ascii=False, indent=1)
         out.write(",\n" if nth else "\n")
         out.write(told)
@@ -80,25 +83,37 @@ def _review(record: Record) -> dict[str, Any]:
         "@id": urn(record["id"]),
         "identifier": record["id"],
         "datePublished": (record.get("ruled_at") or "")[:10],
-        "author": {"@type": "Person", "name": say.clean(record.get("ruled_by") or "")},
-        "claimReviewed": say.clean(later["text"]),
+        "author": {"@type": "Person", "name": _reviewer(record)},
+        "claimReviewed": _words(later),
         "itemReviewed": _claim(later),
         "reviewRating": _rating(record),
         "isBasedOn": _claim(record["a"]) if record["a"]["id"] != later["id"] else "",
     }
-    if not reviewed["author"]["name"]:
-        del reviewed["author"]
     return {name: value for name, value in reviewed.items() if value}
 
 
+def _reviewer(record: Record) -> str:
+    """Name who answers for the review: a person, not the account of a machine.
+
+    Raises:
+        UsageError: if nobody is named, or only an account is.
+
+    """
+    name = say.clean(record.get("ruled_by") or "")
+    if name and not _LOGIN.fullmatch(name):
+        return name
+    told = f"only by the account “{name}”" if name else "by nobody who is named"
+    raise UsageError(
+        f"{record['id']} was ruled {told}; a review is published under a name",
+        hint=f'factdb rule {record["id"]} {record["ruling"]} --by "First Last"',
+    )
+
+
 def _rating(record: Record) -> dict[str, Any]:
-    value, told = RATINGS.get(record["ruling"], (0, say.clean(record["ruling"])))
-    scale = {"ratingValue": value, "worstRating": 1, "bestRating": 5} if value else {}
     why = [say.clean(record["reason"]), say.clean(record.get("ruling_note") or "")]
     return {
         "@type": "Rating",
-        **scale,
-        "alternateName": told,
+        "alternateName": RATINGS.get(record["ruling"]) or say.clean(record["ruling"]),
         "ratingExplanation": " ".join(part for part in why if part),
     }
 
@@ -108,13 +123,18 @@ def _claim(statement: Record) -> dict[str, Any]:
     claim = {
         "@type": "Claim",
         "@id": urn(statement["id"]),
-        "text": say.clean(statement["text"]),
+        "text": _words(statement),
         "author": _author(statement),
         "datePublished": say.day(statement),
         "appearance": printings,
         "firstAppearance": printings[0],
     }
     return {name: value for name, value in claim.items() if value}
+
+
+def _words(statement: Record) -> str:
+    """Give what is claimed: of a denial the denial, of a few words their sentence."""
+    return say.whole(statement) or say.claimed(statement)
 
 
 def _author(statement: Record) -> dict[str, Any]:

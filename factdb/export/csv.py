@@ -7,6 +7,7 @@ from csv import writer
 from json import dumps
 from typing import Any, TextIO
 
+from factdb.export import phrases as say
 from factdb.plugins import Record
 
 NESTED: dict[str, tuple[str, ...]] = {
@@ -30,7 +31,8 @@ def csv(records: Iterable[Record], out: TextIO) -> None:
 
     ``speaker`` becomes ``speaker_id``, ``speaker_name``, ``speaker_kind``; the statements of a
     finding become ``a_text``, ``b_text`` and so on; lists of words are joined by "; ". A text that
-    a spreadsheet would run as a formula gets an apostrophe in front.
+    a spreadsheet would run as a formula gets an apostrophe in front. ``told`` has the words of a
+    statement as they can be read alone: of a denial the denial, of a few words their sentence.
     """
     writer(out, lineterminator="\n").writerows(rows(records))
 
@@ -56,6 +58,8 @@ def _flat(record: Record, prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield from _flat(value, f"{column}_")
         else:
             yield column, _cell(value)
+        if name == "text" and say.shape(record) in ("statement", "shown"):
+            yield f"{prefix}told", _cell(say.alone(record))
 
 
 def _cell(value: Any) -> Any:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factdb.export import acts
 from factdb.kinds import Relation
 from factdb.plugins import Record
-
-ENOUGH = 5
-"""Words that a statement needs to be understood without its sentence."""
 
 _BREAKS = re.compile(r"\s+")
 # Escape sequences in a stored text must not reach somebody's terminal.
@@ -59,15 +57,33 @@ def clean(text: str) -> str:
 
 
 def quoted(statement: Record) -> str:
-    """Give the words as printed: a direct quotation in marks, the others as they stand."""
-    words = clean(statement["text"])
-    return f"“{words}”" if statement["kind"] == "direct" else words
+    """Give the words as printed: a direct quotation in marks, the others as they stand.
+
+    What somebody denies, rejects or asks is printed with that act: alone it would read as a claim.
+    """
+    marked = statement["kind"] == "direct" and not acts.turned(statement)
+    return f"“{claimed(statement)}”" if marked else claimed(statement)
+
+
+def claimed(statement: Record) -> str:
+    """Give the words, with the act where alone they would read as a claim; none put in marks."""
+    return clean(acts.passage(statement) if acts.turned(statement) else statement["text"])
+
+
+def alone(statement: Record) -> str:
+    """Give the words as `quoted` does; of too few to be read away from the rest, the sentence."""
+    return whole(statement) or quoted(statement)
+
+
+def whole(statement: Record) -> str:
+    """Give the sentence of words that say nothing without it; "" for all others."""
+    return clean(statement.get("sentence") or "") if acts.fragment(statement) else ""
 
 
 def around(statement: Record) -> str:
     """Give the sentence of a statement that says too little alone ("this", "the allegations")."""
     sentence = clean(statement["sentence"] or "")
-    few = len(statement["text"].split()) < ENOUGH
+    few = len(statement["text"].split()) < acts.ENOUGH
     return sentence if few and len(sentence) > len(statement["text"]) else ""
 
 
@@ -327,7 +343,7 @@ def ruled(finding: Record) -> str:
 
 def _alike(match: Record) -> str:
     who = ", ".join(clean(part) for part in (match["speaker"], match["outlet"]) if part)
-    return f"{match['relation']} {match['other']}: {who} {day(match)}: {clean(match['text'])}"
+    return f"{match['relation']} {match['other']}: {who} {day(match)}: {quoted(match)}"
 
 
 def _is_alike(match: Record) -> bool:
@@ -339,7 +355,7 @@ def updated(update: Record) -> tuple[str, str]:
     """Say what a statement updates, or what updates it: time passed, and both can be true."""
     named = dict.fromkeys(clean(part) for part in (update["speaker"], update["outlet"]) if part)
     name = "updated by" if update["later"] else "updates"
-    return name, f"{update['other']}: {', '.join(named)} {day(update)}: {clean(update['text'])}"
+    return name, f"{update['other']}: {', '.join(named)} {day(update)}: {quoted(update)}"
 
 
 def count(number_of: int, thing: str, things: str = "") -> str:

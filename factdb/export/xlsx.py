@@ -73,7 +73,7 @@ def _write(records: Iterable[Record], file: BinaryIO) -> None:
 
 def _set_widths(sheet: Any, names: list[Any]) -> None:
     for column, name in enumerate(names):
-        wide = str(name).endswith(("text", "reason", "sentence", "note"))
+        wide = str(name).endswith(("text", "told", "reason", "sentence", "note"))
         sheet.set_column(column, column, _WIDE if wide else max(10, len(str(name)) + 2))
 
 

@@ -11,6 +11,12 @@ from factdb.store.drivers import Driver, Row
 
 Record = dict[str, Any]
 
+OTHER = (
+    "o.text, o.speaker, o.outlet, o.published, o.kind, o.stance, o.cue, o.cue_start, o.cue_end, "
+    'o.start, o."end", o.sentence'
+)
+"""What is told of a statement ``o`` beside another: enough to see who denies it."""
+
 BATCH = 200
 """How many rows are fetched at a time together with their parts."""
 
@@ -146,12 +152,13 @@ def _updates(driver: Driver, ids: Sequence[str]) -> dict[str, list[Record]]:
     for this, that in (("a", "b"), ("b", "a")):
         clause, parameters = among(f"m.{this}", ids)
         query = (
-            f"SELECT m.{this} AS this, m.{that} AS other, o.text, o.speaker, o.outlet, o.published "
+            f"SELECT m.{this} AS this, m.{that} AS other, {OTHER} "
             f"FROM v_matches m JOIN v_statements o ON o.id = m.{that} "
             f"WHERE m.relation = 'update' AND {clause} ORDER BY o.published_utc, o.id"
         )
         for row in driver.rows(query, parameters):
-            found[row["this"]].append(_only(row, _UPDATE) | {"later": this == "a"})
+            told = {name: value for name, value in row.items() if name != "this"}
+            found[row["this"]].append(told | {"later": this == "a"})
     return found
 
 
@@ -198,7 +205,6 @@ def _statement(
     }
 
 
-_UPDATE = ("other", "text", "speaker", "outlet", "published")
 _FIGURE = ("text", "start", "end", "low", "high", "unit", "of", "approx")
 _WHEN = ("first", "last", "precision", "text", "start", "end")
 

@@ -512,8 +512,8 @@ class Lookup:
 
     def _matches(self, one: str) -> list[Record]:
         rows = self._driver.rows(
-            "SELECT m.relation, m.score, m.likeness, m.reason, o.id AS other, o.text, o.speaker, "
-            "o.outlet, o.published FROM ("
+            "SELECT m.relation, m.score, m.likeness, m.reason, o.id AS other, "
+            f"{assemble.OTHER} FROM ("
             " SELECT *, b AS other FROM v_matches WHERE a = :one"
             " UNION ALL SELECT *, a AS other FROM v_matches WHERE b = :one"
             ") AS m JOIN v_statements o ON o.id = m.other ORDER BY m.score DESC, o.id",

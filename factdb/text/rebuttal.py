@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from factdb.text.stem import stem
+from factdb.text.words import table
 
 CLAIMS = (
     r"(?:claim|report|allegation|accusation|charge|stor(?:y|ie)|rumou?r|assertion|news|criticism"
@@ -52,3 +56,25 @@ def rebuts(text: str) -> bool:
     if len(text.split()) > _LONGEST:
         return False
     return _REBUTS.search(text) is not None or _ALONE.fullmatch(text) is not None
+
+
+def turns_down(cue: str) -> bool:
+    """Say whether an act of speech turns down the words that it reports.
+
+    Source: ``words/cues.tsv``, the verbs and nouns that deny or reject.
+
+    >>> turns_down("had denied"), turns_down("ruled out"), turns_down("said")
+    (True, True, False)
+
+    """
+    said = {stem(word) for word in cue.lower().split()}
+    return any(act <= said for act in _turning_down())
+
+
+@cache
+def _turning_down() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(map(stem, row[0].split("-")))
+        for row in table("cues")
+        if row[3] in ("deny", "reject")
+    )

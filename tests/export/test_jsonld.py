@@ -15,7 +15,7 @@ from factdb import records
 from factdb.errors import UsageError
 from factdb.export.annotation import annotation
 from factdb.export.claimreview import NO_REVIEWS, RATINGS, claimreview
-from factdb.types import Finding, Kind, Ruling
+from factdb.types import Finding, Kind, Ruling, Stance, Words
 from tests.export.conftest import Make
 from tests.export.handed import BITES, SHA, ruled, sourced
 
@@ -57,7 +57,8 @@ def test_a_review_says_what_was_ruled(finding: Finding) -> None:
     assert review["itemReviewed"]["appearance"][0] == review["itemReviewed"]["firstAppearance"]
     assert review["author"] == {"@type": "Person", "name": "Mira Falk"}
     assert review["datePublished"] == "2026-03-09"
-    assert review["reviewRating"]["ratingValue"] == 1
+    assert review["reviewRating"]["alternateName"] == "Contradicts an earlier statement"
+    assert "ratingValue" not in review["reviewRating"]
     assert "asked both" in review["reviewRating"]["ratingExplanation"]
     assert finding.judgement.reason in review["reviewRating"]["ratingExplanation"]
 
@@ -69,6 +70,39 @@ def test_every_ruling_has_its_rating(finding: Finding, ruling: str) -> None:
 
     assert len(graph) == (0 if ruling in NO_REVIEWS else 1)
     assert NO_REVIEWS | RATINGS.keys() == set(Ruling)
+
+
+@pytest.mark.parametrize("by", ["root", "www-data", "", None])
+def test_a_review_has_an_author_with_a_name(finding: Finding, by: str | None) -> None:
+    """The account of a machine is nobody who can answer for it; nothing is written then."""
+    out = StringIO()
+    good, bad = (ruled(records.finding(finding), ruled_by=one) for one in ("Mira", by))
+
+    with pytest.raises(UsageError, match="under a name") as refused:
+        claimreview([good, bad], out)
+
+    assert refused.value.hint == f'factdb rule {finding.id} confirmed --by "First Last"'
+    assert out.getvalue() == ""
+
+
+def test_a_claim_is_what_was_said(statement: Make, finding: Finding) -> None:
+    """Who denies something does not claim it, and a few words are told by their sentence."""
+    sentence = "Police denied that gas had been used."
+    denied = records.statement(
+        statement(
+            kind=Kind.INDIRECT,
+            text="gas had been used",
+            start=19,
+            end=36,
+            cue=Words("denied", 7, 13),
+            stance=Stance.DENY,
+            sentence=Words(sentence, 0, len(sentence)),
+        )
+    )
+
+    (review,) = written(claimreview, {**ruled(records.finding(finding)), "b": denied})["@graph"]
+
+    assert review["claimReviewed"] == review["itemReviewed"]["text"] == sentence
 
 
 def test_printings_are_appearances(finding: Finding) -> None:
@@ -85,11 +119,12 @@ def test_printings_are_appearances(finding: Finding) -> None:
 
 
 def test_bare_findings_are_valid(statement: Make, finding: Finding) -> None:
-    """Without sources, speakers, links or names of reviewers."""
+    """Without sources, speakers or links."""
     bare = records.statement(
         statement(id="s-cccccccccccc", speaker=None, url="", outlet="", kind=Kind.ASSERTION)
     )
-    record = {**records.finding(finding, "confirmed"), "a": bare, "b": {**bare, "text": BITES}}
+    sides = {"a": bare, "b": {**bare, "text": BITES}}
+    record = {**records.finding(finding, "confirmed"), **sides, "ruled_by": "Mira Falk"}
 
     valid(written(claimreview, record, record))
 

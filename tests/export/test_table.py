@@ -95,7 +95,7 @@ def test_a_terminal_shows_what_was_understood(
     printed = terminal(marked, monkeypatch, NO_COLOR="1").splitlines()
 
     for line in (
-        "³           it",
+        "³           denied: it",
         "            “He” (not known who) · indirect, deny, negated · s-000000000003",
         "speaker     “He” → not known: <two> men are named",
         "said        “Monday” → 2026-03-02 (day)",
