@@ -1,29 +1,32 @@
 """Whether an archive on Spark comes out as on one machine, row for row, and how fast it is loaded.
 
 Usage: ``python -m benchmarks.archive [--quick]``. Reports are pieces of the development data where
-it lies beside the project, paragraphs of some forty words and more, each with the day and the
+it lies beside the project, sentences of some forty words and more, each with the day and the
 outlet of its text, texts in an order that the seed gives; where there is none, or not enough of
-it, the rest are those of `benchmarks.generate`. All are extracted, matched and loaded as
-``factdb archive`` does, on two threads; then they are taken in one by one by ``factdb ingest``, in
-the order of publication, into a database that was given the gathered actors. The rows of all
-tables are compared. ``FACTDB_BENCH_REPORTS`` names another number of reports.
+it, the rest are those of `benchmarks.generate`. The first piece of each text and every twentieth is
+printed again, a day later by another paper, with a word in forty changed. All are extracted,
+matched and loaded as ``factdb archive`` does, on two threads; then they are taken in one by one by
+``factdb ingest``, in the order of publication, into a database that was given the gathered actors.
+The rows of all tables are compared. ``FACTDB_BENCH_REPORTS`` names another number of reports.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
 from benchmarks import results
+from benchmarks.copies import reworded
 from benchmarks.data import BESIDE
 from benchmarks.generate import A_REPORT, World
 from benchmarks.ingest import fields
@@ -38,8 +41,15 @@ from factdb.types import Actor, Receipt, Report
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
 SEED = 8
 WORDS = 40
-"""A piece ends with the paragraph that brings it to so many."""
+"""A piece ends with the sentence that brings it to so many."""
+_SENTENCE = re.compile(r"(?<=[.?!”\"])\s+(?=[A-Z“\"])|\n+")
 _FULL, _QUICK = 20_000, 30
+_TWICE = 20
+"""One report in so many, at most, is word for word another of its outlet."""
+
+_PRINTED = 20
+"""The first of so many pieces of a text is printed again."""
+
 _SETTINGS = {"spark.sql.shuffle.partitions": "8", "spark.default.parallelism": "8"}
 
 
@@ -49,7 +59,7 @@ def measure(quick: bool) -> Iterator[Measured]:
     needed()
     with tempfile.TemporaryDirectory(prefix="factdb-bench-") as folder:
         source, run = Path(folder) / "reports.jsonl", str(Path(folder) / "run")
-        told = written(source, islice(chain(pieces(), generated()), count))
+        told = written(source, chain(pieces(), generated()), count)
         by_spark, alone = (database_url(str(Path(folder) / f"{name}.db")) for name in "ab")
         spark_took = seconds(lambda: on_spark(str(source), run))
         load_took = seconds(lambda: loaded(run, by_spark))
@@ -68,17 +78,17 @@ def measure(quick: bool) -> Iterator[Measured]:
     yield Measured("archive", "loaded", len(told) / load_took, "reports/s")
 
 
-def written(source: Path, made: Iterable[Report]) -> list[Report]:
-    """Write reports, each once and as reading leaves them, in the order of publication."""
+def written(source: Path, made: Iterable[Report], count: int) -> list[Report]:
+    """Write so many reports, each once and as reading leaves them, in the order of publication."""
 
     def write(reports: Iterable[Report]) -> None:
         source.write_text("".join(f"{json.dumps(fields(one))}\n" for one in reports), "utf-8")
 
-    write(made)
+    write(islice(made, count + count // _TWICE))
     places = (one for one in read.sources([str(source)]) if not isinstance(one, ReadError))
     found = (one for place in places for one in read.read(place, {}))
     once = {one.digest: one for one in found if isinstance(one, Report)}
-    told = sorted(once.values(), key=lambda one: (one.published, one.digest))
+    told = sorted(islice(once.values(), count), key=lambda one: (one.published, one.digest))
     write(told)
     return told
 
@@ -100,18 +110,28 @@ def pieces() -> Iterator[Report]:
     Random(SEED).shuffle(texts)
     for nth, record in enumerate(map(json.loads, texts)):
         if record.get("text") and record.get("published"):
-            for place, text in enumerate(parted(record["text"].split("\n"))):
+            for place, text in enumerate(parted(_SENTENCE.split(record["text"]))):
                 day, outlet = when(record["published"]), record.get("outlet") or "Press"
-                yield Report(text, day, outlet=outlet, external_id=f"p{nth}-{place}")
+                told = Report(text, day, outlet=outlet, external_id=f"p{nth}-{place}")
+                yield told
+                if place % _PRINTED == 0:
+                    yield reprinted(told)
 
 
-def parted(paragraphs: Iterable[str]) -> Iterator[str]:
-    """Put paragraphs together until they have enough words; what is left at the end stays out."""
+def reprinted(of: Report) -> Report:
+    """Give another printing of a report: a paper has it a day later, some words otherwise."""
+    (text,) = reworded([of.text], WORDS, Random(f"{SEED}:{of.external_id}"))
+    day = of.published + timedelta(days=1)
+    return Report(text, day, outlet="The Courier", external_id=f"{of.external_id}-again")
+
+
+def parted(sentences: Iterable[str]) -> Iterator[str]:
+    """Put sentences together until they have enough words; what is left at the end stays out."""
     held: list[str] = []
-    for one in paragraphs:
+    for one in sentences:
         held.append(one)
         if sum(len(each.split()) for each in held) >= WORDS:
-            yield "\n".join(held).strip()
+            yield " ".join(held).strip()
             held = []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factdb.actors.cast import Cast, Member, gather, printed
@@ -112,13 +112,35 @@ def resolve(extraction: Extraction, known: Sequence[Actor] = ()) -> Resolution:
 
     Returns:
         The statements in their order, ``speaker`` filled or ``doubt`` saying why not; actors new
-        or known (then with the known id); a link for each naming. No actor has a name that neither
-        the report nor ``known`` holds.
+        or known (then with the known id and name); a link for each naming. No actor has a name that
+        neither the report nor ``known`` holds.
 
     """
     teller = _Teller(extraction, gather(extraction, known), known)
-    told = teller.statements()
-    return Resolution(told, teller.actors(told), teller.links())
+    called = {one.id: one.name for one in known}
+    told = tuple(_as_known(one, called) for one in teller.statements())
+    named = tuple(_called(one, called) for one in teller.actors(told))
+    return Resolution(told, named, teller.links())
+
+
+def _as_known(statement: Statement, called: Mapping[str, str]) -> Statement:
+    """Call speakers what the store does, whatever fuller name the report prints.
+
+    What is said of two statements is then the same, whichever of them came in first.
+    """
+    speaker = statement.speaker and _called(statement.speaker, called)
+    others = tuple(_called(one, called) for one in statement.co_speakers)
+    if (speaker, others) == (statement.speaker, statement.co_speakers):
+        return statement
+    return replace(statement, speaker=speaker, co_speakers=others)
+
+
+def _called(actor: Actor, called: Mapping[str, str]) -> Actor:
+    name = called.get(actor.id, actor.name)
+    if name == actor.name:
+        return actor
+    names = (actor.name, *actor.aliases)
+    return replace(actor, name=name, aliases=tuple(one for one in names if one != name))
 
 
 class _Teller:

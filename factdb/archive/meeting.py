@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from factdb import match
 from factdb.actors import Resolution
+from factdb.archive.copying import copies
 from factdb.archive.engine import Row, Run, mapped
 from factdb.archive.plain import line, value_of
 from factdb.archive.resolving import resolved
 from factdb.pipeline import NEIGHBOURS
-from factdb.store import postings
+from factdb.store import postings, queries
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -27,35 +28,42 @@ STATEMENTS = "statements"
 PAIRS = "pairs"
 _STATEMENT = "seq long, first long, digest string, statement string, codes array<long>"
 _FOLLOWED = "seq long, code long, weight long, start long, until long"
+_WIDE = (NEIGHBOURS + queries.ITSELF) * postings.WIDE
+"""So many with the greatest sums by followed keys are ranked by all."""
 _FIRST = "digest string, first long"
+_RANKED = "seq long, other long, rank int"
 
 
 def statements(run: Run) -> DataFrame:
     """Give every statement with its number; ``first`` is that of the first of its report."""
-    return run.stage(STATEMENTS, lambda: _numbered(run, resolved(run)))
+    return run.stage(STATEMENTS, lambda: _numbered(run, resolved(run), copies(run)))
 
 
 def pairs(run: Run) -> DataFrame:
     """Give for each statement those it is judged against: ``seq``, ``other``, ``rank``."""
-    return run.stage(PAIRS, lambda: _nearest(_entries(statements(run)), run.work))
+    return run.stage(PAIRS, lambda: _nearest(statements(run), run.work))
 
 
 def laid_out(rows: list[Row]) -> Iterator[Row]:
-    """Give the statements of some reports, numbered, with the codes of their keys."""
+    """Give the statements of some reports, numbered, with the codes of their keys.
+
+    Copies have none: another printing meets in their place.
+    """
     for row in rows:
         found = value_of(Resolution, row["resolution"]).statements
+        copied = frozenset(row["copies"] or ())
         for seq, one in enumerate(found, start=row["first"]):
-            codes = sorted({postings.code(key) for key in match.keys(one)})
+            keys = () if one.id in copied else match.keys(one)
+            codes = sorted({postings.code(key) for key in keys})
             told = {"seq": seq, "first": row["first"], "digest": row["digest"]}
             yield {**told, "statement": line(one), "codes": codes}
 
 
 def followed(rows: list[Row], work: int = postings.WORK) -> Iterator[Row]:
     """Choose the keys by which each statement asks, with the part of their statements it sees."""
-    reach = min(postings.REACH, work)
+    reach = _reach(work)
     for row in rows:
-        before = {one["code"]: one["before"] for one in row["keys"]}
-        weights, read = postings.chosen(before, row["first"] - 1, work)
+        before, weights, read = _asked(row, work)
         for code in read:
             yield {
                 "seq": row["seq"],
@@ -66,7 +74,28 @@ def followed(rows: list[Row], work: int = postings.WORK) -> Iterator[Row]:
             }
 
 
-def _numbered(run: Run, reports: DataFrame) -> DataFrame:
+def ranked(rows: list[Row], work: int = postings.WORK) -> Iterator[Row]:
+    """Rank by all keys those that share most of the followed ones; the nearest are kept."""
+    for row in rows:
+        _, weights, _ = _asked(row, work)
+        kept = {one["other"]: postings.pack(one["codes"]) for one in row["others"]}
+        found = postings.by_all_keys(weights, list(kept), kept, match.MIN_SHARED)[:NEIGHBOURS]
+        for rank, other in enumerate(found, start=1):
+            yield {"seq": row["seq"], "other": other, "rank": rank}
+
+
+def _asked(row: Row, work: int) -> tuple[dict[int, int], dict[int, int], tuple[int, ...]]:
+    """Give how many had each key before, its weight, and the keys that are followed."""
+    before = {one["code"]: one["before"] for one in row["keys"]}
+    return before, *postings.chosen(before, row["first"] - 1, work)
+
+
+def _reach(work: int) -> int:
+    """Say to how many statements one key is followed; less where less work is allowed."""
+    return postings.REACH if work >= postings.WORK else work
+
+
+def _numbered(run: Run, reports: DataFrame, copied: DataFrame) -> DataFrame:
     """Count the statements of each part of the work, and let the next part go on from there."""
     order = reports.select("published", "digest", "statements").orderBy("published", "digest")
     parts = order.rdd.cache()
@@ -74,7 +103,8 @@ def _numbered(run: Run, reports: DataFrame) -> DataFrame:
     begins = [1, *accumulate(sizes, initial=1)][1:]
     firsts = parts.mapPartitionsWithIndex(partial(_firsts, begins))
     frame = run.spark.createDataFrame(firsts, _FIRST)
-    return mapped(reports.join(frame, "digest"), _STATEMENT, laid_out)
+    whole = reports.join(frame, "digest").join(copied, "digest", "left")
+    return mapped(whole, _STATEMENT, laid_out)
 
 
 def _size(rows: Iterable[Any]) -> Iterator[int]:
@@ -103,23 +133,32 @@ def _entries(said: DataFrame) -> DataFrame:
     )
 
 
-def _nearest(entries: DataFrame, work: int) -> DataFrame:
-    """Sum the weights of the keys that two statements share, and keep the greatest."""
+def _nearest(said: DataFrame, work: int) -> DataFrame:
+    """Find those that share most of the keys which are followed, and rank them by all."""
+    from pyspark.sql import functions as f
+
+    entries = _entries(said)
+    keys = f.collect_list(f.struct("code", "before")).alias("keys")
+    asking = entries.where("before > 0").groupBy("seq", "first").agg(keys)
+    near = _wide(entries, mapped(asking, _FOLLOWED, partial(followed, work=work)), _reach(work))
+    codes = near.join(said.select(f.col("seq").alias("other"), "codes"), "other")
+    others = f.collect_list(f.struct("other", "codes")).alias("others")
+    beside = asking.join(codes.groupBy("seq").agg(others), "seq")
+    return mapped(beside, _RANKED, partial(ranked, work=work))
+
+
+def _wide(entries: DataFrame, asked: DataFrame, size: int) -> DataFrame:
+    """Sum the weights of followed keys that two statements share; keep the greatest sums."""
     from pyspark.sql import Window
     from pyspark.sql import functions as f
 
-    keys = f.collect_list(f.struct("code", "before")).alias("keys")
-    asking = entries.where("before > 0").groupBy("seq", "first").agg(keys)
-    asked = mapped(asking, _FOLLOWED, partial(followed, work=work))
-    size = min(postings.REACH, work)
     blocks = f.expr(f"sequence(start div {size}, (until - 1) div {size})")
     reading = asked.withColumn("block", f.explode(blocks))
     held = entries.select(
         "code", f.col("seq").alias("other"), "place", f.expr(f"place div {size}").alias("block")
     )
     met = reading.join(held, ["code", "block"]).where("start <= place AND place < until")
-    weight = f.sum("weight").alias("weight")
-    sums = met.groupBy("seq", "other").agg(weight, f.count("*").alias("shared"))
-    rank = f.row_number().over(Window.partitionBy("seq").orderBy(f.desc("weight"), f.desc("other")))
-    ranked = sums.where(f"shared >= {match.MIN_SHARED}").withColumn("rank", rank)
-    return ranked.where(f"rank <= {NEIGHBOURS}").select("seq", "other", "rank")
+    sums = met.groupBy("seq", "other").agg(f.sum("weight").alias("weight"))
+    order = Window.partitionBy("seq").orderBy(f.desc("weight"), f.desc("other"))
+    placed = sums.withColumn("nth", f.row_number().over(order))
+    return placed.where(f"nth <= {_WIDE}").select("seq", "other")

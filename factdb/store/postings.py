@@ -162,11 +162,11 @@ def nearest(
     }
     kept = _kept(session, {seq for seqs in wide.values() for seq in seqs})
     ranked = {
-        owner: _ranked(asked[owner], [seq for seq in seqs if seq in kept], kept, least)[:limit]
+        owner: by_all_keys(asked[owner].weights, [seq for seq in seqs if seq in kept], kept, least)
         for owner, seqs in wide.items()
     }
     return {
-        owner: {seq: _shared(named[owner], kept[seq]) for seq in seqs}
+        owner: {seq: _shared(named[owner], kept[seq]) for seq in seqs[:limit]}
         for owner, seqs in ranked.items()
         if seqs
     }
@@ -267,18 +267,28 @@ def _merged(
     return _best(seqs[starts], sums, most)
 
 
-def _ranked(asked: _Asked, seqs: Sequence[int], kept: Mapping[int, bytes], least: int) -> list[int]:
-    """Rank statements by the weight of all keys that they share with the asked one."""
+def by_all_keys(
+    weights: Mapping[int, int], seqs: Sequence[int], kept: Mapping[int, bytes], least: int
+) -> list[int]:
+    """Rank statements by the weight of all keys that they share with an asked one.
+
+    Args:
+        weights: those of its keys, by `chosen`.
+        seqs: the numbers of statements.
+        kept: the keys of each of them, packed.
+        least: how many keys they must share; those with fewer are left out.
+
+    """
     if not seqs:
         return []
     keys = unpack(b"".join(kept[seq] for seq in seqs))
-    known = np.array(sorted(asked.weights), _KIND)
-    weights = np.array([asked.weights[one] for one in known.tolist()], np.uint64)
+    known = np.array(sorted(weights), _KIND)
+    weighed = np.array([weights[one] for one in known.tolist()], np.uint64)
     place = np.minimum(np.searchsorted(known, keys), len(known) - 1)
     same = known[place] == keys
     ends = np.cumsum([len(kept[seq]) // _WIDTH for seq in seqs])
     starts = np.concatenate(([0], ends[:-1]))
-    sums = np.add.reduceat(np.where(same, weights[place], np.uint64(0)), starts)
+    sums = np.add.reduceat(np.where(same, weighed[place], np.uint64(0)), starts)
     enough = np.add.reduceat(same.astype(np.int64), starts) >= least
     return _best(np.array(seqs, np.uint64)[enough], sums[enough], len(seqs))
 

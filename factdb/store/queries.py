@@ -56,7 +56,10 @@ __all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", 
            "whole", "with_words", "writing"]  # fmt: skip
 
 _NO_COPIES: Mapping[str, str] = {}
-_TRIED = 3
+ITSELF = 1
+"""A statement may be its own neighbour: so many more are asked for than wanted."""
+
+TRIED = 3
 """So many stored texts are compared word for word with a new one, those most like it."""
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
@@ -134,7 +137,7 @@ def neighbours(
         more, the fewer statements have it. No entry where there are none.
 
     """
-    near = postings.nearest(session, keys, limit + 1, before=before)
+    near = postings.nearest(session, keys, limit + ITSELF, before=before)
     read = assembly.read(session, _all(near), withdrawn=False)
     # A statement may be its own neighbour, one that was withdrawn nobody's.
     found = {
@@ -180,7 +183,7 @@ def _printed(session: Session, report: Report) -> str | None:
     query = (
         "SELECT r.seq, r.key, r.text FROM report r JOIN (SELECT report_seq, count(*) AS shared "
         "FROM report_print WHERE print IN {some} GROUP BY report_seq "
-        f"ORDER BY shared DESC, report_seq LIMIT {_TRIED}) AS near ON near.report_seq = r.seq "
+        f"ORDER BY shared DESC, report_seq LIMIT {TRIED}) AS near ON near.report_seq = r.seq "
         "WHERE r.digest <> '{digest}' ORDER BY r.seq"
     ).replace("{digest}", report.digest)
     for _, key, told in rows(session, query, prints):
