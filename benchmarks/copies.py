@@ -5,7 +5,7 @@ it lies beside the project, else the shipped reports. From a seed each is edited
 end cut off, the lead replaced, words and names changed, paragraphs of another text put in, several
 of these at once. None of that is a printing: a follow-up under news of its own that repeats up to
 two fifths of the wire as background, a third of itself at most; and a notice from a template with
-other facts. All wires are stored; then `queries.printed` is asked of every text, as when it is
+other facts. All wires are stored; then `printings.printed` is asked of every text, as when it is
 taken in, and whatever it says of another wire, or of a text that is no printing, is wrong. One
 word of twelve changed is beyond what half of the runs of eight words allows: what is lost there is
 told, and no goal. Fifty printings are taken in by fifty papers on one day, one process, SQLite.
@@ -32,7 +32,7 @@ from benchmarks.results import Measured
 from factdb import pipeline
 from factdb.actors import Resolution
 from factdb.config import DEFAULT_MODEL, database_url
-from factdb.store import queries
+from factdb.store import printings, queries
 from factdb.store.engine import open_engine
 from factdb.types import Kind, Report, Statement, short_id
 
@@ -214,7 +214,7 @@ def printing_of(engine: Engine, text: Text) -> int | None:
     """Ask which wire a text is a printing of."""
     asked = report(text.paragraphs, 0, "Paper")
     with queries.reading(engine) as session:
-        first = queries.printed(session, asked)
+        first = printings.printed(session, asked)
     return int(first[0].report.split()[1]) if first else None
 
 

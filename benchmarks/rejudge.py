@@ -7,7 +7,8 @@ In a copy of a store of generated statements (`benchmarks.stores`) it is run fro
 spread over the whole, a few hundred reports each; the whole takes as long per statement as these do
 on average. Times are those of the processor, so that two cores take half as long.
 ``FACTDB_BENCH_SIZES`` names other sizes, with commas; ``FACTDB_BENCH_WHOLE`` set to anything runs
-all of it.
+all of it: that takes an hour and more, and goes on where it was if it is stopped. What it has
+spent stands beside its copy of the store after each batch; both are deleted at the end.
 """
 
 from __future__ import annotations
@@ -44,11 +45,7 @@ def measure(quick: bool) -> Iterator[Measured]:
     """Judge samples of stores of all sizes."""
     named = QUICK if quick else os.environ.get("FACTDB_BENCH_SIZES", SIZES)
     for size in map(int, named.split(",")):
-        with TemporaryDirectory(dir=stores.folder()) as folder:
-            copy = Path(folder) / "copy.db"
-            shutil.copyfile(stores.store(size).removeprefix("sqlite:///"), copy)
-            url = database_url(str(copy))
-            spent, judged = _sampled(url)
+        spent, judged = _whole(size) if os.environ.get("FACTDB_BENCH_WHOLE") else _sampled(size)
         each = 1000 * spent / judged
         yield Measured("rejudge", f"{size:,} statements, {judged:,} of them judged, one", each,
                        "CPU ms", at_most=3600 * 1000 * HOURS * CORES / 1_000_000)  # fmt: skip
@@ -57,19 +54,42 @@ def measure(quick: bool) -> Iterator[Measured]:
                        "hours", at_most=HOURS * max(1.0, size / 1_000_000))  # fmt: skip
 
 
-def _sampled(url: str) -> tuple[float, int]:
+def _sampled(size: int) -> tuple[float, int]:
     """Give the seconds that samples took, and how many statements they have."""
-    engine = open_engine(url)
-    with engine.connect() as connection:
-        last = connection.execute(text("SELECT max(seq) FROM report")).scalar_one()
-    engine.dispose()
-    if os.environ.get("FACTDB_BENCH_WHOLE"):
-        return _judged(url, 0, last)
-    apart = last // PLACES
-    few = min(REPORTS, apart)
-    begins = (apart * nth + (apart - few) // 2 for nth in range(PLACES))
-    samples = [_judged(url, begin, begin + few) for begin in begins]
+    with TemporaryDirectory(dir=stores.folder()) as folder:
+        url = _copied(size, Path(folder) / "copy.db")
+        engine = open_engine(url)
+        with engine.connect() as connection:
+            last = connection.execute(text("SELECT max(seq) FROM report")).scalar_one()
+        engine.dispose()
+        apart = last // PLACES
+        few = min(REPORTS, apart)
+        begins = (apart * nth + (apart - few) // 2 for nth in range(PLACES))
+        samples = [_judged(url, begin, begin + few) for begin in begins]
     return sum(spent for spent, _ in samples), sum(judged for _, judged in samples)
+
+
+def _whole(size: int) -> tuple[float, int]:
+    """Give the seconds that all of it took, and how many statements there are."""
+    place = stores.folder() / f"rejudging-{size}.db"
+    note = place.with_suffix(".json")
+    url = database_url(str(place)) if place.is_file() else _copied(size, place)
+    spent, judged = json.loads(note.read_text("utf-8")) if note.is_file() else (0.0, 0)
+    began = process_time()
+    for one in pipeline.rejudge(url, now=_NOW):
+        judged += one.statements
+        note.write_text(json.dumps([spent + process_time() - began, judged]), "utf-8")
+    for gone in (note, *place.parent.glob(f"{place.name}*")):
+        gone.unlink(missing_ok=True)
+    return spent + process_time() - began, judged
+
+
+def _copied(size: int, to: Path) -> str:
+    """Copy a store; what is cut off is no copy."""
+    making = to.with_suffix(".making")
+    shutil.copyfile(stores.store(size).removeprefix("sqlite:///"), making)
+    making.rename(to)
+    return database_url(str(to))
 
 
 def _judged(url: str, after: int, last: int) -> tuple[float, int]:

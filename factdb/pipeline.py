@@ -217,13 +217,13 @@ def store(
     inference: str = "",
 ) -> Receipt:
     """Say who speaks, judge, and store what a model found in a report: one transaction."""
-    from factdb.store import queries
+    from factdb.store import printings, queries
 
     report = extraction.report
     told = net.vectors(extraction.statements) if net else {}
     with queries.writing(engine) as session:
         resolution = _resolved(session, extraction)
-        twins = match.twins(resolution.statements, queries.printed(session, report))
+        twins = match.twins(resolution.statements, printings.printed(session, report))
         keys = keys_of(resolution.statements, twins)
         worth = glances(resolution.statements)
         near = queries.neighbours(session, keys, NEIGHBOURS, worth=worth)

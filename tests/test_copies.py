@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from factdb import pipeline
-from factdb.store import queries
+from factdb.store import bulk, queries
 from factdb.store.engine import open_engine
 from factdb.store.reindex import reindex
 from factdb.types import Receipt, Report
@@ -83,3 +84,49 @@ def test_copies_stay_out_of_the_index(engine: Engine) -> None:
     changed = list(pipeline.rejudge(url, now=START))
 
     assert [sum(getattr(one, name) for one in changed) for name in ("new", "gone")] == [0, 0]
+
+
+def ties(engine: Engine) -> set[tuple[str, str]]:
+    """Give the ids of copies, each with that of which it is one."""
+    with engine.connect() as connection:
+        query = "SELECT id, copy_of FROM statement WHERE copy_of IS NOT NULL"
+        return {(one, of) for one, of in connection.execute(text(query))}
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 1000])
+def test_loading_ties_what_ingestion_does(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """Reports and statements that were extracted elsewhere, in batches of any size."""
+    printings = [FIRST, DENIED, FIRST.replace("40 ferries", "90 ferries"), FIRST, DENIED]
+    alone, engine = open_engine(f"sqlite:///{tmp_path / 'alone.db'}"), open_engine(url)
+    lines: list[bulk.Line] = []
+    for nth, told in enumerate(printings):
+        report = Report(told, START + timedelta(hours=nth), outlet=f"The Ledger of Ward {nth}")
+        pipeline.take_in(alone, report)
+        found = pipeline.extract(report)
+        lines += [("", report), *(("", one) for one in found.statements)]
+    monkeypatch.setattr(bulk, "BATCH", at_once)
+
+    assert all(isinstance(one, bulk.Loaded) for one in bulk.load(engine, lines))
+
+    assert ties(engine) == ties(alone)
+    assert len(ties(engine)) > 5
+    with queries.writing(engine) as session:
+        before = content(session)
+        reindex(session)
+        assert content(session) == before
+    alone.dispose()
+    engine.dispose()
+
+
+def test_loading_ties_in_whatever_order(engine: Engine) -> None:
+    """What a printing says may stand in the file before what it is a copy of, in one batch."""
+    reports = [Report(FIRST, START, outlet="One"), Report(FIRST, START, outlet="Two")]
+    said = [("", one) for of in reports[::-1] for one in pipeline.extract(of).statements]
+    list(bulk.load(engine, [*(("", one) for one in reports), *said]))
+
+    firsts = {one.id for one in pipeline.extract(reports[0]).statements}
+    assert len(ties(engine)) >= 3
+    assert {of for _, of in ties(engine)} <= firsts
+    engine.dispose()

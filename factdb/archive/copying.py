@@ -14,7 +14,7 @@ from factdb.actors import Resolution
 from factdb.archive.engine import Row, Run, mapped
 from factdb.archive.plain import value_of
 from factdb.archive.resolving import resolved
-from factdb.store import queries
+from factdb.store import printings
 from factdb.types import Report
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def copies(run: Run) -> DataFrame:
     return run.stage(COPIES, lambda: mapped(_beside_earlier(resolved(run)), _COPIES, copied))
 
 
-def printed(rows: list[Row]) -> Iterator[Row]:
+def hashed(rows: list[Row]) -> Iterator[Row]:
     """Give the prints of each report."""
     for row in rows:
         for one in sorted(match.prints(_text(row["report"]))):
@@ -70,7 +70,7 @@ def _beside_earlier(reports: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     whole = reports.select("published", "digest", "report", "resolution")
-    near = _nearest(mapped(whole, _PRINTED, printed))
+    near = _nearest(mapped(whole, _PRINTED, hashed))
     others = whole.select(f.col("digest").alias("other"), f.struct(*whole.columns).alias("one"))
     beside = near.join(others, "other").groupBy("digest").agg(f.collect_list("one").alias("others"))
     return whole.join(beside, "digest")
@@ -90,7 +90,7 @@ def _nearest(prints: DataFrame) -> DataFrame:
     shared = met.groupBy("arrival", "before").agg(f.count("*").alias("shared"))
     order = Window.partitionBy("arrival").orderBy(f.desc("shared"), "before")
     ranked = shared.withColumn("rank", f.row_number().over(order))
-    kept = ranked.where(f"rank <= {queries.TRIED}")
+    kept = ranked.where(f"rank <= {printings.TRIED}")
     return kept.select(
         f.col("arrival.digest").alias("digest"), f.col("before.digest").alias("other")
     )

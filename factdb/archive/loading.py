@@ -12,7 +12,7 @@ from factdb.archive.engine import Row, parts_of
 from factdb.archive.judging import MATCHED, Judged
 from factdb.archive.plain import value_of
 from factdb.archive.resolving import ACTORS
-from factdb.store import queries
+from factdb.store import printings, queries
 from factdb.types import Actor, Receipt, Report, Statement
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _kept(session: Session, row: Row, now: datetime, model: str) -> Receipt:
     report = value_of(Report, row["report"])
     resolution = value_of(Resolution, row["resolution"])
     said = resolution.statements
-    twins = match.twins(said, queries.printed(session, report))
+    twins = match.twins(said, printings.printed(session, report))
     return queries.add(
         session,
         report,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import accumulate
 from zlib import crc32
 
 from factdb.text.fold import fold, words
@@ -15,6 +17,9 @@ PRINTS = 24
 """So many of the least hashes are kept of a text."""
 
 _RUN = 8
+_KEPT, _COMPARED = 64, 4
+"""Of so many texts the prints, and the runs, are kept: each is asked for twice, one of many papers
+again and again."""
 
 
 def wire_copies(a: str, b: str) -> float:
@@ -24,10 +29,13 @@ def wire_copies(a: str, b: str) -> float:
 
     Source: Broder 1997, containment of shingles (here of eight words).
     """
+    if a == b and words(a)[_RUN - 1 :]:
+        return 1.0
     left, right = _runs(a), _runs(b)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
+@lru_cache(maxsize=_KEPT)
 def prints(text: str) -> frozenset[int]:
     """Give the least hashes of the runs of eight words, at most `PRINTS`, each in [0, 2**31).
 
@@ -36,7 +44,7 @@ def prints(text: str) -> frozenset[int]:
 
     Source: Broder 1997, a sketch of the least hashes; CRC-32 spreads runs of words well enough.
     """
-    hashes = {crc32(" ".join(run).encode()) >> 1 for run in _runs(text)}
+    hashes = {crc32(run) >> 1 for run in _runs(text)}
     return frozenset(sorted(hashes)[:PRINTS])
 
 
@@ -57,6 +65,11 @@ def _told(one: Statement) -> tuple[str, str, str, str, bool]:
     return fold(one.text), str(one.kind), str(one.stance), who, one.negated
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    return frozenset(said[i : i + _RUN] for i in range(len(said) - _RUN + 1))
+@lru_cache(maxsize=_COMPARED)
+def _runs(text: str) -> frozenset[bytes]:
+    """Give the runs of eight words, in one piece each: they are hashed and compared, not read."""
+    said = [one.encode(errors="replace") for one in words(text)]
+    told = b" ".join(said)
+    ends = list(accumulate(len(one) + 1 for one in said))
+    runs = zip((0, *ends), ends[_RUN - 1 :], strict=False)
+    return frozenset(told[start : end - 1] for start, end in runs)

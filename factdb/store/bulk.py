@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from factdb import match
 from factdb.errors import ReadError
-from factdb.store import postings, queries, search
+from factdb.store import postings, printings, queries, search
 from factdb.store.gather import dialect, put, some, texts
 from factdb.store.tables import (
     BEGUN,
@@ -108,7 +108,7 @@ def store(
     session: Session, batch: Sequence[Line], now: datetime | None
 ) -> tuple[list[ReadError], Loaded]:
     """Store a batch within a transaction: its errors, and what became of the rest."""
-    _put_texts(session, [one for _, one in batch if isinstance(one, Report)], now)
+    prints = _put_texts(session, [one for _, one in batch if isinstance(one, Report)], now)
     said = {one.id: (where, one) for where, one in batch if isinstance(one, Statement)}
     there = _there(session, "statement", said)
     reports = _reports(session, [one for _, one in said.values() if one.id not in there])
@@ -118,7 +118,12 @@ def store(
             errors += _place(reports[_digest(one)], where, one)
     _put_reports(session, reports, now)
     new = [(one, known.key) for known in reports.values() for one in known.said]
-    _put_statements(session, new, now)
+    whole = {
+        known.key: prints.get(known.key) or match.prints(known.text)
+        for known in reports.values()
+        if known.whole and known.said
+    }
+    _put_statements(session, new, now, printings.twins(session, whole, new))
     return errors, Loaded(len(new), sum(one in there for one in said))
 
 
@@ -177,17 +182,27 @@ def _over(there: str, told: str) -> str:
     return "".join(old if new == " " else new for old, new in zip(there, told, strict=True))
 
 
-def _put_texts(session: Session, reports: Iterable[Report], now: datetime | None) -> None:
-    """Store reports with their texts; those of which statements are known take their places."""
+def _put_texts(
+    session: Session, reports: Iterable[Report], now: datetime | None
+) -> dict[str, frozenset[int]]:
+    """Store reports with their texts; those of which statements are known take their places.
+
+    Give the prints of those that are new, by their keys.
+    """
     rows = {row["digest"]: row for row in (ReportRow.cells(one) for one in reports)}
     there = _there(session, "report", rows, by="digest")
     told = {ReportRow.begun_digest(one.id, one.outlet): one for one in reports}
     begun = _there(session, "report", told, by="digest")
-    for digest in sorted(begun):
-        queries.add_report(session, told[digest], now=now)
+    took = {
+        queries.add_report(session, told[one], now=now): told[one].text for one in sorted(begun)
+    }
     passed = there | {told[digest].digest for digest in begun}
     new = [row | {"recorded_at": now} for key, row in rows.items() if key not in passed]
     put(session, "report", new)
+    took |= {row["key"]: row["text"] for row in new}
+    prints = {key: match.prints(one) for key, one in took.items() if key is not None}
+    printings.enter(session, prints)
+    return prints
 
 
 def _put_reports(session: Session, reports: Mapping[str, _Known], now: datetime | None) -> None:
@@ -207,9 +222,16 @@ def _report_cells(digest: str, known: _Known, now: datetime | None) -> dict[str,
 
 
 def _put_statements(
-    session: Session, new: Sequence[tuple[Statement, str]], now: datetime | None
+    session: Session,
+    new: Sequence[tuple[Statement, str]],
+    now: datetime | None,
+    copies: Mapping[str, Statement],
 ) -> None:
-    """Store statements with all their parts, and enter them in the index of keys."""
+    """Store statements with all their parts, and enter them in the index of keys.
+
+    Copies come after those of which they are, and meet nobody.
+    """
+    new = sorted(new, key=lambda one: one[0].id in copies)
     said = [one for one, _ in new]
     _put_actors(session, _new_actors(session, said), now)
     mentions = [_mention(one, key) for one, key in new]
@@ -221,6 +243,7 @@ def _put_statements(
         {
             "seq": seq,
             "withdrawn": False,
+            "copy_of": copies[one.id].id if one.id in copies else None,
             **StatementRow.cells(one, key, cells["id"] if cells else None),
         }
         for seq, ((one, key), cells) in enumerate(zip(new, mentions, strict=True), start=first)
@@ -231,7 +254,9 @@ def _put_statements(
     for kind in (DateRow, SpeakerRow):
         parts = [columns(row) for one in said for row in kind.all_of(one)]
         put(session, str(kind.__tablename__), parts)
-    postings.enter(session, {seq: match.keys(one) for seq, one in enumerate(said, start=first)})
+    numbered = enumerate(said, start=first)
+    met = {seq: () if one.id in copies else match.keys(one) for seq, one in numbered}
+    postings.enter(session, met)
     if rows and dialect(session) == "postgresql":
         counter = text("SELECT setval(pg_get_serial_sequence('statement', 'seq'), :last)")
         session.execute(counter, {"last": rows[-1]["seq"]})

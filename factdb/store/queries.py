@@ -19,10 +19,10 @@ from sqlmodel import Session, col
 
 from factdb import match
 from factdb.rules import Glance
-from factdb.store import assembly, drivers, postings
+from factdb.store import assembly, drivers, postings, printings
 from factdb.store.assembly import sketched
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert, raw, rows, some, table_of, texts
+from factdb.store.gather import insert, raw, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -52,15 +52,12 @@ if TYPE_CHECKING:
     from factdb.actors import Resolution
 
 __all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", "find_report",
-           "known_actors", "neighbours", "printed", "reading", "rekey", "report_of", "reports",
+           "known_actors", "neighbours", "reading", "rekey", "report_of", "reports",
            "whole", "with_words", "writing"]  # fmt: skip
 
 _NO_COPIES: Mapping[str, str] = {}
 ITSELF = 1
 """A statement may be its own neighbour: so many more are asked for than wanted."""
-
-TRIED = 3
-"""So many stored texts are compared word for word with a new one, those most like it."""
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
 
@@ -157,49 +154,10 @@ def _all(seqs: Mapping[str, Collection[int]]) -> set[int]:
     return {seq for each in seqs.values() for seq in each}
 
 
-def printed(session: Session, report: Report) -> tuple[Statement, ...]:
-    """Give the statements of the first stored printing of a text; none if it is the first.
-
-    Of statements that are themselves copies come those of which they are.
-    """
-    found = _printed(session, report)
-    query = text(
-        "SELECT DISTINCT coalesce(o.seq, s.seq) FROM statement s LEFT JOIN statement o "
-        "ON o.id = s.copy_of WHERE s.report_key = :key AND NOT s.withdrawn"
-    )
-    seqs = session.scalars(query, {"key": found}).all() if found else ()
-    return tuple(assembly.statements(session, seqs, withdrawn=False).values())
-
-
 def copies_among(session: Session, ids: Collection[str]) -> frozenset[str]:
     """Say which of these stored statements are another printing of one."""
     copied = col(StatementRow.id).in_(sorted(ids)), col(StatementRow.copy_of).is_not(None)
     return frozenset(session.scalars(select(col(StatementRow.id)).where(*copied)))
-
-
-def _printed(session: Session, report: Report) -> str | None:
-    """Find the first stored report that shares enough of a text, word for word."""
-    prints = match.prints(report.text)
-    query = (
-        "SELECT r.seq, r.key, r.text FROM report r JOIN (SELECT report_seq, count(*) AS shared "
-        "FROM report_print WHERE print IN {some} GROUP BY report_seq "
-        f"ORDER BY shared DESC, report_seq LIMIT {TRIED}) AS near ON near.report_seq = r.seq "
-        "WHERE r.digest <> '{digest}' ORDER BY r.seq"
-    ).replace("{digest}", report.digest)
-    for _, key, told in rows(session, query, prints):
-        if match.wire_copies(told, report.text) >= match.COPY:
-            return str(key)
-    return None
-
-
-def _add_prints(session: Session, key: str, report: Report) -> None:
-    query = text(
-        "INSERT INTO report_print (print, report_seq) SELECT :print, seq FROM report "
-        "WHERE key = :key ON CONFLICT DO NOTHING"
-    )
-    told = [{"print": one, "key": key} for one in sorted(match.prints(report.text))]
-    if told:
-        session.execute(query, told)
 
 
 def with_words(
@@ -304,7 +262,7 @@ def add(
     key = add_report(session, report, now, extractor)
     if key is None:
         return _known(session, report)
-    _add_prints(session, key, report)
+    printings.enter(session, {key: match.prints(report.text)})
     add_named(session, key, resolution, now)
     _add_statements(session, key, resolution.statements, keys, copies or _NO_COPIES)
     findings = _add_judged(session, judged, now)
