@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from factdb import pipeline
 from factdb.errors import FactdbError
+from factdb.store.engine import open_engine
 from factdb.store.lookup import open_lookup
-from factdb.types import Receipt
+from factdb.types import Receipt, Report
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -97,6 +99,27 @@ def test_order_does_not_matter(tmp_path: Path) -> None:
 
     assert results[0]
     assert all(result == results[0] for result in results)
+
+
+def test_a_surname_is_known_when_it_is_read_anew(url: str) -> None:
+    """Whose it is stands in a report that came in later; the finding says the name, too."""
+    day = datetime(2026, 3, 2, tzinfo=UTC)
+    alone = "Mayor Barlow said that the tram to the harbour will not run before May."
+    whole = "Mayor Ada Barlow said that the tram to the harbour will run in April."
+    engine = open_engine(url)
+    pipeline.take_in(engine, Report(alone, day, outlet="Ledger"))
+    pipeline.take_in(engine, Report(whole, day - timedelta(days=1), outlet="Courier"))
+
+    def speakers() -> set[str]:
+        with open_lookup(url) as lookup:
+            return {one["speaker"]["name"] for one in lookup.statements() if one["speaker"]}
+
+    assert speakers() == {"Barlow", "Ada Barlow"}
+    with engine.connect() as connection:
+        keys = list(connection.execute(text("SELECT key FROM report")).scalars())
+    assert list(pipeline.reextract(engine, keys, now=day))
+    assert speakers() == {"Ada Barlow"}
+    engine.dispose()
 
 
 def test_a_bad_file_stops_nobody(url: str, tmp_path: Path) -> None:
