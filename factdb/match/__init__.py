@@ -29,7 +29,7 @@ _SAME_DAYS = timedelta(days=3)
 
 def score(a: Statement, b: Statement) -> Match:
     """Put two statements side by side, the earlier left: by date, report and place."""
-    left, right = sorted((a, b), key=_order)
+    left, right = (a, b) if _order(a) <= _order(b) else (b, a)
     shared = gist(left) & gist(right)
     return Match(left, right, likeness(left.text, right.text), tuple(sorted(shared)))
 

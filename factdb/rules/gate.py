@@ -7,7 +7,7 @@ words that tell something. Tomatoes are not compared with the moon.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from factdb.rules.speakers import name_in
 from factdb.text.rarity import rarity, weight
@@ -78,10 +78,13 @@ def needed(match: Match) -> float:
 
 def in_time(match: Match) -> Match:
     """Put the earlier side left, should somebody have turned the match round."""
-    left, right = sorted(
-        (match.left, match.right), key=lambda one: (one.published, one.report, one.start, one.id)
-    )
-    return match if left is match.left else replace(match, left=left, right=right)
+    left, right = match.left, match.right
+    return match if place(left) <= place(right) else replace(match, left=right, right=left)
+
+
+def place(statement: Statement) -> tuple[datetime, str, int, str]:
+    """Give that by which statements stand in the order of time."""
+    return statement.published, statement.report, statement.start, statement.id
 
 
 def one_report(match: Match) -> bool:
@@ -108,7 +111,7 @@ def told(statement: Statement) -> str:
 
 def is_soon(match: Match) -> bool:
     """Say whether the later side came soon enough to answer the earlier."""
-    return match.right.day - match.left.day <= SOON
+    return match.right.published.date() - match.left.published.date() <= SOON
 
 
 def names_answerer(match: Match) -> bool:

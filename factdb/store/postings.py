@@ -174,10 +174,9 @@ def nearest(
 
 def _shared(named: Mapping[int, str], packed: bytes) -> Shared:
     """Say which keys are among those of a statement; None if it may have had more of them."""
-    theirs = unpack(packed).tolist()
-    if max(len(named), len(theirs)) >= MAX_KEYS:
+    if max(len(named), len(packed) // _WIDTH) >= MAX_KEYS:
         return None
-    return frozenset(named[one] for one in theirs if one in named)
+    return frozenset(map(named.__getitem__, named.keys() & unpack(packed).tolist()))
 
 
 def pack(values: Iterable[int]) -> bytes:
@@ -262,7 +261,7 @@ def _merged(
     if not len(both):
         return []
     seqs = both >> np.uint64(32)
-    starts = np.flatnonzero(np.diff(seqs, prepend=np.uint64(0)))
+    starts = np.flatnonzero(_first_of_each(seqs))
     sums = np.add.reduceat(both & np.uint64(0xFFFFFFFF), starts)
     return _best(seqs[starts], sums, most)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 
 from factdb.text.memo import Memo
 from factdb.text.words import table
@@ -89,7 +90,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(map(_TOKENS.__getitem__, _tokens(text)))
+    return tuple(chain.from_iterable(map(_WORDS_IN.__getitem__, _pieces(text))))
 
 
 _kept_words = lru_cache(maxsize=_KEPT)(_words)
@@ -104,7 +105,7 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(_CONTENT.__getitem__, _tokens(text))))
+    return tuple(chain.from_iterable(map(_CONTENT_IN.__getitem__, _pieces(text))))
 
 
 _kept_content = lru_cache(maxsize=_KEPT)(_content)
@@ -116,11 +117,15 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for row in table("stopwords") for word in row[0].split())
 
 
-def _tokens(text: str) -> list[str]:
-    """Give the words as they stand in the folded text."""
+def _pieces(text: str) -> list[str]:
+    """Give what stands between the blanks of the folded text: no word reaches beyond."""
     named = _AMERICA.sub("U.S.", text) if "US" in text and not text.isupper() else text
-    folded = fold(named)
-    return (_PLAIN if folded.isascii() else _TOKEN).findall(folded)
+    return fold(named).split()
+
+
+def _words_in(piece: str) -> tuple[str, ...]:
+    """Give the words of a piece: none of a dash, two of "pro-moscow"."""
+    return tuple(map(_token, (_PLAIN if piece.isascii() else _TOKEN).findall(piece)))
 
 
 def _token(told: str) -> str:
@@ -133,9 +138,8 @@ def _token(told: str) -> str:
     return told.removesuffix("'s")
 
 
-def _content_of(told: str) -> str:
-    word = _token(told)
-    return "" if word in stop_words() else word
+def _content_in(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORDS_IN[piece] if word not in stop_words())
 
 
-_TOKENS, _CONTENT = Memo(_token), Memo(_content_of)
+_WORDS_IN, _CONTENT_IN = Memo(_words_in), Memo(_content_in)

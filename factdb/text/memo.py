@@ -11,6 +11,10 @@ MOST = 1 << 17
 """So many words are kept; then all are forgotten, so that a long run needs no more memory."""
 
 
+LONGEST = 50
+"""Words of more characters are not kept: a few without end would take more than all others."""
+
+
 class Memo(dict[str, _Told], Generic[_Told]):
     """Answers of a pure function by the words it was asked of: ``memo[word] == function(word)``.
 
@@ -27,7 +31,10 @@ class Memo(dict[str, _Told], Generic[_Told]):
 
     def __missing__(self, word: str) -> _Told:
         """Ask the function."""
+        told = self._function(word)
+        if len(word) > LONGEST:
+            return told
         if len(self) >= self._most:
             self.clear()
-        told = self[word] = self._function(word)
+        self[word] = told
         return told

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factdb.text import fold as folding
 from factdb.text.fold import content_words, fold, stop_words, words
 
 FOLDS = [
@@ -63,3 +64,17 @@ def test_case_and_spaces_do_not_matter(text: str) -> None:
     """Spaces around and between words make no difference, nor does folding before."""
     assert fold("  " + text.replace(" ", "   ")) == fold(text)
     assert all(word == fold(word) for word in words(text))
+
+
+PRINTED = st.text(st.sampled_from("aUSst'’.,-5é½ß中 \t\x1c\xa0_") | st.characters())
+
+
+@given(PRINTED)
+def test_no_word_reaches_over_a_blank(text: str) -> None:
+    """Piece by piece the words are those that one pass over the whole text finds."""
+    lower = text.casefold()
+
+    whole = tuple(map(folding._token, folding._TOKEN.findall(fold(lower))))
+
+    assert words(lower) == whole
+    assert content_words(lower) == tuple(word for word in whole if word not in stop_words())

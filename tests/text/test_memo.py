@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.text.memo import Memo
+from factdb.text.memo import LONGEST, Memo
 
 
 @given(st.lists(st.text(max_size=3)), st.integers(1, 5))
@@ -30,3 +30,12 @@ def test_asked_once() -> None:
 
     assert [memo[word] for word in ("a", "bb", "a")] == [1, 2, 1]
     assert asked == ["a", "bb"]
+
+
+def test_words_without_end() -> None:
+    """What is longer than any word is told, and not kept."""
+    memo = Memo(len)
+
+    assert memo["a" * LONGEST] == LONGEST
+    assert memo["a" * (LONGEST + 1)] == LONGEST + 1
+    assert list(memo) == ["a" * LONGEST]
