@@ -85,9 +85,10 @@ _ACTORS = """
 _NAMED, _FORM = 32, 36
 """Where the names of the speaker stand in a row: that of the actor; form and name of the words."""
 
-_KINDS, _STANCES, _FORMS, _ACTOR_KINDS = (
-    {one.value: one for one in each} for each in (Kind, Stance, Form, ActorKind)
-)
+_KINDS = {one.value: one for one in Kind}
+_STANCES = {one.value: one for one in Stance}
+_FORMS = {one.value: one for one in Form}
+_ACTOR_KINDS = {one.value: one for one in ActorKind}
 """What a word in a row stands for: to ask the type itself takes three times as long."""
 
 Read = Sequence[Any]
