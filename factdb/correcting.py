@@ -9,14 +9,15 @@ from __future__ import annotations
 import calendar
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from factdb import records
+from factdb import pipeline, records
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import UsageError
+from factdb.store.parts import CORRECTABLE
 from factdb.types import Figure, Precision, Report, Statement, When
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Correction:
             of the report, ``low``, ``high``, ``unit``, ``of``, ``approx``.
         dates: of what it is about, by their words: "last week" and "2031-05-05..2031-05-11".
         drop: words of figures and dates that are none.
-        withdraw: whether to take the whole statement back.
+        withdraw: whether to take the whole statement back; of a report, all of its statements.
+        published: of a report: when it was published, as reports write it.
+        url: of a report: where it stands.
         teach: what a corrected speaker teaches of the name in the report: "alias" (it means the
             actor), "exception" (in this outlet it does not mean whom the machine chose), "nothing".
 
@@ -75,6 +78,8 @@ class Correction:
     drop: Sequence[str] = ()
     withdraw: bool = False
     teach: str = "nothing"
+    published: str = ""
+    url: str = ""
 
 
 def days(told: str) -> tuple[date, date, Precision]:
@@ -296,10 +301,18 @@ def correct(
     dry_run: bool = False,
     model: str = DEFAULT_MODEL,
 ) -> Record:
-    """Correct a statement, or say what would become of it; as `Database.correct`."""
+    """Correct a statement or a report, or say what would become of it; as `Database.correct`."""
     from factdb.store import corrections, queries
     from factdb.store.engine import reading, trying, writing
 
+    if lookup.is_report(short_id):
+        key = lookup.report_key(short_id)
+        return _correct_report(
+            engine, key, told, by=by, now=now, note=note, dry_run=dry_run, model=model
+        )
+    if told.published or told.url:
+        hint = "that is its report's: factdb correct r-…; of what it is about: --date WORDS=DATE"
+        raise UsageError(f"{short_id} has no date and no url of publication", hint=hint)
     one = lookup.statement_id(short_id)
     with reading(engine) as session:
         report, statement = queries.report_of(session, one), queries.whole(session, [one])[one]
@@ -322,6 +335,70 @@ def correct(
         return _became(corrections.entry(session, entry), one, dry_run=dry_run)
 
 
+def _correct_report(
+    engine: Engine,
+    key: str,
+    told: Correction,
+    *,
+    by: str,
+    now: datetime,
+    note: str,
+    dry_run: bool,
+    model: str,
+) -> Record:
+    """Correct when and where a report was published, or withdraw all that it says.
+
+    Another date is another day for "yesterday": the report is read anew with it.
+    """
+    from factdb.store import corrections, rereading
+    from factdb.store.engine import reading, trying, writing
+
+    with reading(engine) as session:
+        (stored,) = rereading.reports(session, [key])
+    report = _published(told, stored, now)
+    found = pipeline.extraction_of(report, model=model) if report != stored else None
+    with (trying if dry_run else writing)(engine) as session:
+        if rereading.reports(session, [key]) != [stored]:
+            raise UsageError(f"{key} was changed meanwhile", hint="look at it, then try again")
+        resolution = pipeline.resolved(session, found) if found else None
+        entry = rereading.correct(
+            session,
+            report,
+            resolution,
+            withdraw=told.withdraw,
+            who=by,
+            now=now,
+            note=note.strip(),
+        )
+        return _became(corrections.entry(session, entry), None, dry_run=dry_run)
+
+
+def _published(told: Correction, report: Report, now: datetime) -> Report:
+    """Give a report with another date or url.
+
+    Raises:
+        UsageError: if something else is said, nothing, or what no report can have.
+
+    """
+    from factdb.read import calendar
+
+    said = replace(told, published="", url="", withdraw=False)
+    if said != Correction():
+        raise UsageError("of a report only date and url are corrected, or it is withdrawn",
+                         hint="correct its statements: factdb statements --report ID")  # fmt: skip
+    if not (told.published or told.url or told.withdraw):
+        raise UsageError("nothing to correct", hint="factdb correct --help")
+    try:
+        when = calendar.published(told.published) if told.published else report.published
+        calendar.refuse_future(when, now.isoformat())
+    except ValueError as error:
+        raise UsageError(f"published: {error}", hint="write 2022-02-01") from error
+    made = replace(report, published=when, url=told.url.strip() or report.url)
+    if made == report and not told.withdraw:
+        raise UsageError(f"{report.id} has this date and url already")
+    return made
+
+
 def _teach(told: str) -> Teach:
     from factdb.store.teaching import Teach
 
@@ -330,12 +407,13 @@ def _teach(told: str) -> Teach:
     return Teach(told)
 
 
-def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
+def _became(logged: Record, statement_id: str | None, *, dry_run: bool) -> Record:
     """Say what an entry of the log changes, in the words of the data contract."""
     before, after = logged["before"], logged["after"]
     return {
         "correction": None if dry_run else logged["id"],
         "statement": statement_id,
+        "report": None if statement_id else logged["subject"],
         "by": logged["who"],
         "at": logged["at"],
         "note": logged["note"],
@@ -346,6 +424,13 @@ def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
                 "to": told["value"],
             }
             for name, told in after.get("fields", {}).items()
+        ]
+        + list(_read_otherwise(before, after)),
+        "published": [
+            {"part": part, "from": before["reports"][key][part], "to": value}
+            for key, told in after.get("reports", {}).items()
+            for part, value in told.items()
+            if value != before["reports"][key][part]
         ],
         "taught": [
             {"key": name, "outlet": outlet, "actor": actor, "means": means}
@@ -359,6 +444,19 @@ def _became(logged: Record, statement_id: str, *, dry_run: bool) -> Record:
             for old in (before["findings"][one],)
         ],
     }
+
+
+def _read_otherwise(before: Record, after: Record) -> Iterator[Record]:
+    """Say what the machine reads otherwise, but for what no correction can name.
+
+    The words of a span may be the same, and only the dates within them others.
+    """
+    for name, new in after.get("machine", {}).items():
+        statement, part = name.split()
+        old = before["machine"][name]
+        same = part == "span" and old and old["text"] == new["text"]
+        if part in CORRECTABLE and not same:
+            yield {"statement": statement, "part": part, "from": old, "to": new}
 
 
 def _finding(value: Mapping[str, Any]) -> Record:

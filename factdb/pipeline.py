@@ -31,6 +31,7 @@ from factdb import actors, match, plugins, read, rules
 from factdb import jobs as jobs_of
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import FactdbError, ReadError, UsageError
+from factdb.text.english import not_english
 from factdb.types import Extraction, Finding, Judgement, Match, Receipt, Report, Statement
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _unless_known(engine: Engine, batch: Sequence[Read]) -> tuple[list[Read], li
     looked_up: list[Read] = []
     with queries.reading(engine) as session:
         for place, one in batch:
-            stored = queries.find_report(session, one.digest) if isinstance(one, Report) else None
+            stored = queries.find_again(session, one) if isinstance(one, Report) else None
             looked_up.append((place, stored or one))
     return looked_up, [one for _, one in looked_up if isinstance(one, Report)]
 
@@ -201,7 +202,7 @@ def take_in(
     from factdb.store import queries
 
     with queries.reading(engine) as session:
-        if receipt := queries.find_report(session, report.digest):
+        if receipt := queries.find_again(session, report):
             return receipt
     found = extraction_of(report, model=model)
     return store(engine, found, model=model, now=now, net=net, inference=inference)
@@ -222,7 +223,7 @@ def store(
     report = extraction.report
     told = net.vectors(extraction.statements) if net else {}
     with queries.writing(engine) as session:
-        resolution = _resolved(session, extraction)
+        resolution = resolved(session, extraction)
         twins = match.twins(resolution.statements, printings.printed(session, report))
         keys = keys_of(resolution.statements, twins)
         worth = glances(resolution.statements)
@@ -244,10 +245,18 @@ def store(
             net.keep(session, told)
     said = {"statements": receipt.statements, "findings": len(receipt.findings)}
     _LOGGER.info("took in %s", receipt.report, extra={"told": said})
-    return receipt
+    return replace(receipt, warnings=tuple(warnings(extraction)))
 
 
-def _resolved(session: Session, extraction: Extraction) -> actors.Resolution:
+def warnings(extraction: Extraction) -> Iterator[str]:
+    """Say what somebody must know who takes what was found in a report for all there is."""
+    report = extraction.report
+    if why := not_english(report.text, report.language):
+        found = "what was found may be wrong" if extraction.statements else "nothing was extracted"
+        yield f"factdb reads English; {why}: {found}"
+
+
+def resolved(session: Session, extraction: Extraction) -> actors.Resolution:
     """Say who speaks in a report, by what the store knows of those whom it names."""
     from factdb.store import queries, teaching
 
@@ -297,7 +306,7 @@ def _reread(
     report = extraction.report
     with (trying if dry_run else queries.writing)(engine) as session:
         entry = rereading.reread(
-            session, report, _resolved(session, extraction), extractor=extractor(model), now=now
+            session, report, resolved(session, extraction), extractor=extractor(model), now=now
         )
         logged = corrections.entry(session, entry) if entry is not None else None
     return rereading.told(report.id, logged, dry_run=dry_run)

@@ -361,7 +361,7 @@ class Receipt:
     """What became of one report.
 
     ``known`` is true when the same text of the same outlet was already stored; ``replaces`` is
-    the id of the older version under the same url, if any.
+    the id of the older version under the same url, if any; ``warnings`` are sentences.
     """
 
     report: str
@@ -375,3 +375,4 @@ class Receipt:
     findings: tuple[str, ...] = field(default=())
     known: bool = False
     replaces: str | None = None
+    warnings: tuple[str, ...] = ()

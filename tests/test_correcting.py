@@ -12,7 +12,7 @@ import factdb
 from factdb.correcting import days
 from factdb.database import Database
 from factdb.errors import NotFoundError, UsageError
-from factdb.types import Report
+from factdb.types import Receipt, Report
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 DAY = datetime(2031, 5, 6, 9, tzinfo=UTC)
@@ -152,3 +152,115 @@ def test_words_in_several_places(stored: Database, tmp_path: Any) -> None:
         list(db.ingest(Report(text, DAY, outlet="Courier"), now=NOW))
         with pytest.raises(UsageError, match=r"stands at 39:50, 65:76"):
             tried(db, "zoo", text="The cat sat")
+
+
+YESTERDAY = "Boris Lund said yesterday that the bridge cost 180 million euros in 2031."
+
+
+@pytest.fixture
+def desk(url: str) -> Iterator[Database]:
+    """Open a database on either engine with a report that has the wrong date, and another."""
+    other = "Anna Kovács said that the bridge cost 120 million euros in 2031."
+    with factdb.open(url) as db:
+        wrong = Report(YESTERDAY, DAY.replace(day=2), outlet="Herald", url="https://h.example/1")
+        assert list(db.ingest(wrong, Report(other, DAY, outlet="Courier"), now=NOW))
+        yield db
+
+
+def state(db: Database, report: str) -> Any:
+    """Give a report with its statements, and the findings."""
+    shown = db.show(report)
+    said = [{**one, "corrected_at": ""} for one in shown["statements"]]
+    return {**shown, "statements": said}, sorted(one["id"] for one in db.contradictions())
+
+
+def test_a_report_gets_another_date(desk: Database) -> None:
+    """The day of "yesterday" follows; a dry run changes nothing, and undoing gives all back."""
+    (one,) = (one for one in desk.statements() if one["outlet"] == "Herald")
+    before = state(desk, one["report"])
+
+    tried = desk.correct(one["report"], by="Mira", published="2031-05-06", dry_run=True, now=NOW)
+    assert state(desk, one["report"]) == before
+    done = desk.correct(one["report"], by="Mira", published="2031-05-06", now=NOW)
+    (stands,) = (said for said in desk.statements() if said["id"] == one["id"])
+    desk.undo(by="Mira", now=NOW)
+
+    assert tried["correction"] is None
+    assert (done["statement"], done["report"]) == (None, one["report"])
+    assert {change["part"] for change in done["published"]} == {"published"}
+    assert "said_on" in {change["part"] for change in done["changes"]}
+    assert (one["said_on"]["first"], stands["said_on"]["first"]) == ("2031-05-01", "2031-05-05")
+    assert stands["published"] == "2031-05-06T00:00:00+00:00"
+    assert state(desk, one["report"]) == before
+
+
+def test_as_of_a_day_before_it_was_corrected(desk: Database) -> None:
+    """The date is the one that the desk had then."""
+    (one,) = (one for one in desk.statements() if one["outlet"] == "Herald")
+    later = NOW.replace(day=5)
+
+    desk.correct(one["report"], by="Mira", published="2031-05-20", now=later)
+
+    then = {said["id"]: said for said in desk.statements(as_of=NOW.date())}[one["id"]]
+    now = {said["id"]: said for said in desk.statements()}[one["id"]]
+    assert (then["published"][:10], then["said_on"]["first"]) == ("2031-05-02", "2031-05-01")
+    assert (now["published"][:10], now["said_on"]["first"]) == ("2031-05-20", "2031-05-19")
+
+
+def test_a_report_gets_another_url(desk: Database) -> None:
+    """Its statements stand there from then on."""
+    (one,) = (one for one in desk.statements() if one["outlet"] == "Herald")
+
+    done = desk.correct(one["report"], by="Mira", url="https://h.example/2", now=NOW)
+
+    assert done["published"] == [
+        {"part": "url", "from": "https://h.example/1", "to": "https://h.example/2"}
+    ]
+    assert done["changes"] == []
+    assert desk.show(one["id"])["url"] == "https://h.example/2"
+
+
+def test_a_report_is_withdrawn(desk: Database) -> None:
+    """Nothing that it says counts; the same text comes in again under the right outlet."""
+    (one,) = (one for one in desk.statements() if one["outlet"] == "Herald")
+
+    desk.correct(one["report"], by="Mira", withdraw=True, now=NOW)
+    assert all(said["outlet"] != "Herald" for said in desk.statements())
+    with pytest.raises(UsageError, match="counts any more"):
+        desk.correct(one["report"], by="Mira", withdraw=True, now=NOW)
+    (again,) = desk.ingest(Report(YESTERDAY, DAY, outlet="Post"), now=NOW)
+
+    assert isinstance(again, Receipt)
+    assert again.statements == 1
+    assert "Post" in {said["outlet"] for said in desk.statements()}
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"published": "soon"}, "no date"),
+        ({"published": "2032-01-01"}, "future|later"),
+        ({"published": "2031-05-02T09:00+00:00"}, "already"),
+        ({"speaker": ["Lund"]}, "only date and url"),
+        ({}, "nothing to correct"),
+    ],
+)
+def test_what_no_report_can_have(desk: Database, told: dict[str, Any], why: str) -> None:
+    """It is refused with a reason."""
+    (one,) = (one for one in desk.statements() if one["outlet"] == "Herald")
+
+    with pytest.raises(UsageError, match=why):
+        desk.correct(one["report"], by="Mira", now=NOW, **told)
+
+
+def test_the_same_text_with_another_date(desk: Database) -> None:
+    """It is stored already; the receipt says what it has otherwise, and how to put that right."""
+    again = Report(YESTERDAY, DAY, outlet="Herald", url="https://h.example/1")
+
+    (receipt,) = desk.ingest(again, now=NOW)
+
+    assert isinstance(receipt, Receipt)
+    (told,) = receipt.warnings
+    assert receipt.known
+    assert "the date 2031-05-02, not 2031-05-06" in told
+    assert f"factdb correct {receipt.report} --date 2031-05-06" in told

@@ -336,8 +336,11 @@ class Reading(screen.Sieve):
 
     def reports(self, results: Iterable[Extraction | FactdbError]) -> Iterator[Record]:
         """Give the reports with their statements, as records, and count."""
+        from factdb import pipeline
+
         for one in self.through(results):
             self.found += len(one.statements)
+            screen.warn(one.report.title or one.report.id, pipeline.warnings(one))
             yield records.extraction(one)
 
 
@@ -356,6 +359,7 @@ class Tally(screen.Sieve):
         self.added += not receipt.known
         self.findings += 0 if receipt.known else len(receipt.findings)
         place = receipt.place.removeprefix(self.below).removeprefix(os.sep if self.below else "")
+        screen.warn(place, receipt.warnings)
         return {**asdict(receipt), "place": place, "published": receipt.published.isoformat()}
 
     def summary(self) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -56,7 +57,7 @@ def span(told: str) -> tuple[int, int]:
 def correct(
     statement: Annotated[
         str,
-        Argument(metavar="ID", autocompletion=complete.statement, help="A statement's id."),
+        Argument(metavar="ID", autocompletion=complete.statement, help="Of a statement or report."),
     ],
     speaker: Annotated[
         list[str] | None,
@@ -78,12 +79,14 @@ def correct(
     ] = None,
     of: Annotated[str, Option("--of", metavar="WORDS", help="What the figure counts.")] = "",
     dates: Annotated[
-        list[str] | None, Option("--date", metavar="WORDS=DATE", help="What it is about.")
+        list[str] | None,
+        Option("--date", metavar="WORDS=DATE", help="What it is about, or a report's DATE."),
     ] = None,
+    url: Annotated[str, Option("--url", metavar="URL", help="Of a report: where it stands.")] = "",
     drop: Annotated[
         list[str] | None, Option("--drop", metavar="WORDS", help="No figure, or no date.")
     ] = None,
-    withdraw: Annotated[bool, Option("--withdraw", help="Take the statement back.")] = False,
+    withdraw: Annotated[bool, Option("--withdraw", help="Take all of it back.")] = False,
     teach: Annotated[
         str, Option("--teach", metavar="WHAT", help="alias or exception: of the name.")
     ] = "nothing",
@@ -106,10 +109,12 @@ def correct(
       factdb correct s-1f3a --figure "some 1,200=1200..1300" --of trams
       factdb correct s-1f3a --said-on 2022-02-01 --dry-run
       factdb correct s-1f3a --withdraw --note satire
+      factdb correct r-9c02 --date 2022-02-01
     """
     from factdb.database import Database
 
     settings = config.load(db)
+    published, about = _apart(dates or ())
     told = {
         "speaker": speaker or (),
         "text": text,
@@ -118,7 +123,9 @@ def correct(
         "negated": negated,
         "said_on": said_on,
         "figures": [{**figures, "of": of}] if figures else (),
-        "dates": dict(_dated(one) for one in dates or ()),
+        "dates": about or None,
+        "published": published,
+        "url": url,
         "drop": drop or (),
         "withdraw": withdraw,
         "teach": teach,
@@ -134,11 +141,15 @@ def correct(
         )
     screen.answer([done], style)
     steps = [(["undo", str(done["correction"])], "take this back")] if not dry_run else []
-    screen.next_steps(style, [*steps, (["show", done["statement"]], "how it stands")], db=db)
+    subject = done["statement"] or done["report"]
+    screen.next_steps(style, [*steps, (["show", subject], "how it stands")], db=db)
 
 
-def _dated(told: str) -> tuple[str, str]:
-    words, sign, when = told.rpartition("=")
-    if not (words and sign):
-        raise UsageError(f"{told!r} is no date with its words", hint='write "last week=2022-01-24"')
-    return words, when
+def _apart(dates: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Tell the date of a report, which has no words, from dates that a statement is about."""
+    apart = [one.rpartition("=") for one in dates]
+    published = [when for words, sign, when in apart if not sign]
+    if len(published) > 1 or any(sign and not words for words, sign, _ in apart):
+        hint = 'write "last week=2022-01-24"; of a report: 2022-01-24'
+        raise UsageError(f"{', '.join(dates)}: no dates with their words", hint=hint)
+    return "".join(published), {words: when for words, sign, when in apart if sign}

@@ -163,6 +163,11 @@ def complain(error: FactdbError) -> None:
     _tell(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []))
 
 
+def warn(place: str, warnings: Iterable[str]) -> None:
+    """Say what somebody must know of what was read at a place; also who asked for quiet."""
+    _tell(*(f"warning: {place}: {told}" for told in warnings))
+
+
 def working(results: Iterable[Result], total: int | None = None) -> Iterator[Result]:
     """Pass results on, and show on a terminal that the next one is being made.
 

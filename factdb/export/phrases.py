@@ -266,6 +266,10 @@ def _changes(logged: Record) -> Iterator[str]:
                     yield f"{statement} {told}"
                 case "findings" if not (new and before[sort][one]):
                     yield f"{one} {'follows' if new else 'no longer follows'}"
+                case "reports":
+                    for part in sorted(new):
+                        if new[part] != before[sort][one][part]:
+                            yield f"{part}: {before[sort][one][part]} → {new[part]}"
                 case "names" | "counts_as" | "speakers" | "rulings" | "assigned":
                     yield f"{sort.replace('_', ' ')}: {one} → {plain(new)}"
 

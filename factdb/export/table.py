@@ -212,7 +212,11 @@ def _log(page: Page, record: Record) -> None:
 def _correction(page: Page, record: Record) -> None:
     number = record["correction"]
     done = "would change" if number is None else f"correction {number} of"
-    page.line((done, "bold"), f" {record['statement']}, by {say.clean(record['by'])}")
+    subject = record["statement"] or record["report"]
+    page.line((done, "bold"), f" {subject}, by {say.clean(record['by'])}")
+    for one in record["published"]:
+        told = f"{one['part']}: {say.plain(one['from'])} → {say.plain(one['to'])}"
+        page.line(told, indent=INDENT, lead="  change")
     for one in record["changes"]:
         other = "" if one["statement"] == record["statement"] else f"{one['statement']} "
         told = say.changed(one["part"], one["from"], one["to"])

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from factdb.store import parts
@@ -95,9 +95,20 @@ def _statements(then: _Then) -> Made:
 
 
 def _reports(then: _Then) -> Made:
-    published = f"day <= '{then.day}' AND {then.recorded()}"
-    yield _view("report", f"SELECT * FROM {then.stored('report')} WHERE {published}"), {}
+    redated = then.before.get("reports", {})
+    yield from _copied(then, "report", "key", redated)
+    for one, value in redated.items():
+        yield _set("report", value | _dated(value["published"]), key=one)
+    published = f"x.day <= '{then.day}' AND {then.recorded('x.recorded_at')}"
+    yield _view("report", _both(then, "report", "key", changed=bool(redated), where=published)), {}
     yield _view("log", f"SELECT * FROM {then.stored('log')} WHERE at < '{then.until}'"), {}
+
+
+def _dated(published: str) -> dict[str, str]:
+    """Give the columns that follow from when a report was published."""
+    when = datetime.fromisoformat(published)
+    utc = when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return {"published_utc": utc, "day": when.date().isoformat()}
 
 
 def _actors(then: _Then) -> Made:

@@ -25,10 +25,11 @@ MOST = 50
 """How many stored statements that share keys with one that changed it is judged against."""
 
 
-def changed(state: State) -> frozenset[str]:
-    """Name the statements whose meaning a state may change."""
+def changed(session: Session, state: State) -> frozenset[str]:
+    """Name the statements whose meaning a state may change: of a report, all."""
     named = {one.partition(" ")[0] for sort in ("fields", "machine") for one in state.get(sort, ())}
-    return frozenset(named | state.get("speakers", {}).keys())
+    printed = _in_reports(session, state.get("reports", {}).keys())
+    return frozenset(named | state.get("speakers", {}).keys() | set(printed))
 
 
 def partners(state: State) -> frozenset[str]:

@@ -75,7 +75,7 @@ def decide(
     session.flush()
     number = entry.seq or 0
     states.write(session, after, Change(number, now))
-    consequences.enter_keys(session, consequences.changed(after))
+    consequences.enter_keys(session, consequences.changed(session, after))
     for finding_id in after.get("rulings", ()):
         states.write_review(session, finding_id, ruled_in=_ruled_in(session, finding_id))
     return number
@@ -195,7 +195,7 @@ def _before(session: Session, after: State, absent: frozenset[str]) -> State:
 
 def _following(session: Session, after: State, now: datetime, met: frozenset[str]) -> State:
     """Try a state, see what follows from it, and leave all as it was."""
-    ids = consequences.changed(after)
+    ids = consequences.changed(session, after)
     if not ids:
         return {}
     trial = session.begin_nested()

@@ -357,6 +357,10 @@ class Lookup:
         """Give the key of a report; raises as `finding_id` does."""
         return self._of_kind("report", short_id)
 
+    def is_report(self, short_id: str) -> bool:
+        """Say whether an id is a report's; raises as `finding_id` does."""
+        return self._one(short_id)[0] == "report"
+
     def report_keys(self) -> list[str]:
         """Give the keys of all reports, the oldest first."""
         rows = self._driver.rows("SELECT key FROM v_reports ORDER BY published_utc, key", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -51,15 +52,37 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", "find_report",
-           "known_actors", "neighbours", "reading", "rekey", "report_of", "reports",
-           "whole", "with_words", "writing"]  # fmt: skip
+__all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", "find_again",
+           "find_report", "known_actors", "neighbours", "reading", "rekey", "report_of",
+           "reports", "whole", "with_words", "writing"]  # fmt: skip
 
 _NO_COPIES: Mapping[str, str] = {}
 ITSELF = 1
 """A statement may be its own neighbour: so many more are asked for than wanted."""
 
 _NO_WORD = str.maketrans({'"': " ", "\0": " "})
+
+
+def find_again(session: Session, report: Report) -> Receipt | None:
+    """Give the receipt of a report that is stored already; it warns where this one says otherwise.
+
+    Another date or url of the same text is put right by a correction, not by taking it in again.
+    """
+    receipt = find_report(session, report.digest)
+    if receipt is None:
+        return None
+    same = col(ReportRow.digest) == report.digest
+    stored = session.scalars(select(ReportRow).where(same)).one()
+    told = [
+        f"{stored.key} is stored with the {name} {there or 'unknown'}, not {here}: "
+        f"factdb correct {stored.key} --{name} {here}"
+        for name, there, here in (
+            ("date", stored.day.isoformat(), report.day.isoformat()),
+            ("url", stored.url, report.url),
+        )
+        if here and here != there
+    ]
+    return replace(receipt, warnings=tuple(told))
 
 
 def find_report(session: Session, digest: str) -> Receipt | None:

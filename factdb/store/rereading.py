@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select, update
 from sqlmodel import Session, col
 
+from factdb.errors import UsageError
 from factdb.store import fields, queries
 from factdb.store.decisions import REREAD, decide
+from factdb.store.states import State
 from factdb.store.tables import (
     ActorRow,
     CorrectionRow,
@@ -66,6 +68,21 @@ def reread(
 
     """
     key = ReportRow.key_of(report)
+    change, absent = found_anew(session, report, resolution, now)
+    session.execute(update(ReportRow).where(col(ReportRow.key) == key).values(extractor=extractor))
+    if not change:
+        return None
+    return decide(session, REREAD, key, {"machine": change}, extractor, now, absent=absent)
+
+
+def found_anew(
+    session: Session, report: Report, resolution: Resolution, now: datetime
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """Give the parts that the machine says otherwise now, and the statements that are new.
+
+    What is named, and the new statements, are stored; these count for nothing yet.
+    """
+    key = ReportRow.key_of(report)
     queries.check_places(report, resolution.statements)
     queries.add_named(session, key, resolution, now)
     _link(session, key, resolution)
@@ -80,16 +97,61 @@ def reread(
         change |= _parts(found[one], key, corrected)
     for one in stored.keys() - found.keys() - touched:
         change[f"{one} {fields.WITHDRAWN}"] = True
-    change = {
+    changed = {
         one: value
         for one, value in sorted(change.items())
         if not _same(session, one, fields.read_machine(session, one), value)
     }
-    session.execute(update(ReportRow).where(col(ReportRow.key) == key).values(extractor=extractor))
-    if not change:
-        return None
-    absent = frozenset(one.id for one in new)
-    return decide(session, REREAD, key, {"machine": change}, extractor, now, absent=absent)
+    return changed, frozenset(one.id for one in new)
+
+
+def correct(
+    session: Session,
+    report: Report,
+    resolution: Resolution | None,
+    *,
+    withdraw: bool,
+    who: str,
+    now: datetime,
+    note: str = "",
+) -> int:
+    """Put another date or url to a stored report, or withdraw its statements; give the entry.
+
+    Args:
+        session: a session of ``writing``.
+        report: as it shall be; outlet and text, which make it this one, as they are.
+        resolution: what is found in it with its new date; None where nothing is read anew.
+        withdraw: whether to take back all that it says.
+        who: who corrects.
+        now: when; aware.
+        note: why.
+
+    Raises:
+        UsageError: if all is withdrawn already.
+
+    """
+    key = ReportRow.key_of(report)
+    dated = {"published": report.published.isoformat(), "url": report.url}
+    change, absent = (
+        found_anew(session, report, resolution, now) if resolution else ({}, frozenset())
+    )
+    gone = _withdrawing(session, key) if withdraw else {}
+    if withdraw and not gone:
+        raise UsageError(f"nothing of {key} counts any more", hint=f"factdb log --subject {key}")
+    after: State = {"fields": gone, "machine": change}
+    if resolution:
+        after["reports"] = {key: dated}
+    return decide(session, "correct", key, after, who, now, note=note, absent=absent)
+
+
+def _withdrawing(session: Session, key: str) -> dict[str, Any]:
+    standing = select(col(StatementRow.id)).where(
+        col(StatementRow.report_key) == key, col(StatementRow.withdrawn).is_(False)
+    )
+    return {
+        f"{one} {fields.WITHDRAWN}": {"by": "person", "value": True}
+        for one in sorted(session.scalars(standing))
+    }
 
 
 def told(report: str, logged: Mapping[str, Any] | None, *, dry_run: bool) -> dict[str, Any]:

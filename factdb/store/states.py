@@ -26,6 +26,7 @@ from factdb.store.tables import (
     LapseRow,
     LessonRow,
     MatchRow,
+    ReportRow,
     ReviewRow,
     StatementRow,
     columns,
@@ -228,7 +229,23 @@ def _column(row: type[Any], name: str) -> Sort:
     return Sort(read, write)
 
 
+def _read_report(session: Session, key: str) -> dict[str, str]:
+    row = session.execute(select(col(ReportRow.published), col(ReportRow.url)).where(_keyed(key)))
+    return dict(row.one()._mapping)
+
+
+def _write_report(session: Session, key: str, value: Mapping[str, str], _change: Change) -> None:
+    published = datetime.fromisoformat(value["published"])
+    told = {**value, "published_utc": published, "day": published.date()}
+    session.execute(update(ReportRow).where(_keyed(key)).values(told))
+
+
+def _keyed(key: str) -> Any:
+    return col(ReportRow.key) == key
+
+
 SORTS: dict[str, Sort] = {
+    "reports": Sort(_read_report, _write_report),
     "counts_as": _column(ActorRow, "counts_as"),
     "speakers": _column(StatementRow, "speaker_id"),
     "rulings": _column(FindingRow, "ruling"),

@@ -221,3 +221,33 @@ def test_load(run: Run, story: str, db: str, tmp_path: Path) -> None:
     assert f"error: {lines}:2: not JSON" in first.err
     assert "2 statements: 1 already there, 1 failed" in again.err
     assert run("statements", "--format", "jsonl", "--db", other).out == printed
+
+
+def test_another_language_is_told(run: Run, tmp_path: Path, db: str) -> None:
+    """Not English: a warning beside the receipt and in it, for programs and for people."""
+    path = tmp_path / "story.txt"
+    path.write_text("date: 2026-03-04\nlanguage: de\n\n„Wir bleiben“, sagte Anna Kovacs.", "utf-8")
+
+    done = run("ingest", str(path), "--db", db, "--format", "jsonl")
+    extracted = run("extract", str(path))
+
+    told = "factdb reads English; language de: nothing was extracted"
+    assert json.loads(done.out)["warnings"] == [told]
+    assert f"warning: {path}: {told}" in done.err
+    assert told in extracted.err
+
+
+def test_another_date_of_the_same_text_is_told(run: Run, story: str, db: str) -> None:
+    """Stored already; what to do about the date stands there, and doing it does it."""
+    dated = ["--outlet", "The Courier", "--db", db]
+    Path(story).write_text("“We will stay,” said Anna Kovacs, the mayor.", "utf-8")
+    run("ingest", story, "--date", "2026-03-04", *dated)
+
+    again = run("ingest", story, "--date", "2026-03-05", *dated)
+    (command,) = re.findall(r"factdb (correct r-\w+ --date 2026-03-05)", again.err)
+    done = run(*command.split(), "--by", "Mira", "--db", db)
+    third = run("ingest", story, "--date", "2026-03-05", *dated)
+
+    assert "date: " not in done.err
+    assert "2026-03-04T00:00:00+00:00 → 2026-03-05T00:00:00+00:00" in " ".join(done.out.split())
+    assert "warning" not in third.err
