@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from factdb import pipeline
-from factdb.evaluation import findings, floors, sources, statements
+from factdb.evaluation import chance, findings, floors, pairs, sources, statements
 from factdb.evaluation.findings import Found, relations_of, sides
 from factdb.evaluation.numbers import Measure, measures
 from factdb.types import Kind, Relation, Stance
@@ -129,7 +129,28 @@ def test_extraction_keeps_its_floors(extracted: list[Measure]) -> None:
 
 
 def _of_statements(key: str) -> bool:
-    return not key.startswith("findings/")
+    return not key.startswith(("by chance/", "findings/"))
+
+
+def test_two_by_chance_keep_their_floor() -> None:
+    """The first report of each story: what two voices say in it is left in peace."""
+    stories = {name.rsplit("-", 1)[0]: name for name in reversed(NAMES)}
+    some = [one for one in labelled.shipped().articles if one.report.id in _ids(stories.values())]
+    read = statements.read_statements(some, pipeline.extract)
+    drawn = [pair for one in read for pair in chance.drawn(one, findings.at_odds(folder()))]
+    judged = list(pairs.read_pairs(drawn, pipeline.compare))
+
+    assert len(judged) > 20
+    told = list(measures("fixtures", [chance.tally(judged)]))
+    least = {"fixtures": {_BY_CHANCE: FLOORS["fixtures"][_BY_CHANCE]}}
+    assert list(floors.below(least, told)) == []
+
+
+_BY_CHANCE = "by chance/left in peace"
+
+
+def _ids(names: Iterable[str]) -> set[str]:
+    return {folder().reports[name].id for name in names}
 
 
 # The judge against the labels

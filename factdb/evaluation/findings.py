@@ -49,6 +49,12 @@ def sides(expected: Record) -> frozenset[Side]:
     return frozenset((expected[one]["report"], expected[one]["text"]) for one in ("a", "b"))
 
 
+def at_odds(folder: Folder) -> frozenset[frozenset[str]]:
+    """Give the texts of the two sides of each pair that is, or may be, a finding."""
+    told = ((group, sides(one)) for group, one in _expected(folder))
+    return frozenset(frozenset(text for _, text in two) for group, two in told if group != "silent")
+
+
 def read_findings(folder: Folder, findings: Sequence[Record]) -> list[Found]:
     """Say of each finding (a record of the data contract) which labelled texts it is about."""
     return [Found(one, frozenset(_side(folder, one[side]) for side in "ab")) for one in findings]

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,12 @@ from factdb import pipeline, read
 from factdb.config import DEFAULT_MODEL
 from factdb.database import Database, all_of
 from factdb.errors import FactdbError, ReadError, UsageError
-from factdb.evaluation import findings, pairs, statements
+from factdb.evaluation import chance, findings, pairs, statements
 from factdb.evaluation.findings import Folder
 from factdb.evaluation.labels import label, report_of
 from factdb.evaluation.numbers import Measure, measures
-from factdb.evaluation.statements import Article
+from factdb.evaluation.pairs import Judged
+from factdb.evaluation.statements import Article, Scored
 from factdb.export.phrases import count
 from factdb.types import Report
 
@@ -109,14 +111,26 @@ def _score_articles(data: Dataset, model: str) -> Score:
     )
     labels = sum(len(one.labels) for one in data.articles)
     apart = sum(one.apart for one in read_so)
+    by_chance = list(_by_chance(data, read_so, model))
     told = f"{count(len(read_so), 'report')}, {count(labels, 'label')}"
     return Score(
         data.name,
-        tuple(measures(data.name, [statements.tally(one) for one in read_so])),
-        tuple(miss for one in read_so for miss in statements.misses(data.name, one)),
+        (*measures(data.name, [statements.tally(one) for one in read_so]),
+         *measures(data.name, [chance.tally(one) for one in by_chance])),
+        (*(miss for one in read_so for miss in statements.misses(data.name, one)),
+         *(miss for one in by_chance for miss in chance.misses(data.name, one))),
         told
         + (f"; {count(apart, 'assertion')} that nobody labelled, not counted" if apart else ""),
-    )
+    )  # fmt: skip
+
+
+def _by_chance(data: Dataset, read_so: Iterable[Scored], model: str) -> Iterator[list[Judged]]:
+    """Judge pairs that are drawn from each article, but for those known to be in conflict."""
+    known = findings.at_odds(data.folder) if data.folder else frozenset()
+    compare = partial(pipeline.compare, model=model)
+    for one in read_so:
+        if told := chance.drawn(one, known):
+            yield list(pairs.read_pairs(told, compare))
 
 
 def _score_pairs(data: Dataset, model: str) -> Score:
@@ -133,7 +147,7 @@ def _score_pairs(data: Dataset, model: str) -> Score:
 
 def _score_folder(data: Dataset, folder: Folder, model: str) -> Score:
     """Score the statements of a folder, then what taking it in finds, as one set of data."""
-    own = _score_articles(Dataset(data.name, data.articles), model)
+    own = _score_articles(data, model)
     found = findings.read_findings(folder, taken_in(tuple(folder.reports.values()), model))
     return Score(
         data.name,

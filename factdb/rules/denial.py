@@ -14,7 +14,7 @@ from factdb.rules.gate import answered, follows_closely, in_time, names_answerer
 from factdb.rules.nearby import base, is_near
 from factdb.rules.negation import BESIDE, is_denial, opposed
 from factdb.rules.phrases import quoted, says, who, with_cue
-from factdb.rules.replies import reply
+from factdb.rules.replies import is_charge, is_of_another, reply
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, name_in, same_speaker, speaker_words
 from factdb.rules.terms import meets
@@ -44,6 +44,11 @@ _OF_SPEAKER = re.compile(r"^\W*(?:it|he|she|they) (?:had|has|have|would|will) (?
 """A pronoun of reported speech that stands for who speaks: "it had no plans"."""
 
 _CHARGE = re.compile(r"\b(?:allegation|accusation|charge|criticism)s?\b", re.IGNORECASE)
+_ONLY_CHARGE = re.compile(
+    rf"\W*(?:the|this|that|these|those|all|such) (?:\w+ )?{_CHARGE.pattern}\W*", re.IGNORECASE
+)
+"""A side that says nothing but what it turns down: "the charge"."""
+
 _TELLS_DENIAL = re.compile(r"\b(?:has |had |have )?denied\b(?! \w+ (?:a|an|the)\b)", re.IGNORECASE)
 _UNTRUE = re.compile(rf"\b{UNTRUE}\b", re.IGNORECASE)
 """A denial is denied only by who calls it false."""
@@ -118,6 +123,7 @@ def _of_claims(match: Match) -> Judgement | None:
         if (
             _turns_claims_down(with_cue(answer))
             and said.stance not in _NO_FACT
+            and not is_of_another(said, answer)
             and _shares_topic(said, answer)
         ):
             reason = f"{says(said)}; {who(answer)} answers it: {_words_of(answer)}."
@@ -165,7 +171,9 @@ def _orders(match: Match) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _answers(said: Statement, answer: Statement) -> bool:
-    return _is_rebuttal(said, answer) and _can_be_denied(said)
+    if not _is_rebuttal(said, answer) or is_of_another(said, answer):
+        return False
+    return _can_be_denied(said)
 
 
 def _repeating(match: Match) -> Judgement | None:
@@ -248,11 +256,20 @@ def _stands_near(match: Match) -> bool:
     if match.right.answers is not None or match.left.answers is not None:
         return False
     if "bare" in {match.left.found_by, match.right.found_by}:
-        return True
+        return _charges_where_asked(match)
     if len(content_words(match.right.text)) > _GENERAL:
         return False
     charged = match.left.stance is Stance.ACCUSE
     return charged if _CHARGE.search(match.right.text) else _names_claim(match.right)
+
+
+def _charges_where_asked(match: Match) -> bool:
+    """Say whether "the charge" that one of two sides turns down has a charge beside it."""
+    sides = match.left, match.right
+    others = [one for one in sides if not _ONLY_CHARGE.fullmatch(one.text)]
+    if len(others) == len(sides):
+        return True
+    return any(one.stance is Stance.ACCUSE or is_charge(one) for one in others)
 
 
 def _names_claim(answer: Statement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from factdb.rules.speakers import name_in
+from factdb.rules.speakers import name_in, speaker_name
 from factdb.text.rarity import rarity, weight
 from factdb.types import Match, Stance, Statement
 
@@ -42,10 +42,10 @@ def door(match: Match) -> str:
         return ""
     if handed_in(match):
         return "somebody put both side by side"
-    if answered(match) is not None:
-        return "one answers the other in its report"
     if _is_part(match):
         return ""
+    if answered(match) is not None:
+        return "one answers the other in its report"
     if match.likeness >= LIKE:
         return "both are printed in nearly the same words"
     if follows_closely(match):
@@ -61,14 +61,18 @@ def door(match: Match) -> str:
 
 
 def _is_part(match: Match) -> bool:
-    """Say whether both are made of the same words of one report: nobody contradicts a piece."""
+    """Say whether both are made of the same words of one report: nobody contradicts a piece.
+
+    But he may deny what another says: "denied a report by The Ledger that …" holds two voices.
+    """
     if not one_report(match):
         return False
-    first = max(match.left.start, match.right.start)
-    last = min(match.left.end, match.right.end)
     both = match.left, match.right
+    first, last = max(one.start for one in both), min(one.end for one in both)
     here, there = (one.text[first - one.start : last - one.start] for one in both)
-    return first < last and here == there
+    if first >= last or here != there:
+        return False
+    return answered(match) is None or not all(map(speaker_name, both))
 
 
 def needed(match: Match) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from factdb.rules import judge
@@ -80,6 +82,54 @@ def test_a_piece_of_itself() -> None:
 
     assert judge(met(whole, piece)).relation is Relation.DIFFERENT
     assert judge(met(whole, apart)).relation is not Relation.DIFFERENT
+
+
+TWO_VOICES = [
+    (say("Now the ferry of Lindau has a timetable", "Rui Costa"), say("It does not rust.")),
+    (say("No warning about the cracks in the pier ever reached this company", "Rui Costa"),
+     say("the dockers’ union’s allegation that it had ignored a warning about the pier",
+         "Norvik", stance="reject", cue="rejected", kind="indirect")),
+    (say("when it would be sent was for the harbour master to decide", "Rui Costa"),
+     say("an answer of the harbour master had been sent", "The Post", kind="indirect",
+         sentence="The council denied a report by The Post that an answer of the harbour master "
+                  "had been sent.")),
+    (say("he asked the harbour master for her resignation", "Rui Costa"),
+     say("There were times that the harbour master and I disagreed.")),
+    (say("He has made 5 million in prize money at the tennis club of Lindau", "The Post"),
+     say("The charge", stance="deny", cue="was denied", kind="indirect")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_VOICES)
+def test_two_voices_of_one_report(a: Spec, b: Spec) -> None:
+    """What one denies is what somebody else said, or something else."""
+    near = {"report": "r-1", "found_by": "bare"}
+    found = judge(met(*(say(**_given({**dict(one), **near})) for one in (a, b))))
+
+    assert not found.relation.conflict, found.reason
+
+
+ANSWERED = [
+    (say("Norvik ignored a warning about the pier of Lindau", "the dockers’ union"),
+     say("the dockers’ union’s allegation that it had ignored a warning about the pier",
+         "Norvik", stance="reject", cue="rejected", kind="indirect")),
+    (say("the harbour master stole from the club", "Rui Costa", stance="accuse"),
+     say("The charge", stance="deny", cue="was denied", kind="indirect")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), ANSWERED)
+def test_answered_in_one_report(a: Spec, b: Spec) -> None:
+    """Whose claim is named, or what is a charge, is answered."""
+    near = {"report": "r-1", "found_by": "bare"}
+    found = judge(met(*(say(**_given({**dict(one), **near})) for one in (a, b))))
+
+    assert found.relation is Relation.DENIAL, found.reason
+
+
+def _given(told: dict[str, Any]) -> dict[str, Any]:
+    """Name the speaker as `say` does."""
+    return {"by": told.pop("speaker"), **told}
 
 
 STILL = [

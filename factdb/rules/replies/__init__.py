@@ -16,11 +16,12 @@ from factdb.rules.beside import tells_no_fact
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near
 from factdb.rules.replies.accused import defended, disclaimed, disclaimed_of, named_denies
-from factdb.rules.replies.answer import Reply
+from factdb.rules.replies.answer import Reply, is_charge
 from factdb.rules.replies.checked import checked
 from factdb.rules.replies.corrected import corrected
 from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_round
 from factdb.rules.replies.quarrel import disagrees, set_against
+from factdb.rules.replies.ties import is_of_another
 from factdb.rules.speakers import same_speaker
 from factdb.types import Match, Statement
 
@@ -61,4 +62,4 @@ def _by(way: Way, said: Statement, answer: Statement) -> Reply | None:
     return way(said, answer)
 
 
-__all__ = ["Reply", "reply"]
+__all__ = ["Reply", "is_charge", "is_of_another", "reply"]

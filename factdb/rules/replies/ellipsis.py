@@ -6,8 +6,10 @@ import re
 
 from factdb.rules.replies.answer import Reply
 from factdb.rules.replies.quarrel import NO_QUARREL
-from factdb.rules.replies.ties import LEAD, is_open, takes_up
+from factdb.rules.replies.ties import LEAD, TELLING, is_open, links, points, takes_up
+from factdb.text.fold import content_words
 from factdb.text.negators import says_not
+from factdb.text.rarity import rarity
 from factdb.text.rebuttal import rebuts
 from factdb.types import Statement
 
@@ -70,4 +72,11 @@ def turned_round(said: Statement, answer: Statement) -> Reply | None:
         return None
     if not takes_up(answer) or NO_QUARREL.search(answer.text):
         return None
+    if not (links(said, answer) or points(said) or _says_nothing_else(answer)):
+        return None
     return Reply(said, answer, "of these two voices, only one says that something is not so", 0.55)
+
+
+def _says_nothing_else(answer: Statement) -> bool:
+    """Say whether an answer has no telling word of its own: what it is about stands before it."""
+    return all(rarity(word) < TELLING for word in content_words(answer.text))

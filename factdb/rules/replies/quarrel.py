@@ -7,7 +7,15 @@ import re
 from factdb.rules.nearby import told_around
 from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply, both_count
-from factdb.rules.replies.ties import LONGEST, beside, is_about, links, takes_up
+from factdb.rules.replies.ties import (
+    LONGEST,
+    beside,
+    is_about,
+    is_of_another,
+    links,
+    takes_up,
+)
+from factdb.rules.speakers import name_in
 from factdb.text.negators import says_not
 from factdb.types import Statement
 
@@ -65,9 +73,21 @@ def disagrees(said: Statement, answer: Statement) -> Reply | None:
         return None
     if not (links(said, answer) or takes_up(answer)):
         return None
+    if _is_what_is_denied(answer, around, told) or is_of_another(said, answer):
+        return None
     if _UNPROVED.fullmatch(told.group()) and not is_about(said, answer):
         return None
     return Reply(said, answer, f"the answer turns it down: {quoted(told.group())}", 0.65)
+
+
+def _is_what_is_denied(answer: Statement, around: str, told: re.Match[str]) -> bool:
+    """Say whether the word is another's: "denied a report by X that …", "X and I disagreed"."""
+    before = around[told.end() : max(told.end(), around.find(answer.text))]
+    return bool(name_in(answer, before)) or _OF_OLD.search(around[: told.end()]) is not None
+
+
+_OF_OLD = re.compile(r"\b(?:I|we|they) (?:\w+ly )?disagreed$", re.IGNORECASE)
+"""A disagreement that somebody tells of, not one that he utters."""
 
 
 def set_against(said: Statement, answer: Statement) -> Reply | None:

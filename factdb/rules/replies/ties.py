@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from factdb.rules.government import code_of
 from factdb.rules.nearby import base, told_around
-from factdb.rules.speakers import speaker_words
+from factdb.rules.speakers import speaker_name, speaker_words
 from factdb.rules.terms import meets
-from factdb.text.fold import content_words
+from factdb.text.fold import content_words, words
+from factdb.text.places import country
 from factdb.text.rarity import rarity
+from factdb.text.rebuttal import CLAIMS
 from factdb.types import Kind, Statement
 
 LEAD = r"\W*(?:(?:but|and|no|yes|well|yet|however|look|actually|in fact|of course|still)\b\W*)*"
@@ -66,6 +69,38 @@ def beside(statement: Statement) -> str:
     around = told_around(statement)
     at = max(0, around.find(statement.text))
     return around[max(0, at - _WORDS_BESIDE) : at + len(statement.text)]
+
+
+def is_of_another(said: Statement, answer: Statement) -> bool:
+    """Say whether an answer tells whose claim it turns down, and who speaks is another.
+
+    "Rejected the union's allegation", "a report by The Ledger"; not where the name may be that of
+    a country for which he speaks, or nobody knows who speaks.
+    """
+    name = speaker_name(said)
+    told = f"{beside(answer)} {answer.cue.text if answer.cue else ''}"
+    owners = [found["by"] or found["of"] for found in _WHOSE.finditer(told)]
+    if not name or not owners:
+        return False
+    mention = said.mention.text if said.mention else ""
+    known = {*words(name), *words(mention), *words(said.outlet), *words(said.via)}
+    return not any(_may_be(said, known, owner) for owner in owners)
+
+
+def _may_be(said: Statement, known: set[str], owner: str) -> bool:
+    """Say whether the one whose claim it is may be who speaks: one name, or one country."""
+    code = country(owner.removeprefix("the "))
+    if code:
+        return code_of(said) in {"", code}
+    return bool(known & {*content_words(owner)})
+
+
+_OWNER = r"(?:the )?[\w.-]+(?: [\w.-]+){0,3}"
+_WHOSE = re.compile(
+    rf"\b(?:{CLAIMS}) (?:by|from|of) (?P<by>(?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
+    rf"|\b(?P<of>{_OWNER})(?:['’]s|s['’]) (?:\w+ )?(?:{CLAIMS})\b",
+)
+"""Whose claim is meant; a pronoun tells nobody."""
 
 
 def is_open(text: str) -> bool:
