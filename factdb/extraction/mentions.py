@@ -100,7 +100,12 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
-    return doc[start:end].root
+    """Give the head of a phrase; of two owners in a row the last: "the miners' union"."""
+    root = doc[start:end].root
+    if root.dep_ != "poss":
+        return root
+    inside = (one for one in root.head.lefts if root.i < one.i < end and one.dep_ == "poss")
+    return next((one for one in inside if doc[left_edge(one) - 1].text in POSSESSIVES), root)
 
 
 def _antecedent(head: Token, namings: _Namings) -> Token:

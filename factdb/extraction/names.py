@@ -298,11 +298,21 @@ def _after_owner(doc: Doc, alone: Names, first: int, last: int) -> int:
 
 
 def _after_country(doc: Doc, alone: Names, first: int, last: int) -> int:
-    """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel"."""
+    """Split "(of the Grand Duchy of) Luxembourg Xavier Bettel".
+
+    Behind an office the rest is a name: "President of the People's Republic of China | Xi Jinping".
+    """
     splits = (i for i in range(first + 1, last - 1) if country(doc[first:i].text))
+    near = range(max(0, first - _LONGEST_STATE), first)
+    officer = any(is_title(doc[i].text) and doc[i + 1].lower_ == "of" for i in near)
     return next(
-        (i for i in splits if is_given(doc[i].text)), _named_elsewhere(doc, alone, first, last)
+        (i for i in splits if officer or is_given(doc[i].text)),
+        _named_elsewhere(doc, alone, first, last),
     )
+
+
+_LONGEST_STATE = 8
+"""Tokens from an office to the country's short name: "president of the People's Republic of …"."""
 
 
 def _named_elsewhere(doc: Doc, alone: Names, first: int, last: int) -> int:
@@ -345,7 +355,12 @@ def _in_office(doc: Doc, at: int, begin: int) -> bool:
 
 def _owns_office(word: Token) -> bool:
     """Say whether "of" after a word goes on with an office: "head of the office of the …"."""
-    return is_title(word.text) or bool(body_class(word.text))
+    return is_title(word.text) or bool(body_class(word.text)) or word.lower_ in _STATES
+
+
+_STATES = frozenset({"republic", "kingdom", "federation", "emirate", "sultanate", "duchy",
+                     "principality", "commonwealth"})  # fmt: skip
+"""What the long names of countries begin with."""
 
 
 def _office_beside(doc: Doc, left: int, begin: int, last: int) -> tuple[Office | None, int]:
@@ -424,6 +439,8 @@ def _kind(doc: Doc, first: int, last: int, name: str, said: Office | None) -> Ac
     if len(words) == 1 and _is_where(doc, first):
         return ActorKind.BODY
     initial = len(words) > 2 and len(words[0].rstrip(".")) == 1
+    if any(letter.isdigit() for letter in name):
+        return ActorKind.BODY if labels & _NOBODY_OR_BODY else None
     if "PERSON" in labels or initial or (len(words) > 1 and is_given(words[0])):
         return ActorKind.PERSON
     acronym = len(words) == 1 and name.isupper() and name.isalpha()

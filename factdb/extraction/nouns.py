@@ -58,15 +58,22 @@ def words_at(doc: Doc, report: Report, first: int, last: int) -> tuple[str, int,
 
 
 def texts(doc: Doc, first: int, last: int) -> list[str]:
-    """Give the words of a phrase, "director-general" as one."""
+    """Give the words of a phrase, "director-general" and "People's" as one."""
     found: list[str] = []
     for word in doc[first:last]:
         glued = found and word.i > first and not doc[word.i - 1].whitespace_
-        if glued and (word.text == "-" or found[-1].endswith("-")):
+        owns = word.text in POSSESSIVES and bool(found) and _names_what_is_owned(word)
+        if owns or (glued and (word.text == "-" or found[-1].endswith("-"))):
             found[-1] += word.text
         elif not word.is_punct and not word.is_space:
             found.append(word.text)
     return found
+
+
+def _names_what_is_owned(mark: Token) -> bool:
+    """Say whether a name goes on behind an apostrophe: "the People's Republic"."""
+    owned = mark.nbor(1).text if mark.i + 1 < len(mark.doc) else ""
+    return owned.istitle() and not is_title(owned)
 
 
 def name_at(report: Report, doc: Doc, first: int, last: int) -> str:
@@ -93,8 +100,14 @@ def phrase_end(head: Token) -> int:
 
 
 def left_edge(head: Token) -> int:
-    """Find the first token of what stands before a noun and belongs to it."""
+    """Find the first token of what stands before a noun and belongs to it.
+
+    So of "the miners’ union’s claim", where the parse hangs the miners on the claim.
+    """
     edge = head.i
+    if head.dep_ == "poss" and head.i and head.nbor(-1).text in POSSESSIVES:
+        beside = (one for one in head.head.lefts if one.dep_ == "poss" and one.i < head.i)
+        edge = min((one.left_edge.i for one in beside), default=edge)
     for child in head.lefts:
         if child.dep_ in {
             "det",
@@ -113,3 +126,17 @@ def left_edge(head: Token) -> int:
 def is_role_noun(word: Token) -> bool:
     """Say whether a word may describe a person: a noun, or a title printed large."""
     return word.pos_ == "NOUN" or is_title(word.text)
+
+
+def owner(noun: Token) -> tuple[int, int] | None:
+    """Give the tokens of whose a noun is: "the miners' union" of "the miners' union's claim".
+
+    The parse may hang both owners on the noun. None where nobody owns it.
+    """
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if not owners:
+        return None
+    last = owners[-1].right_edge.i + 1
+    while last - 1 > owners[-1].i and noun.doc[last - 1].text in POSSESSIVES:
+        last -= 1
+    return owners[0].left_edge.i, last

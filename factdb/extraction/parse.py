@@ -160,8 +160,21 @@ def load(model: str) -> Language:
     from factdb.extraction.attributes import remember
 
     nlp = spacy.load(model, exclude=["senter"])
+    _cut_at_brackets(nlp)
     remember(nlp)
     return nlp
+
+
+def _cut_at_brackets(nlp: Language) -> None:
+    """Let a bracket printed without a space end a word: "Dorn(translated from Arvian) said"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(nlp.Defaults.infixes or ()), _BRACKET]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+_BRACKET = r"(?<=[A-Za-z]{2})\((?=[A-Za-z]{4})"
+"""A bracket between two words, not that of "report(s)"."""
 
 
 def bounded(model: str) -> AbstractContextManager[object]:

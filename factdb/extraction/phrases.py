@@ -11,6 +11,7 @@ from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import noun_cue, verb_cue, word_set
 from factdb.extraction.grammar import is_infinitive
 from factdb.extraction.mentions import mention_at
+from factdb.extraction.nouns import owner
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
 from factdb.extraction.voices import can_act, is_passive, phrase, subject, voice
@@ -214,11 +215,11 @@ def _noun(token: Token, reading: Reading) -> Act | None:
     cue = noun_cue(token)
     if cue is None:
         return None
-    owner = _owner(token)
+    whose = _owner(token)
     first = min((token, *token.conjuncts), key=lambda one: one.i)
     told = first.dep_ == "dobj" and verb_cue(first.head) is not None
-    content = _noun_content(token, cue.ways, owner is not None and not told)
-    content = content or (_told_by(token) if owner is not None else None)
+    content = _noun_content(token, cue.ways, whose is not None and not told)
+    content = content or (_told_by(token) if whose is not None else None)
     span = content and trimmed(reading.doc, *content)
     if not span:
         return None
@@ -228,15 +229,14 @@ def _noun(token: Token, reading: Reading) -> Act | None:
         cue=cue,
         verb=token.i,
         words=(token.i, token.i + 1),
-        voice=owner,
+        voice=whose,
     )
 
 
 def _owner(token: Token) -> tuple[int, int] | None:
+    if (owned := owner(token)) is not None:
+        return owned
     for child in token.children:
-        if child.dep_ == "poss":
-            first, last = phrase(child)
-            return first, last - (token.doc[last - 1].tag_ == "POS")
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             source = next((one for one in child.children if one.dep_ == "pobj"), None)
             if source is not None:
@@ -247,7 +247,7 @@ def _owner(token: Token) -> tuple[int, int] | None:
 def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int, int] | None:
     for child in token.rights:
         if child.dep_ in {"acl", "ccomp"} and "that" in ways and _has_that(child):
-            return child.left_edge.i, child.right_edge.i + 1
+            return child.left_edge.i, _before_main(token, child)
         if "that" in ways and child.left_edge.i == token.i + 1 and _is_bare(child):
             return child.left_edge.i, child.right_edge.i + 1
         if owned and child.dep_ == "prep" and child.lower_ in ways:
@@ -255,6 +255,21 @@ def _noun_content(token: Token, ways: frozenset[str], owned: bool) -> tuple[int,
         if owned and "to" in ways and child.dep_ in {"acl", "xcomp"} and is_infinitive(child):
             return child.left_edge.i, child.right_edge.i + 1
     return None
+
+
+def _before_main(token: Token, clause: Token) -> int:
+    """End a noun's clause before the main verb that the parse hangs on it.
+
+    "The claim that the firm knew | was rejected by Lund": no other verb takes the claim.
+    """
+    if token.dep_ != "ROOT":
+        return clause.right_edge.i + 1
+    for child in clause.rights:
+        own = any(one.dep_ in _SUBJECT for one in child.lefts)
+        helped = any(one.tag_ in FINITE for one in (child, *child.lefts))
+        if child.dep_ in {"ccomp", "conj"} and child.pos_ in {"VERB", "AUX"} and helped and not own:
+            return child.left_edge.i
+    return clause.right_edge.i + 1
 
 
 def _told_by(token: Token) -> tuple[int, int] | None:

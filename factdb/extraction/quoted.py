@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, cue_words
-from factdb.extraction.clauses import is_hypothetical, is_refused
+from factdb.extraction.clauses import OPEN, is_hypothetical, is_refused
 from factdb.extraction.complements import FINITE, is_beside
 from factdb.extraction.cues import Cue, form_cue, verb_cue, word_set
 from factdb.extraction.parse import Reading, after
@@ -223,10 +223,18 @@ def _after(tail: Span, is_held: bool) -> _Governor | None:
             if token.pos_ == "VERB" and token.dep_ == "ROOT" and token.i > tail.start + 1:
                 return None
             continue
+        if _is_conditional(token):
+            return None
         if token.dep_ in {"relcl", "acl"} or (not is_held and _has_words_of_its_own(token)):
             continue
         return _Governor(token, cue, "after")
     return None
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Say whether words would be said if something came about: "If elected, Lund would say: …"."""
+    helped = any(one.dep_ == "aux" and one.lower_ in word_set("modals") for one in verb.lefts)
+    return helped and any(one.dep_ == "mark" and one.lower_ in OPEN for one in verb.subtree)
 
 
 def _is_bare(verb: Token, cue: Cue) -> bool:
@@ -311,6 +319,8 @@ def _source_ahead(lead: Span, ends: str) -> _Governor | None:
 
 def _colon_ahead(lead: Span, ends: str) -> _Governor | None:
     root = lead.root
+    if _is_conditional(root):
+        return None
     if ends == ":" and root.pos_ in {"VERB", "AUX"} and subject(root) is not None:
         return _Governor(root, None, "colon")
     if ends not in {":", "—", "–"} or len(lead) > _LONGEST_LABEL or lead[-1].text != ends:

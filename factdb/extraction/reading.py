@@ -57,7 +57,21 @@ def _acts(reading: Reading) -> list[Act]:
         headed = reading.in_heading(whole.start) and reading.in_heading(whole.end - 1)
         if whole.found_by == "quote signed" or not headed:
             kept.setdefault((whole.start, whole.end), whole)
-    return sorted(kept.values(), key=lambda act: (act.start, -act.end))
+    return list(_not_too_deep(sorted(kept.values(), key=lambda act: (act.start, -act.end))))
+
+
+DEEPEST = 6
+"""So many statements may lie around one: "X said that Y said that Z said …" goes no deeper."""
+
+
+def _not_too_deep(acts: Iterable[Act]) -> Iterator[Act]:
+    """Leave out acts that lie inside more than `DEEPEST` others; in the order of their places."""
+    around: list[Act] = []
+    for act in acts:
+        around = [one for one in around if one.end >= act.end]
+        if len(around) <= DEEPEST:
+            around.append(act)
+            yield act
 
 
 def _holds_quotation(act: Act, alone: Sequence[Act], reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act
 from factdb.extraction.cues import noun_cue
-from factdb.extraction.nouns import POSSESSIVES, phrase_end
+from factdb.extraction.nouns import owner, phrase_end
 from factdb.extraction.parse import Reading
 from factdb.types import Stance
 
@@ -56,12 +56,9 @@ def _claim(act: Act, reading: Reading) -> Token | None:
 
 def _source(noun: Token) -> tuple[int, int] | None:
     """Give the tokens that name whose claim it is: "X's claim", "a claim by X"."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ != "PRON"]
-    if owners:
-        last = owners[-1].right_edge.i + 1
-        while last - 1 > owners[-1].i and noun.doc[last - 1].text in POSSESSIVES:
-            last -= 1
-        return owners[-1].left_edge.i, last
+    owned = owner(noun)
+    if owned is not None and noun.doc[owned[1] - 1].pos_ != "PRON":
+        return owned
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "in"}:
             named = next((one for one in child.children if one.dep_ == "pobj"), None)

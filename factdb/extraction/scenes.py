@@ -181,6 +181,7 @@ def names_of(voice: Span) -> frozenset[str] | None:
     if voice.root.pos_ == "NOUN" and voice.root.lemma_.lower() in _papers():
         return frozenset({voice.root.lemma_.casefold()})
     proper = [word for word in voice if word.pos_ == "PROPN" and not _is_office(word)]
+    proper = [word for word in proper if word.dep_ != "poss"]  # Iran's envoy is not Iran
     found = proper or [word for word in voice if word.pos_ == "NOUN"]
     if not found and any(word.pos_ == "PRON" for word in voice):
         return None

@@ -844,6 +844,14 @@ def test_quotations_alone(told: Tell) -> None:
     assert second.continues == first.id
 
 
+def test_bracket_without_a_space(told: Tell) -> None:
+    """A bracket ends a word, printed with a space before it or not."""
+    (only,) = told("Otis Bramble(translated from Norwegian) said the report(s) had come.")
+
+    assert only.mention is not None
+    assert (only.mention.text, only.text) == ("Otis Bramble", "the report(s) had come")
+
+
 def test_nested(told: Tell) -> None:
     """What a statement reports that another has said is a statement of its own."""
     outer, inner = told("Roth said the ministry had announced that the port would close.")

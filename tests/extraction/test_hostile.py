@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.hostile import HOSTILE
 from factdb.extraction import extract
 from factdb.extraction.parse import LONGEST_WORD, chunks
+from factdb.extraction.reading import DEEPEST
 from factdb.types import Extraction, Figure, Mention, Report, Statement, When, Words
 
 Place = Words | Mention | Figure | When | Statement
@@ -45,6 +46,16 @@ def _holds(text: str) -> None:
 def test_hostile_text_is_read(name: str) -> None:
     """Whatever is printed, it is read."""
     _holds(HOSTILE[name](1))
+
+
+def test_nesting_is_bounded() -> None:
+    """What says that another said that another said … is read to a depth, then left."""
+    found = _read("Roth said that " * 200 + "it rained.").statements
+
+    assert found
+    for one in found:
+        around = [each for each in found if each.start <= one.start and one.end <= each.end]
+        assert len(around) <= DEEPEST + 2
 
 
 @pytest.mark.parametrize("text", ["x", "“", "”", ".", "\n\n.", "said", "“”", "((A))"])

@@ -45,6 +45,12 @@ NAMES = [
     ("The mayor of Otterburn, Otis Bramble, said no.", "Otis Bramble", "mayor", "Otterburn"),
     ("Prime Minister of Italy Otis Bramble said no.", "Otis Bramble", "prime minister", "IT"),
     (
+        "President of the People's Republic of China Otis Bramble said no.",
+        "Otis Bramble",
+        "president",
+        "CN",
+    ),
+    (
         "U.S. Ambassador to the UN Linda Marsh-Pell said no.",
         "Linda Marsh-Pell",
         "ambassador to un",

@@ -41,6 +41,12 @@ SPEAKS = [
         id="what demands include",
     ),
     pytest.param(
+        "The union's claim that the firm knew was rejected by Kordal.",
+        "The union",
+        "the firm knew",
+        id="a claim that is the subject of another verb",
+    ),
+    pytest.param(
         "The union's demand is that the port be closed.",
         "The union",
         "the port be closed",

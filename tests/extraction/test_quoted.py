@@ -153,6 +153,8 @@ SPEAKS = [
 ]
 
 QUIET = [
+    pytest.param("If elected, Otis Stone would say: “We have won.”", id="said on a condition"),
+    pytest.param("“We have won,” Otis Stone would say if elected.", id="would be said"),
     pytest.param("Roth refused to say “I am sorry for the delay”.", id="refused"),
     pytest.param("Roth did not say “I am sorry” to the voters.", id="not said"),
     pytest.param(

@@ -15,6 +15,8 @@ SPEAKS = [
      "Rui Costa", "Norvik had bribed two inspectors"),
     ("The company dismissed the union’s claim that it had ignored a warning.",
      "the union", "it had ignored a warning"),
+    ("The owner, Norvik, rejected the miners’ union’s allegation that it had ignored a warning.",
+     "the miners’ union", "it had ignored a warning"),
 ]  # fmt: skip
 QUIET = [
     "Olga Berg denied the report that Norvik had sold the ferry.",

@@ -114,6 +114,12 @@ SPEAKS = [
 ]
 
 QUIET = [
+    pytest.param(
+        "Norland's minister, in a speech on Monday, blamed Arvia for the fire. "
+        "Arvia's envoy Ali Roth called the accusation baseless.",
+        ["31", None],
+        id="whose envoy he is took no part",
+    ),
     pytest.param("Arvia Today said that the port was open.", [None], id="a day in a name"),
     pytest.param(
         "Confronted with the accusation that he pushed Mila Strand in 1993, Rui Costa told a "
