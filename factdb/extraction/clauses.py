@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction import complements, objects
 from factdb.extraction.acts import Act, cue_words, trimmed
+from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import Cue, verb_cue, word_set
 from factdb.extraction.grammar import listener
+from factdb.extraction.joined import is_aside
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
 from factdb.extraction.voices import (
@@ -27,7 +29,7 @@ from factdb.extraction.voices import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 Tokens = tuple[int, int]
 Way = Callable[["Token", Reading], "Tokens | None"]
@@ -56,6 +58,7 @@ _WAYS: dict[str, Way] = {
     "behind": objects.backing,
     "plea": objects.plea,
     "at": objects.with_preposition("at"),
+    "with": objects.with_preposition("with"),
     "in-support": objects.in_support,
     "prepto": objects.called_upon("to"),
     "for": objects.for_,
@@ -72,7 +75,7 @@ _WAYS: dict[str, Way] = {
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
      "told-to", "as", "name", "on-thing", "prepto", "put-at", "joint-to", "attention", "in-support",
-     "reason", "to-thing", "deedobj", "set", "behind", "plea", "at"]
+     "reason", "to-thing", "deedobj", "set", "behind", "plea", "at", "with"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to", "at": "at"}
@@ -102,6 +105,7 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
             verb.dep_ in _NOMINAL
             and not is_torn(verb)
             and inverted(verb) is None
+            and not is_aside(verb)
             and not complements.cleft(verb)
         )
         or is_hypothetical(verb)
@@ -128,12 +132,16 @@ def _is_left_out(verb: Token) -> bool:
 def _is_charged(verb: Token) -> bool:
     """Say whether it is what another is blamed for: "blame him for encouraging them to stay"."""
     prep = verb.head
-    if verb.dep_ == "pcomp" and prep.lower_ == "with" and prep.head.lemma_ == "charge":
+    if verb.dep_ == "pcomp" and prep.head.lemma_ in _TRIED and prep.lower_ in {"with", "of"}:
         return True
     if verb.dep_ != "pcomp" or prep.lower_ not in {"for", "of"} or prep.head.pos_ != "VERB":
         return False
     cue = verb_cue(prep.head)
     return cue is not None and not cue.ways.isdisjoint({"of", "for", "reason"})
+
+
+_TRIED = frozenset({"charge", "convict", "acquit", "suspect", "guilty", "indict"})
+"""Words for what is done to who is said to have done something."""
 
 
 def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -> Act | None:
@@ -174,6 +182,8 @@ def _outside(content: Tokens, verb: Token, reading: Reading) -> Tokens | None:
     named = voice(_refusing(verb) or verb)
     if named is not None and verb.i < content[0] <= named[0] < content[1]:
         return _subject_before(verb)
+    if named is None and verb.dep_ == "csubj":
+        return _subject_before(verb)
     return _outside_marks(verb, named, reading)
 
 
@@ -183,7 +193,8 @@ def _subject_before(verb: Token) -> Tokens | None:
     if verb.i == first or verb.nbor(-1).text != ",":
         return None
     before = (word for word in reversed(verb.doc[first : verb.i]) if word.dep_ in _DOING)
-    found = next((word for word in before if word.head.dep_ not in {"relcl", "acl"}), None)
+    outer = (word for word in before if word.head.dep_ not in {"relcl", "acl"})
+    found = next((word for word in outer if word.head.dep_ != "ccomp" or can_act(word)), None)
     return phrase(found) if found is not None and can_act(found) else None
 
 
@@ -223,10 +234,15 @@ def _without_venue(reading: Reading, first: int, last: int) -> int:
 
 
 def _without_paper(reading: Reading, first: int, last: int) -> int:
-    """End a clause before the paper it was said in: "said it was open, in a letter to Roth"."""
+    """End a clause before the paper it was said in: "said it was open, in a letter to Roth".
+
+    And before what was done next: "said it was open, before leaving for Velm".
+    """
     commas = (at for at in range(last - 2, first, -1) if reading.doc[at].text == ",")
     for at in commas:
         prep = reading.doc[at + 1]
+        if _tells_what_else(reading.doc[at + 1 : last]):
+            return at
         if prep.dep_ != "prep" or prep.lower_ not in objects.PLACES:
             return last
         paper = next((child for child in prep.children if child.dep_ == "pobj"), None)
@@ -234,6 +250,13 @@ def _without_paper(reading: Reading, first: int, last: int) -> int:
         ends = reading.around(prep.idx) is None and prep.right_edge.i >= last - 2
         return at if told and ends else last
     return last
+
+
+def _tells_what_else(words: Span) -> bool:
+    """Say whether words tell what a speaker did before or next: "prior to setting the bail"."""
+    opens = 2 if words[0].lower_ == "prior" else 1
+    then = words[0].lower_ in {"prior", "before", "after"} and len(words) > opens
+    return then and words[opens].tag_ == "VBG" and all(one.tag_ not in FINITE for one in words)
 
 
 def _is_naming(clause: Token) -> bool:

@@ -61,7 +61,18 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
-    ways = (_marked, _broken, _unseen, _after_that, _adverbial, cleft, _turned, _past_aside)
+    ways = (
+        _marked,
+        _heard_first,
+        _as_subject,
+        _broken,
+        _unseen,
+        _after_that,
+        _adverbial,
+        cleft,
+        _turned,
+        _past_aside,
+    )
     return next((found for way in ways if (found := way(verb)) is not None), None)
 
 
@@ -91,7 +102,7 @@ def cleft(verb: Token) -> Tokens | None:
 def _complement(verb: Token) -> Token | None:
     """Give the head of a verb's clause; where the parse has two, the one after the verb."""
     own = _own_left(verb)
-    apart = own > verb.sent.start and verb.doc[own - 1].text in {":", ";"}
+    apart = is_aside(verb) or (own > verb.sent.start and verb.doc[own - 1].text in {":", ";"})
     found = [
         child
         for child in (verb.rights if apart else verb.children)
@@ -134,6 +145,8 @@ def _parenthetical(verb: Token) -> Tokens | None:
     if after + 1 >= verb.sent.end or doc[after].text != ",":
         return None
     behind = doc[after + 1 : verb.sent.end]
+    if _is_by_the_clock(behind):
+        return None
     front = doc[first : own - 1]
     if _is_opened(front) or (_is_finite(front) and (_is_joined_on(behind) or _is_tail(behind))):
         return first, verb.sent.end
@@ -171,6 +184,13 @@ def _is_opened(front: Span) -> bool:
     """Say whether only a condition or a reason stands before a cue: "If it rains, he said, …"."""
     opens = front[0].lower_ in {"if", "unless", "because", "although", "though", "since"}
     return opens and front[0].dep_ == "mark" and "," not in {word.text for word in front}
+
+
+def _is_by_the_clock(behind: Span) -> bool:
+    """Say whether words only say when: "…, police said on Friday, local time"."""
+    return "time" in {word.lower_ for word in behind[:3]} and all(
+        word.pos_ not in {"VERB", "AUX"} for word in behind
+    )
 
 
 def _is_tail(behind: Span) -> bool:
@@ -247,6 +267,28 @@ def _marked(verb: Token) -> Tokens | None:
             if word.lower_ == "that" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}:
                 return word.i + 1, word.head.right_edge.i + 1
     return None
+
+
+def _heard_first(verb: Token) -> Tokens | None:
+    """Read "reported to the police he had left", where the parse hangs the clause on the police."""
+    prep = next((one for one in verb.rights if one.dep_ == "prep" and one.lower_ == "to"), None)
+    heard = next(prep.children, None) if prep is not None else None
+    if heard is None or heard.dep_ != "pobj" or not can_act(heard):
+        return None
+    for clause in heard.rights:
+        bare = clause.left_edge.i == heard.i + 1 and clause.left_edge.tag_ not in OPENERS
+        if clause.dep_ in {"relcl", "acl"} and bare and not has_no_subject(clause):
+            return clause.left_edge.i, clause.right_edge.i + 1
+    return None
+
+
+def _as_subject(verb: Token) -> Tokens | None:
+    """Read "…, saying closing it would help no one", where the parse takes "saying" for a subject.
+
+    Or for the main verb: what follows is what is said, whatever the parse makes of it.
+    """
+    told = is_aside(verb) and verb.dep_ in {"csubj", "ROOT"} and verb.lemma_ == "say"
+    return (verb.i + 1, verb.sent.end) if told else None
 
 
 def _is_for_a_time(prep: Token) -> bool:
@@ -381,7 +423,11 @@ def _interrupts(verb: Token, head: Token) -> bool:
     taken = (child for child in verb.rights if child.dep_ == "dobj" and child.i < head.i)
     if any(child.left_edge.i == verb.i + 1 for child in taken):
         return False  # the parse took the subject of the clause for an object
-    if any(child.i > verb.i for child in beside) or tense(head) in {"VB", "VBG", "NN", "TO"}:
+    if (
+        is_aside(verb)
+        or any(child.i > verb.i for child in beside)
+        or tense(head) in {"VB", "VBG", "NN", "TO"}
+    ):
         return False
     if verb.dep_ == "relcl":
         return True
@@ -532,7 +578,8 @@ def _is_speakers(aside: Token, head: Token) -> bool:
     if not is_aside(aside) or verb_cue(aside) is None:
         return False
     own = next((one for one in head.lefts if one.dep_ in {"nsubj", "nsubjpass"}), None)
-    return goes_with_cue(aside) or (own is not None and not can_act(own))
+    who = own is not None and own.lower_ in {"he", "she", "they", "it", "we", "i"}
+    return goes_with_cue(aside) or (own is not None and (who or not can_act(own)))
 
 
 def _goes_on(child: Token) -> bool:

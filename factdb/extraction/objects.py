@@ -493,7 +493,11 @@ def backing(verb: Token, _: Reading) -> Tokens | None:
 def plea(verb: Token, _: Reading) -> Tokens | None:
     """Read "pleaded (not) guilty to X"."""
     said = next((child for child in verb.rights if child.lower_ == "guilty"), None)
-    return (said.left_edge.i, said.right_edge.i + 1) if said is not None else None
+    if said is None:
+        return None
+    last = said.right_edge.i + 1
+    to = (one for one in verb.rights if one.left_edge.i == last and one.lower_ == "to")
+    return said.left_edge.i, next((one.right_edge.i + 1 for one in to), last)
 
 
 def in_support(verb: Token, _: Reading) -> Tokens | None:

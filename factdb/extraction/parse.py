@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factdb.extraction.cues import quoting_forms, quoting_lemmas
 from factdb.text.marks import Quotation, quotations
@@ -169,8 +169,10 @@ def _cut_at_brackets(nlp: Language) -> None:
     """Let a bracket printed without a space end a word: "Dorn(translated from Arvian) said"."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*(nlp.Defaults.infixes or ()), _BRACKET]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "infix_finditer"):
+        infixes = [*(nlp.Defaults.infixes or ()), _BRACKET]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 _BRACKET = r"(?<=[A-Za-z]{2})\((?=[A-Za-z]{4})"
@@ -407,12 +409,17 @@ def _is_led_up_to(text: str, one: Quotation, before: str) -> bool:
     inner = text[one.start : one.end].lstrip("[(")
     near = re.split(r"[.?!;:\n]", before)[-1]
     words = [word.lower() for word in _WORD.findall(near)[-8:]]
-    whole = inner[:1].isupper() or (
-        inner[-1:] in {".", "!", "?"} and _CLAUSE.match(inner) is not None
+    cut = _EDITED.match(text, one.start) is not None
+    whole = (
+        cut
+        or inner[:1].isupper()
+        or (inner[-1:] in {".", "!", "?"} and _CLAUSE.match(inner) is not None)
     )
     return whole and _closed(text, one) and any(w in quoting_forms() for w in words)
 
 
+_EDITED = re.compile(r"\[[a-z]\][a-z]* ")
+"""How a sentence begins whose first letter an editor made small: "[h]is ship"."""
 _CLAUSE = re.compile(
     r"(?:if|when|once|because|we|i'm|it|it's|they|he|she|you|there|this is|that's|what|no one)\b"
     r"(?:\W+\w+){5}"

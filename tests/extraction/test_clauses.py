@@ -772,6 +772,34 @@ SPEAKS = [
         id="what is included",
     ),
     pytest.param(
+        "Roth told reporters she found the deal fair, saying killing Dorn would not help her.",
+        [
+            ("Roth", "told", "she found the deal fair"),
+            ("she", "saying", "killing Dorn would not help her"),
+        ],
+        id="an aside that the parse takes for a subject",
+    ),
+    pytest.param(
+        "At noon his daughter reported to the police he “left home with his phone off.”",
+        [("his daughter", "reported", "he “left home with his phone off.”")],
+        id="a clause behind whom it was reported to",
+    ),
+    pytest.param(
+        "Judge Ana Roth said she considered Dorn a risk, prior to setting the bail.",
+        [("Judge Ana Roth", "said", "she considered Dorn a risk")],
+        id="what was done next",
+    ),
+    pytest.param(
+        "The mayor was found dead, police reported on Friday, local time.",
+        [("police", "reported", "The mayor was found dead")],
+        id="whose clock it was",
+    ),
+    pytest.param(
+        "The agency credited Lund with making the flight possible.",
+        [("The agency", "credited", "Lund with making the flight possible")],
+        id="credited with",
+    ),
+    pytest.param(
         "The government of Arvia announced three days of mourning.",
         [("The government of Arvia", "announced", "three days of mourning")],
         id="days that are filled",

@@ -152,6 +152,16 @@ SPEAKS = [
     ),
 ]
 
+EDITED = "The agency wrote of him on Twitter “[h]is step into space began a new age”."
+
+
+def test_edited_first_letter(told: Tell) -> None:
+    """A sentence whose first letter an editor made small is one."""
+    (only,) = told(EDITED)
+
+    assert (only.kind, only.text) == (Kind.DIRECT, "[h]is step into space began a new age")
+
+
 QUIET = [
     pytest.param("If elected, Otis Stone would say: “We have won.”", id="said on a condition"),
     pytest.param("“We have won,” Otis Stone would say if elected.", id="would be said"),
