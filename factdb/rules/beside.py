@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from factdb.rules.claims import Clash, denies, is_ended, mood, reaches_back
+from factdb.rules.counts import names
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.nearby import SOON, around, base, is_near, shared_around
 from factdb.rules.phrases import with_cue
-from factdb.rules.poles import Pole, opposed, words_of
+from factdb.rules.poles import Pole, is_kept, opposed, words_of
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker, speaker_words
 from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
@@ -24,6 +25,9 @@ from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, words
 from factdb.text.rarity import forms, rarity, weight
 from factdb.types import Frame, Match, Stance, Statement
+
+_ONE_MIND = 60
+"""Words up to which a side tells where one voice stands; more tell of several things."""
 
 LONGEST = 300
 """Words up to which a side is held against another in this way: all words meet all words."""
@@ -33,6 +37,9 @@ _LINK = 4.0
 
 _CONTEXT_FAR = 8.0
 """What two reports must share besides, sentences and names of who speaks among it."""
+
+_CONTEXT_EVER = 11.0
+"""And what two that lie further apart must."""
 
 _LIKE = 0.6
 _SAME_THING = 0.6
@@ -91,12 +98,14 @@ def set_side_by_side(match: Match) -> Clash | None:
     Silent unless each side tells facts and what is denied stands on the other. None for words
     alike but for little: what is missing from a trimmed printing is no denial.
     """
-    if not is_near(match, _LONG_AFTER) or not known_apart(match):
+    if not is_near(match, _EVER) or not known_apart(match):
         return None
     if max(len(one.text.split()) for one in (match.left, match.right)) > LONGEST:
         return silent("a side is longer than 300 words: about too much", Near.VOICES)
     if any(tells_no_fact(one) for one in (match.left, match.right)):
         return None
+    if _whole_and_part(match):
+        return silent("one side tells of the whole country, the other of a place", Near.MATTER)
     if is_near(match) and (found := _near_each_other(match)):
         return found
     return states_exclude(match)
@@ -125,7 +134,10 @@ _DEMANDS = re.compile(
 _ASKS = re.compile(r"\?|\b(?:ask|question|wonder|whether|why|how)", re.IGNORECASE)
 
 _LONG_AFTER = timedelta(days=30)
-"""So long after, a state that does not change by itself may still be told otherwise."""
+"""So long after, what is so may still be told otherwise."""
+
+_EVER = timedelta(days=730)
+"""So long after, what was done may still be: an inquest, a trial."""
 
 
 def _near_each_other(match: Match) -> Clash | None:
@@ -137,9 +149,16 @@ def _one_says_not(match: Match) -> Clash | None:
         if _denied(yes) or _agree(yes, no):
             continue
         for denied in _told(no, denied=True):
+            if denied.predicate in _COUNTING and _NOT_COUNTING.search(no.text):
+                continue
             if found := _denied_there(match, yes, no, denied):
                 return found
     return None
+
+
+_COUNTING = frozenset({"count", "include", "mention"})
+_NOT_COUNTING = re.compile(r"\b(?:not|without) (?:even )?(?:count|includ|mention|to mention)\w*")
+"""What is only left aside ("not counting those abroad") is not denied."""
 
 
 def _denied_there(match: Match, yes: Statement, no: Statement, denied: Frame) -> Clash | None:
@@ -262,12 +281,12 @@ def states_exclude(match: Match, *, changing: bool = True) -> Clash | None:
     for here, there in opposed(left.text, right.text):
         if here.open or there.open or _one_word(here, there) or _tells_change(match):
             continue
-        if not changing and here.state not in _KEPT:
+        if not is_kept(here.state) and (not changing or not is_near(match, _LONG_AFTER)):
             continue
         one, other = _telling(left, here), _telling(right, there)
         if _moods_differ(one, other) or not _of_one_thing(match, (here, one), (there, other)):
             continue
-        may_change = changing and here.state not in _KEPT
+        may_change = changing and not is_kept(here.state)
         if changing and _apart_in_time(left, one, right, other):
             continue
         if may_change and _came_about(match, other):
@@ -282,19 +301,9 @@ def turned_round(match: Match) -> Clash | None:
 
     Positions and accounts of what was done are kept or reversed; how things stand may change.
     """
-    if not handed_in(match) or max(len(one.text.split()) for one in _sides(match)) > LONGEST:
+    if not handed_in(match) or max(len(one.text.split()) for one in _sides(match)) > _ONE_MIND:
         return None
     return states_exclude(match, changing=False)
-
-
-_KEPT = frozenset(
-    ["stay or go", "running or dropping out", "support or oppose", "raising or easing tax",
-     "will or refusal to talk", "buying or selling", "letting or stopping", "knew or did not",
-     "alone or with others", "accident or intent", "own will or force", "drunk or sober",
-     "armed or not", "first shot or answer", "agreed or divided", "with or without leave",
-     "protect or harm", "secret or public", "real or fake", "guilty or not"]
-)  # fmt: skip
-"""States of mind, and of what was done, which a voice does not change without a word on it."""
 
 
 def _sides(match: Match) -> tuple[Statement, Statement]:
@@ -346,7 +355,7 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         for b in named[1] | _forms_of(there[0])
         if a in named[0] or b in named[1]
     )
-    if _of_himself_and_another(match, sides):
+    if _of_himself_and_another(match, sides) or _is_of_much(match):
         return False
     if (apart and not pointing) or _parted_but(match, here[0].state) or _deeds_part(here, there):
         return False
@@ -354,13 +363,36 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         return False
     if here[0].state in _OF_A_DOER and not pointing and not all(named):
         return False
-    told = here[0].words ^ there[0].words
+    told = _bases(here[0]) ^ _bases(there[0])
     shared = {word for word in _met_around(match) if word not in told} - _of_voices(match)
     if one_report(match):
-        return pointing or any(rarity(word) >= _LINK for word in shared & _own_words(match.left))
+        linked = any(rarity(word) >= _LINK for word in shared & _own_words(match.left))
+        return (
+            pointing
+            or linked
+            or (
+                is_kept(here[0].state)
+                and not all(named)
+                and not _doers_part(match, here[0].words | there[0].words)
+            )
+        )
     if pointing and same_speaker(match.left, match.right):
         return True
-    return weight(shared) >= _CONTEXT_FAR
+    return weight(shared) >= (_CONTEXT_FAR if is_near(match, _LONG_AFTER) else _CONTEXT_EVER)
+
+
+def _doers_part(match: Match, told: frozenset[str]) -> bool:
+    """Say whether both sides begin with somebody who does something, and with two of them."""
+    one, other = (
+        {*side.frames[0].subject} - told - SAID_OF if side.frames else set()
+        for side in _sides(match)
+    )
+    return bool(one) and bool(other) and not any(meets(a, b) for a in one for b in other)
+
+
+def _bases(pole: Pole) -> frozenset[str]:
+    """Give the words of a state with their base: "speeding" shows by itself no common matter."""
+    return pole.words | _forms_of(pole) | frozenset(map(base, pole.words))
 
 
 _OF_A_DOER = frozenset(
@@ -413,6 +445,36 @@ def _circumstances_part(here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> 
         for pole, frame in (here, there)
     )
     return bool(left) and bool(right) and not any(meets(a, b) for a in left for b in right)
+
+
+def _is_of_much(match: Match) -> bool:
+    """Say whether one voice tells of much on a side, and no telling word is on both."""
+    if not same_speaker(match.left, match.right):
+        return False
+    if max(len(one.text.split()) for one in _sides(match)) <= _LITTLE:
+        return False
+    shared = shared_around(match) & _own_words(match.left) & _own_words(match.right)
+    return not any(rarity(word) >= _LINK for word in shared - _of_voices(match))
+
+
+_LITTLE = 20
+"""Words up to which a side is of little else than the state that it tells."""
+
+
+def _whole_and_part(match: Match) -> bool:
+    """Say whether one side tells of the whole country, and the other of a place that it names."""
+    for one, other in (_sides(match), _sides(match)[::-1]):
+        if _WHOLE.search(one.text) and not _WHOLE.search(other.text):
+            return bool(names(other.text) - names(one.text))
+    return False
+
+
+_WHOLE = re.compile(
+    r"\b(?:across|in|throughout|over) (?:all |the whole |the entire )?(?:of )?the "
+    r"(?:country|nation|state|world|continent|union)\b|\b(?:nation|country|state|world)[- ]?wide\b"
+    r"|\b(?:nationally|overall|on average|everywhere)\b",
+    re.IGNORECASE,
+)
 
 
 def _met_around(match: Match) -> frozenset[str]:

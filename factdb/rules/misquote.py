@@ -7,8 +7,9 @@ from datetime import timedelta
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
+from factdb.rules.replies.checked import affirms
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import same_speaker, speaker_words
+from factdb.rules.speakers import checks, same_speaker, speaker_words
 from factdb.rules.terms import opposites
 from factdb.rules.times import said_on
 from factdb.text.fold import content_words
@@ -38,6 +39,10 @@ def misquote(match: Match) -> Judgement | None:
     likely only "not", numbers and opposites count.
     """
     left, right = match.left, match.right
+    if _retold(match):
+        reason = f"{says(left)}; {says(right)}; a desk that checked it gives the words otherwise."
+        evidence = (("left", left.text), ("right", right.text))
+        return Judgement(Relation.MISQUOTE, 0.6, reason, "misquote", evidence)
     if not _quotes(left) or not _quotes(right):
         return silent("not quoted on both sides")
     if one_report(match) and not handed_in(match):
@@ -52,6 +57,20 @@ def misquote(match: Match) -> Judgement | None:
     if not _one_utterance(match, found) or len(found.changes) > _MOST_CHANGES:
         return silent("too different, or too far apart in time, for one utterance", Near.KIND)
     return _telling(match, found)
+
+
+def _retold(match: Match) -> bool:
+    """Say whether a desk gives otherwise what another says that somebody said, in one report.
+
+    Silent where the desk says that it was told rightly.
+    """
+    vias = [one.via for one in (match.left, match.right)]
+    if not (handed_in(match) and one_report(match) and all(vias)):
+        return False
+    desks = [one for one in (match.left, match.right) if checks(one.via)]
+    if len(desks) != 1 or same_speaker(match.left, match.right) is not True:
+        return False
+    return not affirms(desks[0].text)
 
 
 def _telling(match: Match, found: Alignment) -> Judgement | None:

@@ -33,7 +33,8 @@ def negation(match: Match) -> Judgement | None:
     if not known_apart(match):
         return silent("they may be one voice: a speaker is not known", Near.VOICES)
     if found.passed and found.strength < _SURE:
-        return silent("time passed between them, and little ties them", Near.TIME)
+        silent("time passed between them, and little ties them", Near.TIME)
+        return _replying(match)
     if found.passed:
         return Judgement(Relation.UPDATE, 0.25, _reason(found), "negation", _evidence(match))
     if is_denial(found):
@@ -122,7 +123,7 @@ def _is_own_voice(statement: Statement) -> bool:
 
 
 def _only_phase(found: Clash) -> bool:
-    return not found.denied.negated or found.opposites
+    return not (found.denied.negated or found.loose) or found.opposites
 
 
 def _reason(found: Clash) -> str:

@@ -25,11 +25,11 @@ from factdb.rules.counts import (
 )
 from factdb.rules.gate import one_report
 from factdb.rules.measures import corrected, measures
-from factdb.rules.nearby import around, is_near, shared_around
+from factdb.rules.nearby import around, base, is_near, shared_around
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart
-from factdb.rules.terms import SAID_OF, has_trait, meets, places_part
+from factdb.rules.terms import SAID_OF, akin, has_trait, meets, places_part
 from factdb.rules.times import overlap as days_meet
 from factdb.text.fold import content_words, fold
 from factdb.text.rarity import rarity, weight
@@ -188,12 +188,14 @@ def _moods_meet(match: Match, here: Figure, there: Figure) -> bool:
 def _mood(statement: Statement, figure: Figure) -> str:
     """Give the modality of what holds a figure, else of all that is told; "" where it is denied.
 
-    "Put the number at 20" without its subject is no order.
+    "Put the number at 20" without its subject is no order; an aim beside a fact ("those entitled
+    to vote") holds no figure.
     """
     held = [one.frame for one in counts(statement) if one.figure is figure]
     if not held and _is_put(statement, figure):
         return "fact"
     moods = {"" if one.negated else one.modality for one in held or statement.frames}
+    moods = moods - {"want"} or moods
     return moods.pop() if len(moods) == 1 else "" if moods else "fact"
 
 
@@ -210,13 +212,26 @@ def _is_one_count(match: Match, here: Figure, there: Figure) -> bool:
     left, right = _context(match.left), _context(match.right)
     common = [word for word in left if any(meets(word, one) for one in right)]
     one, other = _thing(match.left, here), _thing(match.right, there)
+    if here.unit == "%" and one and other:
+        return _one_whole(match, here, there)
     if not one or not other:
-        return one == other and weight(common) >= _ENOUGH_CONTEXT
+        alike = one == other or _is_measure(here)
+        return alike and weight(common) >= _ENOUGH_CONTEXT
     if {one, other} & TOLLS and _tell_deaths(match):
         return any(singular(word) not in ANYBODY | TOLLS for word in common)
     if _is_anybody(one) and _is_anybody(other):
         return any(singular(word) not in ANYBODY for word in common)
     return meets(one, other) or other in _counted_as().get(one, ())
+
+
+def _one_whole(match: Match, here: Figure, there: Figure) -> bool:
+    """Say whether two shares are of one whole: its noun, and what stands before it, on both."""
+    left, right = ({*map(base, content_words(figure.of))} for figure in (here, there))
+    around = ({*map(base, content_words(one.text))} for one in (match.left, match.right))
+    said_left, said_right = around
+    return all(any(akin(w, one) for one in said_right) for w in left) or all(
+        any(akin(w, one) for one in said_left) for w in right
+    )
 
 
 def _thing(statement: Statement, figure: Figure) -> str:
@@ -339,6 +354,8 @@ def _deeds_are_alike(match: Match, here: Figure, there: Figure) -> bool:
     left, right = _deed_of(match.left, here), _deed_of(match.right, there)
     if not (left and right) or meets(left, right):
         return True
+    if _is_measure(here) and {left, right} <= _MEASURING | _HOLDING:
+        return True
     return {left, right} <= _HOLDING or {left, right} <= _GATHERING
 
 
@@ -351,6 +368,15 @@ _HOLDING = frozenset(
      "include", "involve", "last", "number", "pay", "report", "seat", "total"]
 )  # fmt: skip
 """Deeds that say only that there are so many."""
+
+
+def _is_measure(figure: Figure) -> bool:
+    """Say whether a figure is a length, a weight or the like: no money, share or time."""
+    return figure.unit.islower() and figure.unit not in TIME
+
+
+_MEASURING = frozenset(["fall", "gauge", "measure", "read", "record", "register", "show", "stand"])
+"""And deeds by which a gauge, or what it holds, says how much of it there is."""
 
 
 def _scopes_part(match: Match, here: Figure, there: Figure) -> bool:

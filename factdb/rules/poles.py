@@ -81,6 +81,16 @@ def words_of(state: str) -> frozenset[str]:
     return frozenset(word for phrase in told for word in phrase)
 
 
+def is_kept(state: str) -> bool:
+    """Say whether a state does not change by itself: one of mind, or of what was done."""
+    return state in _kept()
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(row[0] for row in table("poles") if row[-1] == "kept")
+
+
 @lru_cache(maxsize=4096)
 def poles(text: str) -> Mapping[str, Pole]:
     """Give the state that a text tells of each pair, where it tells but one of both."""
@@ -147,8 +157,8 @@ def _sides() -> Mapping[tuple[str, ...], tuple[tuple[str, bool], ...]]:
     Source: ``words/poles.tsv``.
     """
     found: dict[tuple[str, ...], list[tuple[str, bool]]] = defaultdict(list)
-    for state, *sides in table("poles"):
-        for side, told in zip((True, False), sides, strict=True):
+    for state, one, other, *_ in table("poles"):
+        for side, told in ((True, one), (False, other)):
             for phrase in told.split(";"):
                 found[words(phrase)].append((state, side))
     return {phrase: tuple(held) for phrase, held in found.items()}

@@ -11,8 +11,9 @@ from factdb.rules.misquote import misquote
 from factdb.rules.negation import opposed
 from factdb.rules.phrases import quoted, says, who
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import one_voice
+from factdb.rules.speakers import one_voice, speaker_words
 from factdb.rules.times import overlap, said_on, when_of
+from factdb.text.rarity import rarity
 from factdb.types import Judgement, Kind, Match, Relation, Statement
 
 _TAKES_BACK = re.compile(
@@ -107,6 +108,8 @@ def _is_position(found: Clash) -> bool:
 
 def _taken_back(match: Match) -> Judgement | None:
     """Take the report's word for it: "but later reversed himself"."""
+    if handed_in(match) and not one_report(match):
+        return _recants(match)
     if not follows_closely(match):
         return silent("no word nearby that something was taken back")
     sides = [(match.left, match.right)]
@@ -118,6 +121,33 @@ def _taken_back(match: Match) -> Judgement | None:
             evidence = (("left", match.left.text), ("right", match.right.text))
             return Judgement(Relation.REVERSAL, 0.75, reason, "reversal", evidence)
     return silent("no word nearby that something was taken back")
+
+
+def _recants(match: Match) -> Judgement | None:
+    """Take the later of two reports' word for it, where it tells what is taken back.
+
+    Handed in: "what I said about the van, I said because they wanted it".
+    """
+    told = _RECANTS.search(match.right.text)
+    met = {word for word in match.shared if rarity(word) >= _TELLING}
+    if told is None or not met - speaker_words(match.left):
+        return silent("no word that something was taken back")
+    reason = f"{says(match.left)}; later, {says(match.right)}; it says {quoted(told.group())}."
+    evidence = (("left", match.left.text), ("right", match.right.text))
+    return Judgement(Relation.REVERSAL, 0.7, reason, "reversal", evidence)
+
+
+_TELLING = 5.0
+_RECANTS = re.compile(
+    r"\b(?:(?:what|when) (?:I|we|he|she) (?:said|told)\b.{0,60}\b(?:because (?:they|he|she|I was)|"
+    r"was (?:a lie|untrue|wrong|not true|false|made up))|"
+    r"(?:I|we|he|she) (?:had |have )?(?:made (?:it|that|this|the \w+) up|lied|misspoke|"
+    r"invented (?:it|that|the)|never saw|recant\w*|retract\w*|(?:take|took|taken) (?:it|that) back|"
+    r"(?:was|were) (?:mistaken|wrong|misinformed|coached|told what to say))|"
+    r"(?:retract|recant|withdr[ae]w)\w* (?:his|her|its|their|the|my|our) "
+    r"(?:\w+ )?(?:statement|remark|claim|confession|testimony|account|accusation|words)s?)\b",
+    re.IGNORECASE,
+)
 
 
 def _told_around(taken: Statement, *, bare: bool) -> str:

@@ -130,7 +130,12 @@ def is_outlet(statement: Statement) -> bool:
 def is_checker(statement: Statement) -> bool:
     """Say whether the outlet that speaks checks the claims of others for a living."""
     speaker = statement.speaker
-    return speaker is not None and is_outlet(statement) and fold(speaker.name) in _checkers()
+    return speaker is not None and is_outlet(statement) and checks(speaker.name)
+
+
+def checks(name: str) -> bool:
+    """Say whether a name is that of a fact-checking desk."""
+    return fold(name) in _checkers()
 
 
 @cache

@@ -39,14 +39,28 @@ def opposites(one: str, other: str) -> bool:
 
     >>> opposites("effective", "ineffective"), opposites("rise", "fall"), opposites("rise", "run")
     (True, True, False)
+    >>> opposites("import", "port")
+    False
     """
     if frozenset((one, other)) in _antonyms():
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long in {
-        f"{prefix}{short}" for prefix in ("un", "in", "im", "il", "non", "non-")
-    }
+    return (
+        len(short) > 3
+        and long not in _NOT_NEGATED
+        and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "il", "non", "non-")}
+    )
 
+
+_NOT_NEGATED = frozenset(
+    ["impact", "impair", "impart", "impeach", "imperil", "implant", "imply", "import", "impose",
+     "impress", "imprint", "improve", "inborn", "inbound", "incite", "incline", "income",
+     "increase", "incur", "indeed", "infest", "inflame", "inform", "infuse", "inland", "inmate",
+     "inquest", "inroad", "insect", "inside", "insight", "install", "instance", "instead",
+     "insure", "intake", "intend", "intense", "intent", "intone", "invent", "inverse", "invest",
+     "invoice", "involve", "union"]
+)  # fmt: skip
+"""Words that begin like a negated one and are none: "port", "import"."""
 
 _SUFFIXES = (
     "al", "ual", "ial", "ic", "ical", "ous", "ful", "ary", "ity", "ness", "ment", "ion", "ation",

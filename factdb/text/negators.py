@@ -18,7 +18,7 @@ _DENY_NOTHING = re.compile(
 )
 """Words of "not" that deny nothing."""
 
-_CLAUSE = re.compile(r"[,;:.!?]|\b(?:and|but|or)\b")
+_CLAUSE = re.compile(r"[,;:.!?]|\b(?:and|(?<!anything )(?<!nothing )but|or)\b")
 _NEITHER_NOR = re.compile(r"\bneither\b.*\bnor\b", re.IGNORECASE)
 
 

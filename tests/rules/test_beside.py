@@ -141,6 +141,13 @@ STATES = [
                  id="untrained"),
     pytest.param(_by("the letter to the duke is authentic"),
                  _olga("the letter to the duke is a forgery"), id="a forgery"),
+    pytest.param(_by("the driver of the milk lorry at Grell Point was speeding"),
+                 _next("the milk lorry at Grell Point went at walking pace", on="2026-11-04",
+                       report="r-9"), id="an inquest, months later"),
+    pytest.param(_by("the siren at Sorn stayed silent that night"),
+                 _olga("the siren at Sorn rang that night"), id="silent, rang"),
+    pytest.param(_by("the pool at Sorn was unattended"),
+                 _olga("a lifeguard was on duty at the pool in Sorn"), id="unattended"),
     pytest.param(_by("Norvik took every precaution to protect the swans"),
                  _olga("Norvik killed the swans"), id="precautions"),
 ]  # fmt: skip
@@ -182,6 +189,18 @@ NO_STATES = [
     pytest.param(_by("the pass is open"), _by("the pass is shut"), id="one voice, see reversal"),
     pytest.param(_by("the pass is open"), say("the pass is shut", "Olga Berg", 28,
                  on="2026-06-28", report="r-9", found_by="bare"), id="months later"),
+    pytest.param(_by("the milk lorry was speeding"),
+                 _next("the lorry went at walking pace", on="2026-11-04", report="r-9"),
+                 id="months later, and too little told"),
+    pytest.param(_by("the milk lorry was not speeding"),
+                 _olga("the milk lorry went at walking pace"), id="not speeding"),
+    pytest.param(_by("the tram was speeding"), _olga("the barge went at walking pace"),
+                 id="a tram and a barge"),
+    pytest.param(_by("across the country break-ins went down"),
+                 _olga("In Sorn they rose by as much"), id="the country and a town"),
+    pytest.param(_by("three thousand people live in Sorn, and every one of them counts"),
+                 _olga("Sorn has 2,961 people, not counting those abroad"), id="not counting"),
+    pytest.param(_by("the mill closed"), _olga("the harbour is guarded"), id="no states of one"),
     pytest.param(_by("the roof is sound"), _olga("the roof is not unsafe"), id="not unsafe"),
     pytest.param(_by("the pass is open and the road is shut"), _olga("the pass is open"),
                  id="tells both"),
@@ -217,6 +236,18 @@ TURNED = [
 ]
 
 KEPT = [
+    pytest.param(
+        _by(
+            "I thank the council, which took on our behalf decisions that support the crews of "
+            "all our ferries and the men who mend them in the yard"
+        ),
+        _next(
+            "We spoke about the winter, and about what the guild of bakers and the guild of "
+            "smiths together want to do against the mice in the granary",
+            "Rui Costa",
+        ),
+        id="of much else",
+    ),
     pytest.param(_by("the pass is open"), _next("the pass is shut", "Rui Costa"), id="things"),
     pytest.param(_by("I am going nowhere"), _next("This is my last season here"), id="two voices"),
     pytest.param(

@@ -153,3 +153,32 @@ def test_a_text_aligns_with_itself(words: list[str]) -> None:
     text = " ".join(words)
 
     assert align(text, text).changes == ()
+
+
+def _through(via: str, text: str) -> Spec:
+    return say(text, "Ana Silva", via=via, report="r-1", found_by="bare")
+
+
+CLAIMED = _through("Rui Costa", "She said that my answers were truthful")
+
+
+def test_a_desk_gives_the_words_otherwise() -> None:
+    """What one says that somebody said, and what a desk found that she said."""
+    found = misquote(met(CLAIMED, _through("Full Fact", "She said there was nothing to charge")))
+
+    assert found is not None
+    assert found.relation is Relation.MISQUOTE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(_through("Full Fact", "She said that, correctly"), id="rightly told"),
+        pytest.param(_through("Olga Berg", "She said there was nothing"), id="no desk"),
+        pytest.param(say("There was nothing to charge", report="r-1", found_by="bare"),
+                     id="nobody passes it on"),
+    ],
+)  # fmt: skip
+def test_nobody_checks_the_words(other: Spec) -> None:
+    """No desk, or one that finds them right."""
+    assert misquote(met(CLAIMED, other)) is None

@@ -22,6 +22,8 @@ SPEAKS: list[Row] = [
      "Corvane", "put the number of positions to go in Lindau at 120", None),
     ("the organisers", "More than 20,000 people filled Tarn Square",
      "police", "put the crowd at no more than 6,500", None),
+    ("the warden", "the gauge at Tarn lock recorded two inches of rain from dawn to noon",
+     "the weather desk", "just under five inches fell at Tarn lock from dawn to noon", 0),
     ("the organisers", "thirty thousand people marched through Tarn",
      "police", "put the number at eleven thousand", None),
     ("the rescue team", "at least 25 people were hurt in the Tarn tunnel fire",
@@ -43,6 +45,12 @@ SPEAKS: list[Row] = [
 ]  # fmt: skip
 
 QUIET: list[Row] = [
+    ("the warden", "the gauge at Tarn lock recorded two inches of rain from dawn to noon",
+     "the weather desk", "just under five inches fell at Grell Point from dawn to noon", 0),
+    ("the passengers", "night buses were on time in only 61 percent of cases in Tarn",
+     "the bus company", "90 percent of trams kept to the timetable in Tarn", 0),
+    ("Mo Sayle", "80 percent of the old people of Tarn have had both doses",
+     "Kit Quayle", "half of the children of Tarn have had both doses", 0),
     ("the ministry", "Varnia could ship six million tonnes of barley",
      "Piet Halden", "not only six but seven ports are open", None),
     ("the ministry", "Varnia shipped six million tonnes of barley",

@@ -25,6 +25,16 @@ OPPOSED = [
     ("the letter is authentic", "the letter is a forgery"),
     ("the roof is anything but safe", "the roof is safe"),
     ("he is still running for mayor", "he has dropped out"),
+    ("the driver stayed at the scene", "the driver sped off"),
+    ("the alarm rang at two", "the alarm stayed silent"),
+    ("the brakes failed on the hill", "he never touched the brake"),
+    ("the pool was unattended", "a lifeguard was on duty"),
+    ("she was pushed off the quay", "she slipped on the weed"),
+    ("the bus was speeding", "the bus went at walking pace"),
+    ("the clerk replied within a day", "the letter was left without an answer"),
+    ("the coach was overloaded", "the coach was within capacity"),
+    ("the singer was cheered", "the singer was booed"),
+    ("the barge was neither safe nor afloat", "the barge was safe"),
 ]
 
 AT_PEACE = [
@@ -35,6 +45,12 @@ AT_PEACE = [
     ("the shop is open, the bar is shut", "the shop is open"),
     ("he did not fail to pay", "he paid"),
     ("there is no shortage of gloves", "there are plenty of gloves"),
+    ("no alarm rang", "the alarm stayed silent"),
+    ("the letter was not answered", "there was no reply"),
+    ("the driver did not flee the scene", "the driver stayed at the scene"),
+    ("one guard was on duty, the other off duty", "a guard was on duty"),
+    ("the hall was not dark", "the hall was brightly lit"),
+    ("the roof was never repaired", "the roof is still leaking"),
     ("", ""),
 ]
 
@@ -75,5 +91,5 @@ def test_nothing_opposes_itself(text: str) -> None:
 
 def test_the_table_tells_each_phrase_once_a_state() -> None:
     """A phrase that stood on both sides of one state would tell nothing."""
-    for state, one, other in table("poles"):
+    for state, one, other, *_ in table("poles"):
         assert not {*one.split(";")} & {*other.split(";")}, state

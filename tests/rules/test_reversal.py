@@ -10,6 +10,12 @@ from factdb.rules.reversal import reversal
 from factdb.types import Relation
 from tests.rules.build import Spec, made, met, say, swapped
 
+
+def _handed(text: str, by: str = "Ana Silva", day: int = 2) -> Spec:
+    """Say something in a report that somebody hands in."""
+    return say(text, by, day, report=f"r-{day}", found_by="bare")
+
+
 SPEAKS = [
     pytest.param(say("We will not sell the ferry", day=1), say("We will sell the ferry", day=20),
                  id="will not, will"),
@@ -128,3 +134,36 @@ def test_silent_between_equals() -> None:
     one = made(say("We will not sell the ferry"))
 
     assert reversal(match.score(one, one)) is None
+
+
+VAN = _handed("A blue van left the yard with its lights off")
+
+RECANTS = [
+    _handed("What I said about a van, I said because they wanted it", day=5),
+    _handed("I made the van up", day=5),
+    _handed("She was mistaken about the blue van", day=5),
+    _handed("withdrew her statement about the van", day=5),
+]
+
+STANDS = [
+    pytest.param(_handed("What I said about a mill, I said because they wanted it", day=5),
+                 id="about another thing"),
+    pytest.param(_handed("The van was blue because they wanted it so", day=5), id="no word of it"),
+    pytest.param(_handed("What I said about the van is true", day=5), id="stands by it"),
+    pytest.param(_handed("I made the van up", by="Rui Costa", day=5), id="another voice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("later", RECANTS)
+def test_takes_back_in_another_report(later: Spec) -> None:
+    """What is taken back is named, and the reason shows the words."""
+    found = reversal(met(VAN, later))
+
+    assert found is not None
+    assert found.relation is Relation.REVERSAL
+
+
+@pytest.mark.parametrize("later", STANDS)
+def test_takes_nothing_back(later: Spec) -> None:
+    """Another thing, another voice, or no word of it."""
+    assert reversal(met(VAN, later)) is None

@@ -1,10 +1,11 @@
 """One voice that takes up in one report what another says, and turns it round.
 
-"They did not." (`ellipsis`), "our work has nothing to do with it" (`accused`), "the bolts, not the
-load" (`corrected`), a fact-checking desk (`checked`); or the report itself sets one against the
-other: "However, …", "disagreed with …" (`quarrel`). What is turned round stands on the other side,
-and only a pronoun, or where the two stand, points at it (`ties`). So only statements that somebody
-puts side by side are read in this way.
+"They did not." (`ellipsis`), "denied the story" (`denied`), "our work has nothing to do with it"
+(`accused`), "the bolts, not the load" (`corrected`), another cause or doer (`causes`, `doers`), a
+fact-checking desk (`checked`); or the report itself sets one against the other: "However, …",
+"disagreed with …" (`quarrel`), "begs to differ" (`otherwise`). What is turned round stands on the
+other side, and only a pronoun, or where the two stand, points at it (`ties`). So only statements
+that somebody puts side by side are read in this way.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near
 from factdb.rules.replies.accused import defended, disclaimed, disclaimed_of, named_denies
 from factdb.rules.replies.answer import Reply, is_charge
+from factdb.rules.replies.causes import other_cause, other_motive
 from factdb.rules.replies.checked import checked
 from factdb.rules.replies.corrected import corrected
-from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_round
-from factdb.rules.replies.quarrel import disagrees, set_against
+from factdb.rules.replies.denied import denied, denied_all
+from factdb.rules.replies.doers import other_doer
+from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_down, turned_round
+from factdb.rules.replies.otherwise import otherwise, otherwise_apart
+from factdb.rules.replies.quarrel import disagrees, disagrees_apart, set_against
 from factdb.rules.replies.ties import is_of_another
 from factdb.rules.speakers import same_speaker
 from factdb.types import Match, Statement
@@ -31,12 +36,22 @@ Way = Callable[[Statement, Statement], Reply | None]
 """One way to turn round what somebody says: what was said and the answer, to a reply."""
 
 _IN_ONE: tuple[Way, ...] = (
-    ellipsis, checked, disclaimed, corrected, disagrees, defended, named_denies, set_against,
-    turned_round,
+    ellipsis, checked, denied, denied_all, otherwise, turned_down, disclaimed, corrected, disagrees,
+    defended, named_denies, other_doer, other_cause, other_motive, set_against, turned_round,
 )  # fmt: skip
 """Ways within one report."""
 
-_APART: tuple[Way, ...] = (corrected, points_back, disclaimed_of, named_denies)
+_OF_WORDS = (disagrees, disagrees_apart, denied, denied_all)
+"""Ways that words of disagreement tell, even where the answer is no statement of fact."""
+
+_APART: tuple[Way, ...] = (
+    corrected,
+    points_back,
+    otherwise_apart,
+    disclaimed_of,
+    disagrees_apart,
+    named_denies,
+)
 """Ways from one report to another."""
 
 
@@ -57,7 +72,7 @@ def reply(match: Match) -> Reply | None:
 
 def _by(way: Way, said: Statement, answer: Statement) -> Reply | None:
     """Ask one way: what is no fact is not answered, and only words of disagreement tell for it."""
-    if tells_no_fact(said) or (tells_no_fact(answer) and way is not disagrees):
+    if tells_no_fact(said) or (tells_no_fact(answer) and way not in _OF_WORDS):
         return None
     return way(said, answer)
 

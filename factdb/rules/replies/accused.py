@@ -7,7 +7,7 @@ import re
 from factdb.rules.nearby import told_around
 from factdb.rules.replies.answer import Reply, is_charge
 from factdb.rules.replies.quarrel import NO_QUARREL
-from factdb.rules.replies.ties import is_open, links, points
+from factdb.rules.replies.ties import is_about, is_narrated, is_open, links, points
 from factdb.rules.speakers import name_in, speaker_name
 from factdb.text.fold import words
 from factdb.text.naming import body_class
@@ -64,6 +64,8 @@ def named_denies(said: Statement, answer: Statement) -> Reply | None:
         return None
     name = name_in(answer, said.text)
     if not name or any(map(body_class, name)) or not links(said, answer, but=name):
+        return None
+    if is_narrated(said) and not is_about(said, answer):
         return None
     return Reply(said, answer, "the one names the other, who says that something is not so", 0.6)
 

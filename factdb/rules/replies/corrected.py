@@ -37,7 +37,7 @@ def corrected(said: Statement, answer: Statement) -> Reply | None:
         if found and not says_not(said.text) and _stands_in(found["wrong"], said):
             right, wrong = quoted(found["right"]), quoted(found["wrong"])
             how = f"the answer puts {right} in the place of {wrong}"
-            return Reply(said, answer, how, 0.65)
+            return Reply(said, answer, how, 0.65, outright=True)
     return None
 
 

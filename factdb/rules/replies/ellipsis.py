@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply
 from factdb.rules.replies.quarrel import NO_QUARREL
 from factdb.rules.replies.ties import LEAD, TELLING, is_open, links, points, takes_up
@@ -13,9 +14,13 @@ from factdb.text.rarity import rarity
 from factdb.text.rebuttal import rebuts
 from factdb.types import Statement
 
+_SURELY = (
+    r"(?:(?:simply|just|certainly|definitely|absolutely|surely|clearly|indeed|really|of course|"
+    r"most certainly|very much|very well|most definitely) )?"
+)
 _ELLIPSIS = re.compile(
-    rf"{LEAD}(?:(?:he|she|it|they|we|i|this|that|there)\s+(?:simply |just |certainly )?"
-    r"(?:did|do|does|has|have|had|was|were|is|are|will)(?:n[’']t| not| never)"
+    rf"{LEAD}(?:(?:he|she|it|they|we|i|this|that|there)\s+{_SURELY}"
+    rf"(?:did|do|does|has|have|had|was|were|is|are|will) ?{_SURELY}(?:n[’']t|not|never)"
     r"(?: (?:so|true|correct|right|the case))?"
     r"|(?:not|never)(?: (?:so|true|ever|at all))?|not according to .{1,40}|nothing of the kind)"
     r"(?=\W*$|\s*[,;.!](?! (?:and|or)\b))",
@@ -31,7 +36,8 @@ _NOT_SO = re.compile(
 
 _AFTER_ALL = re.compile(
     rf"{LEAD}(?:(?:it|this|that)(?: is|[’']s| was) (?:quite |very |indeed )?(?:true|so|correct)"
-    r"|(?:he|she|it|they|we|i)\s+(?:did|does|has|have|had|was|were|is|are|will))(?=\W*$|\s*[,;.!])",
+    rf"|(?:he|she|it|they|we|i)\s+{_SURELY}(?:did|does|has|have|had|was|were|is|are|will))"
+    r"(?=\W*$|\s*[,;.!])",
     re.IGNORECASE,
 )
 """An answer that holds to what the other says is not so: "It is true.", "They did." """
@@ -62,6 +68,31 @@ def points_back(said: Statement, answer: Statement) -> Reply | None:
     if rebuts(said.text) or says_not(said.text):
         return None
     return Reply(said, answer, "the answer turns down what it points at", 0.6)
+
+
+def turned_down(said: Statement, answer: Statement) -> Reply | None:
+    """Find a clause of an answer that turns down what was said: "so that would be inaccurate"."""
+    if rebuts(said.text) or says_not(said.text):
+        return None
+    clauses = (clause.strip() for clause in _CLAUSE.split(answer.text))
+    if found := next((one for one in clauses if _rebuts(one)), ""):
+        return Reply(
+            said, answer, f"the answer turns it down: {quoted(found)}", 0.65, outright=True
+        )
+    return None
+
+
+def _rebuts(clause: str) -> bool:
+    """Say whether a clause points back and says that it is not so."""
+    told = _WOULD_BE.sub("is", clause)
+    return _POINTS_DOWN.search(told) is not None and rebuts(told)
+
+
+_WOULD_BE = re.compile(r"\bwould be(?= (?:\w+ )?(?:inaccurate|incorrect|false|untrue)\b)")
+_CLAUSE = re.compile(r"[,;:.!?–—]+(?:\s|$)|\s(?:but|so|and|because)\s")
+_POINTS_DOWN = re.compile(
+    r"^\W*(?:so |and |but )?(?:this|that|it|these|those|which|there)\b", re.IGNORECASE
+)
 
 
 def turned_round(said: Statement, answer: Statement) -> Reply | None:

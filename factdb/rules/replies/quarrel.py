@@ -11,6 +11,7 @@ from factdb.rules.replies.ties import (
     LONGEST,
     beside,
     is_about,
+    is_narrated,
     is_of_another,
     links,
     takes_up,
@@ -42,6 +43,8 @@ NO_QUARREL = re.compile(
     r"(?:law)?suits?|motions?|petitions?|applications?|"
     r"not (?:true|right) that[^.;]*\b(?:never|not|no)\b|"
     r"(?:nobody|no one|few) (?:\w+ )?(?:den\w+|disput\w+|doubt\w*|question\w*)|no doubt|"
+    r"(?:reject|oppos|denounc|dismiss)\w* (?:[\w#’'-]+ ){0,4}?(?:measures?|decisions?|"
+    r"laws?|rules?|plans?|polic(?:y|ies)|sanctions|restrictions?|attempts?|actions?|violence|interference|ideas?)|"
     r"demands?|requests?|proposals?|offers?|appeals?|pleas?|ultimatums?|invitations?|"
     r"bids?)\b",
     re.IGNORECASE,
@@ -56,6 +59,14 @@ _SET_AGAINST = re.compile(
     r"(?:by|in) contrast|yes,[^.]{1,60}\bbut)\b",
     re.IGNORECASE,
 )
+_CONTRARY = re.compile(
+    r"\W*(?:on the contrary|quite the (?:contrary|opposite|reverse)|(?:just )?the opposite|"
+    r"the opposite is (?:true|the case)|far from it|nothing could be further from the truth|"
+    r"nothing of the (?:sort|kind))\b\W*",
+    re.IGNORECASE,
+)
+"""Words that set themselves against what was said just before, whatever that was."""
+
 _BETWEEN = re.compile(
     r"\b(?:but|while|though|although|whereas|yet|however|whilst)\b", re.IGNORECASE
 )
@@ -75,9 +86,24 @@ def disagrees(said: Statement, answer: Statement) -> Reply | None:
         return None
     if _is_what_is_denied(answer, around, told) or is_of_another(said, answer):
         return None
-    if _UNPROVED.fullmatch(told.group()) and not is_about(said, answer):
+    narrow = _UNPROVED.fullmatch(told.group()) or is_narrated(said)
+    if narrow and not is_about(said, answer):
         return None
-    return Reply(said, answer, f"the answer turns it down: {quoted(told.group())}", 0.65)
+    return Reply(
+        said, answer, f"the answer turns it down: {quoted(told.group())}", 0.65, outright=True
+    )
+
+
+def disagrees_apart(said: Statement, answer: Statement) -> Reply | None:
+    """Find such words in another report, where more than one word shows what they are about."""
+    met = links(said, answer)
+    if len(met) < _APART or not is_about(said, answer):
+        return None
+    return disagrees(said, answer)
+
+
+_APART = 2
+"""So many telling words must meet between two reports."""
 
 
 def _is_what_is_denied(answer: Statement, around: str, told: re.Match[str]) -> bool:
@@ -103,11 +129,15 @@ def _contrast(said: Statement, answer: Statement) -> str:
     around = told_around(answer)
     if max(len(one.text.split()) for one in (said, answer)) > LONGEST:
         return ""
+    if found := _CONTRARY.match(around):
+        return found.group().strip(' ,.;:–—“”"')
     linked = len(links(said, answer)) > 1 or takes_up(answer)
     if linked and (found := _SET_AGAINST.match(around)):
         return found.group().strip()
     first, last = (around.lower().find(one.text.lower()) for one in (said, answer))
     if first < 0 or last < first:
+        return ""
+    if says_not(said.text):
         return ""
     between = _BETWEEN.search(around[first + len(said.text) : last])
     return between.group() if between else ""

@@ -6,7 +6,7 @@ import re
 
 from factdb.rules.government import code_of
 from factdb.rules.nearby import base, told_around
-from factdb.rules.speakers import speaker_name, speaker_words
+from factdb.rules.speakers import is_outlet, speaker_name, speaker_words
 from factdb.rules.terms import meets
 from factdb.text.fold import content_words, words
 from factdb.text.places import country
@@ -62,6 +62,11 @@ def is_about(said: Statement, answer: Statement) -> bool:
     there = {base(word) for word in content_words(answer.text)}
     told = {word for frame in said.frames for word in (frame.predicate, *frame.object)}
     return any(rarity(w) >= TELLING and any(meets(w, one) for one in there) for w in told)
+
+
+def is_narrated(said: Statement) -> bool:
+    """Say whether the report itself tells it: a denial near it is seldom of that."""
+    return is_outlet(said) and said.speaker is not None and said.speaker.name == said.outlet
 
 
 def beside(statement: Statement) -> str:

@@ -1,0 +1,95 @@
+"""Denials that name what they deny by a noun for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factdb.rules import judge
+from factdb.rules.replies.denied import denied, denied_all
+from tests.rules.build import Spec, met, swapped
+from tests.rules.replies.voices import answered, one, other
+
+CLAIM = one("the yard tipped its paint into the bay")
+STORY = one("Berg hit a steward at the fair", "The Ledger")
+
+SPEAKS = [
+    (CLAIM, other("denied the allegations")),
+    (CLAIM, other("has always denied these claims")),
+    (CLAIM, other("dismissed the report as gossip")),
+    (CLAIM, other("rejects all such accusations")),
+    (CLAIM, other("brushed aside the rumours")),
+    (CLAIM, other("disputes their version")),
+    (CLAIM, other("denied the claims about the paint in the bay")),
+    (CLAIM, other("labelled the report as “fake news”")),
+    (CLAIM, other("called it a complete fabrication")),
+    (STORY, other("Friends of hers publicly denied the story, as did the steward himself")),
+]
+
+QUIET = [
+    pytest.param(CLAIM, other("did not deny the allegations"), id="did not deny"),
+    pytest.param(CLAIM, other("declined to dispute the claims"), id="declined to"),
+    pytest.param(CLAIM, other("nobody denies the story"), id="nobody denies"),
+    pytest.param(CLAIM, other("never denied the charges"), id="never denied"),
+    pytest.param(CLAIM, other("without denying the report"), id="without denying"),
+    pytest.param(CLAIM, other("denied the claims of the baker"), id="claims of another"),
+    pytest.param(CLAIM, other("denied reports about the harbour dues"), id="of another matter"),
+    pytest.param(CLAIM, other("the court dismissed the charges"), id="a bench"),
+    pytest.param(CLAIM, other("rejected the claim in a motion"), id="a motion"),
+    pytest.param(CLAIM, other("rejected the offer"), id="an offer"),
+    pytest.param(CLAIM, other("dismissed the captain"), id="a man dismissed"),
+    pytest.param(CLAIM, other("denied them entry"), id="entry denied"),
+    pytest.param(CLAIM, other("contested the seat"), id="a seat contested"),
+    pytest.param(CLAIM, other("wrote the story"), id="no denial"),
+    pytest.param(CLAIM, other("called the report timely"), id="called timely"),
+    pytest.param(CLAIM, other("called the bread fake"), id="bread called fake"),
+    pytest.param(CLAIM, other("confirmed the report"), id="confirmed"),
+    pytest.param(one("the yard did not tip paint"), other("denied the allegations"),
+                 id="what is said denies already"),
+    pytest.param(one("called the claims false"), other("dismissed the rumours"),
+                 id="both dismiss"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), SPEAKS)
+def test_speaks(a: Spec, b: Spec) -> None:
+    """The denial is found, and the pair is a conflict from either side."""
+    assert answered(denied, a, b)
+    assert judge(met(a, b)).relation.conflict
+    assert judge(swapped(met(a, b))).relation.conflict
+
+
+@pytest.mark.parametrize(("a", "b"), QUIET)
+def test_quiet(a: Spec, b: Spec) -> None:
+    """Nothing is denied, or something else."""
+    assert answered(denied, a, b) is None
+
+
+def test_the_reason_names_the_words() -> None:
+    """An editor reads what was denied and how."""
+    found = answered(denied, CLAIM, other("flatly denied the allegations"))
+
+    assert found is not None
+    assert "“denied the allegations”" in found.reason
+
+
+CHARGE = one("Olga Berg took the till", sentence="The baker alleged that Olga Berg took the till.")
+
+
+@pytest.mark.parametrize("text", ["denied any theft", "denies ever having been there"])
+def test_the_accused_denies_any_of_it(text: str) -> None:
+    """Who is accused by name need not repeat it."""
+    assert answered(denied_all, CHARGE, other(text))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param(CHARGE, one("denied any theft", "Piet Halden"), id="not the accused"),
+        pytest.param(CHARGE, other("did not deny any of it"), id="does not deny"),
+        pytest.param(CHARGE, other("denied the mayor a seat"), id="denied a seat"),
+        pytest.param(one("Olga Berg sang"), other("denied any theft"), id="no charge"),
+    ],
+)
+def test_nobody_denies_any_of_it(a: Spec, b: Spec) -> None:
+    """Another denies, or nothing is charged."""
+    assert answered(denied_all, a, b) is None
