@@ -6,7 +6,7 @@ stored statements that share words with them, `verification` says what each come
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from factdb.records import Record
 from factdb.text.fold import words
 from factdb.text.rarity import rarity, telling
 from factdb.types import ActorKind, Extraction, Report, Statement
-from factdb.verification import Checked, Item, Outcome, Passage
+from factdb.verification import Beside, Checked, Item, Outcome, Passage
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -87,12 +87,27 @@ def _held(session: Session, extraction: Extraction) -> tuple[Checked, ...]:
     ]
     near = {_id(one): _reports(met[_id(one)], drawn) for one in again if _is_open(one)}
     texts = _texts(session, near.values())
-    return tuple(
+    held = [
         _in_texts(one, met[_id(one)], [texts[report] for report in near[_id(one)]])
         if _is_open(one)
         else one
         for one in again
-    )
+    ]
+    return tuple(_with_findings(session, held))
+
+
+def _with_findings(session: Session, held: Sequence[Checked]) -> Iterator[Checked]:
+    """Add to what is clean what is known to stand against the statement that it agrees with."""
+    from factdb.store.against import against
+
+    clean = {one.against.id for one in held if one.outcome.clean and one.against is not None}
+    found = against(session, clean) if clean else {}
+    for one in held:
+        told = found.get(one.against.id, ()) if one.outcome.clean and one.against else ()
+        known = {other.statement.id for other in one.also}
+        new = [Beside(other, why.relation, why.reason) for other, why in told]
+        also = [*one.also, *(other for other in new if other.statement.id not in known)]
+        yield replace(one, also=tuple(also))
 
 
 def _passages(session: Session, extraction: Extraction) -> tuple[Item, ...]:
@@ -233,6 +248,14 @@ def record(checked: Checked, text: str) -> Record:
         "nearest": _statement(checked.nearest),
         "diff": checked.diff,
         "reason": checked.reason,
+        "also": [
+            {
+                "relation": str(one.relation) if one.relation else None,
+                "reason": one.reason,
+                "statement": records.statement(one.statement),
+            }
+            for one in checked.also
+        ],
     }
 
 

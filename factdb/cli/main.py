@@ -53,7 +53,8 @@ def _made(only: str = "") -> Typer:
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing, 2 an error.",
+        epilog="New here? factdb demo    Exit codes: 0 found, 1 found nothing "
+        "(verify: to be fixed), 2 an error.",
     )
     made.callback()(factdb)
     if only:

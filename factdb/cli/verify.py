@@ -83,10 +83,11 @@ def verify(
     """Hold a draft against the record before it prints.
 
     Every quotation, attributed claim and figure gets an outcome: verbatim,
-    typographic, elided, agrees; or meaning_changed, altered, other_speaker,
-    other_source, conflicts, not_found.
+    typographic, elided, agrees; or meaning_changed, altered, other_day,
+    other_speaker, other_source, conflicts, not_found. What cannot be checked
+    is listed as not_checked, with the reason.
 
-    Exit code 0: all is clean, 1: something must be fixed, 2: an error.
+    Exit code 0: nothing must be fixed, 1: something must, 2: an error.
 
     For example:
       factdb verify draft.md
@@ -108,6 +109,7 @@ def _day(text: str) -> datetime:
 
 def _printed(ask: Request, style: str) -> int:
     """Check once, print, and give the exit code."""
+    from factdb.export.checked import needs_mending
     from factdb.export.proof import proof
 
     text, records = _checked(ask)
@@ -117,7 +119,7 @@ def _printed(ask: Request, style: str) -> int:
         _exporter(style)(records, sys.stdout)
     sys.stdout.flush()
     _sum_up(ask, records, style)
-    return screen.FOUND if all(one["clean"] for one in records) else _FIX
+    return _FIX if any(needs_mending(one) for one in records) else screen.FOUND
 
 
 def _exporter(style: str) -> plugins.Exporter:

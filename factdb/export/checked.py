@@ -23,15 +23,20 @@ MEANS = {
     "agrees": "The record says the same.",
     "meaning_changed": "Words left out, added or changed turn the meaning.",
     "altered": "Words differ from the record.",
+    "other_day": "The record has these words from another day.",
     "other_speaker": "The record has these words from somebody else.",
     "other_source": "The record has these words from another source.",
     "conflicts": "The record says otherwise.",
     "not_found": "Nothing in the record says this; that does not make it wrong.",
+    "not_checked": "It cannot be held against the record.",
 }
 """Every outcome in a sentence."""
 
 _LEVELS = {"not_found": "warning", "other_source": "warning"}
-_STYLES = {"not_found": "yellow", "other_source": "yellow"}
+_STYLES = {"not_found": "yellow", "other_source": "yellow", "not_checked": "cyan"}
+_AT_EASE = frozenset({"verbatim", "typographic", "elided", "agrees", "not_checked"})
+"""Outcomes that leave nothing to be fixed."""
+
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _INDENT = 4
 
@@ -54,7 +59,7 @@ def lines(records: Iterable[Record], out: TextIO) -> None:
 
 def behind(record: Record) -> Iterator[str]:
     """Give the lines that stand behind an outcome: why, what differs, and in which record."""
-    if record["reason"] and not record["clean"]:
+    if record["reason"]:
         yield say.clean(record["reason"])
     if record["diff"]:
         yield say.clean(record["diff"])
@@ -62,6 +67,19 @@ def behind(record: Record) -> Iterator[str]:
         yield f"{_source(stored)} · {stored['id']}"
     if stored := record["nearest"]:
         yield f"nearest miss: {say.quoted(stored)}, {_source(stored)} · {stored['id']}"
+    yield from map(also, record["also"])
+
+
+def also(beside: Record) -> str:
+    """Give the line of what else the record has, against a passage that it has as well."""
+    stored = beside["statement"]
+    told = f"⚠ also on record: {say.quoted(stored)}, {_source(stored)} · {stored['id']}"
+    return f"{told} ({beside['relation']})" if beside["relation"] else told
+
+
+def needs_mending(record: Record) -> bool:
+    """Say whether a passage has to be fixed, or its source asked for."""
+    return record["outcome"] not in _AT_EASE
 
 
 def quoted(record: Record) -> str:
@@ -84,7 +102,7 @@ def markdown(records: Iterable[Record], out: TextIO) -> None:
             f"{record['line']}:{record['column']}",
             quoted(record),
             record["outcome"].replace("_", " "),
-            "; ".join(part for part in (record["reason"], record["diff"]) if part),
+            "; ".join(filter(None, (record["reason"], record["diff"], *map(also, record["also"])))),
             f"{_source(stored)} · {stored['id']}" if stored else "",
         )
         out.write(f"| {' | '.join(map(_cell, cells))} |\n")
@@ -118,7 +136,7 @@ def sarif(records: Iterable[Record], out: TextIO) -> None:
 
 
 def _level(outcome: str) -> str:
-    if outcome in {"verbatim", "typographic", "elided", "agrees"}:
+    if outcome in _AT_EASE:
         return "none"
     return _LEVELS.get(outcome, "error")
 
@@ -129,12 +147,19 @@ def _result(record: Record) -> dict[str, Any]:
     return {
         "ruleId": outcome,
         "ruleIndex": list(MEANS).index(outcome),
-        "kind": "pass" if record["clean"] else "fail",
+        "kind": _verdict(record),
         "level": _level(outcome),
         "message": {"text": "\n".join(told)},
         "locations": [{"physicalLocation": _place(record)}],
         "partialFingerprints": {"factdb/v1": f"{outcome}:{record['text']}"[:200]},
     }
+
+
+def _verdict(record: Record) -> str:
+    """Say in SARIF's words whether a passage passes; "open": it could not be decided."""
+    if record["clean"]:
+        return "pass"
+    return "fail" if needs_mending(record) else "open"
 
 
 def _place(record: Record) -> dict[str, Any]:
@@ -151,8 +176,12 @@ def _place(record: Record) -> dict[str, Any]:
 
 
 def sum_of(records: Sequence[Record]) -> str:
-    """Sum up how many passages are clean, to be fixed, and not found."""
-    missing = sum(one["outcome"] == "not_found" for one in records)
+    """Sum up how many passages are clean, to be fixed, and not found, and how many not checked."""
+    missing, left = (
+        sum(one["outcome"] == outcome for one in records)
+        for outcome in ("not_found", "not_checked")
+    )
     clean = sum(one["clean"] for one in records)
-    fix = len(records) - clean - missing
-    return f"{len(records)} checked: {clean} clean, {fix} to fix, {missing} not found"
+    fix = len(records) - clean - missing - left
+    told = f"{len(records) - left} checked: {clean} clean, {fix} to fix, {missing} not found"
+    return f"{told}; {left} not checked" if left else told

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
-from factdb.export.checked import MEANS, behind, quoted, sum_of
+from factdb.export.checked import MEANS, behind, needs_mending, quoted, sum_of
 from factdb.export.markup import Mark, Piece, Sort, by_paragraph
 from factdb.export.sheet import escaped
 from factdb.plugins import Record
@@ -52,9 +52,11 @@ def _mark(nth: int, record: Record) -> Mark:
 
 
 def _class(record: Record) -> str:
-    """Say how a passage looks: clean, to be fixed, or not found."""
+    """Say how a passage looks: clean, not checked, to be fixed, or not found."""
     if record["clean"]:
         return "clean"
+    if not needs_mending(record):
+        return "left"
     return "unfound" if record["outcome"] == "not_found" else "fix"
 
 

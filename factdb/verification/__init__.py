@@ -8,13 +8,14 @@ Nothing here reads a file or a database.
 from __future__ import annotations
 
 from factdb.verification.draft import check, check_against
-from factdb.verification.items import Checked, Item, Passage, items, sources_named
+from factdb.verification.items import Beside, Checked, Item, Passage, items, sources_named
 from factdb.verification.quoted import check_in_report
 from factdb.verification.wording import FAR, LEAST_SHARE, Outcome, Wording, worded
 
 __all__ = [
     "FAR",
     "LEAST_SHARE",
+    "Beside",
     "Checked",
     "Item",
     "Outcome",

@@ -8,22 +8,21 @@ undated claim is about the time of the statement that it is held against.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
 
 from factdb import match
-from factdb.rules.counts import apart
-from factdb.rules.government import code_of
-from factdb.rules.speakers import is_outlet, relays, same_name, same_speaker, speaker_name
-from factdb.rules.terms import akin, opposites
-from factdb.text.fold import content_words, fold, words
+from factdb.rules.speakers import speaker_name
+from factdb.rules.terms import SAID_OF, akin, opposites
+from factdb.text.fold import content_words, words
 from factdb.text.negators import negators
 from factdb.text.rarity import rarity, weight
 from factdb.text.words import table
-from factdb.types import ActorKind, Figure, Frame, Relation, Statement, When
+from factdb.types import Frame, Relation, Statement
+from factdb.verification.days import DAY_NAMES, dated_alike, other_day
+from factdb.verification.figures import Fit, counted
 from factdb.verification.tokens import tokens
 from factdb.verification.turning import CONDITIONS, HEDGES
 from factdb.verification.wording import Outcome, worded
@@ -35,8 +34,6 @@ _MOST = 0.6
 """A claim without a figure must have this share of its weight in the statement itself, unless only
 who does it is named otherwise: "the prime minister"."""
 
-_EXACT = 0.01
-_ROUGH = 0.1
 _COMMON = 5.0
 """A word of fewer bits may be missing: "make", "take", "country" are how people paraphrase."""
 
@@ -46,23 +43,19 @@ _TELLING = 15.0
 _TELLING_OF_ONE = 8.0
 """So many do where one speaker says both."""
 
-_DAY_IN_FIGURES = re.compile(r"\d")
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)  # fmt: skip
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september",
-     "october", "november", "december"]
-)  # fmt: skip
-_YEAR = re.compile(r"\b\d{4}\b")
-_SLACK = 3
-"""A report without a date tells of the days right before it, in days."""
-
-_ANY_BODY = frozenset({"it", "they"})
 _PUT = {
     "will": "to come", "would": "to come", "can": "possible", "must": "a duty", "want": "a wish",
     "if": "a condition",
 }  # fmt: skip
+_CLOCK = re.compile(r"\d\s?([ap])\.?m\b", re.IGNORECASE)
+_IS = frozenset(["is", "are", "am"])
+_WAS = frozenset(["was", "were"])
+_NAMES = frozenset(["May", "Will"])
+"""The month and the man, who set no limits."""
+
+_REASONS = 2
+"""So many things that are missing are told."""
+
 _REFUSING = re.compile(r"(?:den[yi]|reject|refut|dismiss|disput|rebut|repudiat)", re.IGNORECASE)
 
 
@@ -93,7 +86,7 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     """Say whether a stored statement says what a draft claims.
 
     Args:
-        claim: of the draft. Speakers do not count here; `one_voice` compares them.
+        claim: of the draft. Speakers do not count here; `voices.one_voice` compares them.
         stored: of the record.
         beside: content words of other statements of the same report: a draft puts into one
             sentence what a report tells in two. They never stand in for the deed or the count.
@@ -104,24 +97,88 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     bits, total = weight(own - missing), weight(own)
     cover = 1.0 if verbatim else bits / total if total else 0.0
     lent = frozenset(w for w in missing - _deeds(claim) if _is_said(w, beside))
+    if lent & _subjects(claim) and not _leaves_open_who(claim, stored):
+        lent -= _subjects(claim)
     if cover < _MOST and not claim.figures and not lent <= _subjects(claim):
         lent = frozenset()
     gone = missing - lent
     if cover < NEAR_ENOUGH or not (verbatim or own - missing):
         return Told(Standing.APART, cover, bits)
+    faults = list(_faults(claim, stored, gone, verbatim))
+    if not faults:
+        return Told(Standing.SAYS, cover, bits, None, _elsewhere(lent))
+    worst = next((one for one in faults if one.relation), None)
+    if worst is None or any(one.bars for one in faults):
+        reasons = "; ".join(one.reason for one in faults[:_REASONS])
+        return Told(Standing.NEAR, cover, bits, None, reasons)
+    rest = _rest([one for one in faults if one is not worst], gone, lent)
+    common = weight(own - gone)
+    return Told(Standing.AGAINST, cover, common, worst.relation, f"{worst.reason}; {rest}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One thing that a stored statement does not say as the claim does.
+
+    ``relation`` is how it says it otherwise, None where it does not say it. ``bars`` means that
+    with it nothing else shows that both are of one deed at one time.
+    """
+
+    reason: str
+    relation: Relation | None = None
+    bars: bool = False
+
+
+def _faults(
+    claim: Statement, stored: Statement, gone: frozenset[str], verbatim: bool
+) -> Iterator[_Fault]:
+    """Give everything in which a stored statement differs from a claim."""
     if gone & _deeds(claim) or any(rarity(word) >= _COMMON for word in gone):
-        return _opposed(gone, stored, cover, bits)
-    if put := "" if verbatim else _otherwise_put(claim, stored):
-        return Told(Standing.NEAR, cover, bits, None, put)
-    if why := _against(claim, stored):
-        return Told(Standing.AGAINST, cover, weight(own - gone), *why)
-    if short := _uncounted(claim, stored) or ("" if verbatim else _hedged(claim, stored)):
-        return Told(Standing.NEAR, cover, bits, None, short)
-    return Told(Standing.SAYS, cover, bits, None, _elsewhere(lent))
+        yield _unsaid(gone, stored)
+    if put := "" if verbatim else _otherwise_put(claim, stored) or _past(claim, stored):
+        yield _Fault(put, bars=True)
+    if day := other_day(claim, stored):
+        yield _Fault(day, Relation.DATE)
+    else:
+        undated = (one.text for one in claim.dates if not dated_alike(one, stored))
+        yield from (_Fault(f"it is not of “{one}”", bars=True) for one in undated)
+    if other_half := _halves(claim) - _halves(stored):
+        yield _Fault(f"it does not have “{min(other_half)}.m.”", bars=True)
+    if day_name := next(_unread_days(claim, stored), ""):
+        yield _Fault(f"it does not have “{day_name}”")
+    for one in counted(claim, stored):
+        if one.fit is not Fit.SAYS:
+            yield _Fault(one.reason, Relation.NUMBER if one.fit is Fit.AGAINST else None)
+    if why := _other_side(claim, stored):
+        yield _Fault(why, Relation.NEGATION)
+    elif hedge := "" if verbatim else _hedged(claim, stored):
+        yield _Fault(hedge)
+
+
+def _rest(others: Sequence[_Fault], gone: frozenset[str], lent: frozenset[str]) -> str:
+    """Say how far the rest of a claim stands where one thing of it stands otherwise."""
+    if others:
+        return f"besides, {others[0].reason}"
+    told = "the rest of the claim stands there"
+    if gone:
+        return f"{told} but for {_listed(gone)}"
+    return f"{told}, {_elsewhere(lent)}" if lent else told
 
 
 def _subjects(claim: Statement) -> frozenset[str]:
     return frozenset(word for frame in claim.frames for word in frame.subject)
+
+
+def _leaves_open_who(claim: Statement, stored: Statement) -> bool:
+    """Say whether the deed of a claim is there of "it" or of nobody, or of whom it is in part.
+
+    What is said of turnover there is not said of profit because the report names that as well.
+    """
+    open_to = _subjects(claim) | SAID_OF
+    done = [other for _, other in _of_one_deed(claim, stored)]
+    return not done or any(
+        set(one.subject) <= SAID_OF or set(one.subject) & open_to for one in done
+    )
 
 
 def _elsewhere(lent: frozenset[str]) -> str:
@@ -132,70 +189,20 @@ def _listed(some: frozenset[str]) -> str:
     return ", ".join(f"“{word}”" for word in sorted(some)[:3])
 
 
-def one_voice(claim: Statement, stored: Statement) -> bool | None:
-    """Say whether one voice says both: one actor, or one who speaks for the other.
-
-    None where the claim is the draft's own, or where it is not known who speaks.
-    """
-    said = same_speaker(claim, stored)
-    if said is not False:
-        return said
-    if speaks_for(claim, stored) or relays(claim, stored):
-        return True
-    # Whom "it said" means is known too little to say that somebody else did.
-    return None if claim.mention is not None and fold(claim.mention.text) in _ANY_BODY else False
-
-
-def speaks_for(claim: Statement, stored: Statement) -> bool:
-    """Say whether a body is named as that of a stored speaker, or a speaker as of a stored body.
-
-    "The Pentagon" for the words of its press secretary; the words of Orvane from its spokesman.
-    """
-    return _is_of(claim, stored) or _is_of(stored, claim)
-
-
-def _is_of(body: Statement, person: Statement) -> bool:
-    """Say whether one side is spoken for by a body for which the other side's person speaks."""
-    if body.speaker is None or body.speaker.kind is ActorKind.PERSON or not speaker_name(body):
-        return False
-    if (code := code_of(body)) and code == code_of(person):
-        return True
-    names = (body.speaker.name, *body.speaker.aliases)
-    offices = list(_offices(person))
-    return any(
-        _named_beside(name, person) or any(same_name(name, of) for of in offices) for name in names
-    )
-
-
-def _offices(person: Statement) -> Iterator[str]:
-    """Give of what the speaker is said to be spokesman, head or minister."""
-    if person.mention is not None:
-        yield person.mention.of
-    if person.speaker is not None:
-        yield from (role.of for role in person.speaker.roles)
-
-
-def _named_beside(name: str, person: Statement) -> bool:
-    """Say whether the sentence names the body beside the words that are said."""
-    sentence = person.sentence.text.replace(person.text, " ") if person.sentence else ""
-    told = set(content_words(name))
-    return bool(told) and told <= set(words(sentence))
-
-
 def is_telling(told: Told, voice: bool | None) -> bool:
     """Say whether so much is in common that both are of one matter."""
     return told.bits >= (_TELLING_OF_ONE if voice else _TELLING)
+
+
+def of_one_deed(claim: Statement, stored: Statement) -> bool:
+    """Say whether both speak of one deed, done or not."""
+    return any(True for _ in _of_one_deed(claim, stored))
 
 
 @cache
 def telling_verbs() -> frozenset[str]:
     """Give the verbs that report an act of speech."""
     return frozenset(row[0] for row in table("cues"))
-
-
-def in_own_voice(statement: Statement) -> bool:
-    """Say whether nobody but the outlet, or the draft, says it."""
-    return is_outlet(statement) or (statement.speaker is None and statement.mention is None)
 
 
 @lru_cache(maxsize=4096)
@@ -250,144 +257,26 @@ def _denies(statement: Statement) -> bool:
     return any(one.form in negators() for one in tokens(statement.text))
 
 
-def _opposed(missing: frozenset[str], stored: Statement, cover: float, bits: float) -> Told:
-    """Tell of a near miss; where one word is missing and its opposite is there, of the opposite."""
+def _unsaid(missing: frozenset[str], stored: Statement) -> _Fault:
+    """Tell of words that are not there; where one is missing and its opposite is there, of that."""
     pairs = sorted((a, b) for a in missing for b in match.gist(stored) if opposites(a, b))
     telling = frozenset(word for word in missing if rarity(word) >= _COMMON)
     if pairs and telling <= {pairs[0][0]}:
         here, there = pairs[0]
         reason = f"the record has “{there}” where the draft has “{here}”"
-        return Told(Standing.AGAINST, cover, bits, Relation.REVERSAL, reason)
-    return Told(
-        Standing.NEAR, cover, bits, None, f"it says nothing of {_listed(telling or missing)}"
-    )
+        return _Fault(reason, Relation.REVERSAL)
+    return _Fault(f"it says nothing of {_listed(telling or missing)}", bars=True)
 
 
-def _against(claim: Statement, stored: Statement) -> tuple[Relation, str] | None:
-    """Give what the two say otherwise of one matter, the days agreeing where the draft has some."""
-    if day := _other_day(claim, stored):
-        return day
-    if any(not _dated_alike(one, stored) for one in claim.dates):
-        return None
-    return _other_count(claim, stored) or _other_side(claim, stored)
-
-
-def _other_count(claim: Statement, stored: Statement) -> tuple[Relation, str] | None:
-    for one in claim.figures:
-        found = [other for other in stored.figures if _one_thing(one, other)]
-        if found and all(_count(one, other) is Standing.AGAINST for other in found):
-            reason = f"the record has {found[0].text}, the draft {one.text}"
-            return Relation.NUMBER, reason
-    return None
-
-
-def _count(one: Figure, other: Figure) -> Standing:
-    """Say whether the record's figure says the draft's; the ranges of both may be open.
-
-    "at least 30" is more than "at least 12" says; "12" is, too, but the two can both be true.
-    """
-    if _bounds(one) == _bounds(other) == (True, True):
-        return Standing.SAYS if _rounds(one, other) or not apart(one, other) else Standing.AGAINST
-    here, there = _bound(one), _bound(other)
-    if _bounds(one) == _bounds(other):
-        return Standing.SAYS if _near(here, there, _EXACT) else Standing.AGAINST
-    if apart(one, other):
-        return Standing.AGAINST
-    return Standing.SAYS if _is_closed(other) and _near(here, there, _ROUGH) else Standing.NEAR
-
-
-def _bounds(figure: Figure) -> tuple[bool, bool]:
-    return figure.low is not None, figure.high is not None
-
-
-def _is_closed(figure: Figure) -> bool:
-    return all(_bounds(figure))
-
-
-def _bound(figure: Figure) -> float:
-    """Give the one end of an open range, else the middle."""
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return sum(ends) / len(ends)
-
-
-def _near(a: float, b: float, share: float) -> bool:
-    return abs(a - b) <= share * max(abs(a), abs(b))
-
-
-def _rounds(one: Figure, other: Figure) -> bool:
-    """Say whether the draft rounds the record's figure and says so: "nearly 60" for 58.
-
-    By no more than half of the last digit that is no nought, nor by more than a tenth.
-    """
-    if not one.approx:
-        return False
-    here, there = _bound(one), _bound(other)
-    step = 1.0
-    while here and here % (step * 10) == 0:
-        step *= 10
-    return abs(here - there) <= step / 2 and _near(here, there, _ROUGH)
-
-
-def _one_thing(one: Figure, other: Figure) -> bool:
-    """Say whether two figures measure in one unit and count by one noun, as far as they say."""
-    if one.unit != other.unit:
-        return False
-    if not one.of or not other.of:
-        return bool(one.unit) or one.of == other.of
-    return any(akin(a, b) for a in content_words(one.of)[-1:] for b in content_words(other.of)[-1:])
-
-
-def _other_day(claim: Statement, stored: Statement) -> tuple[Relation, str] | None:
-    """Compare days that are told in figures; a weekday depends on when the draft is written."""
-    here = [one for one in claim.dates if _DAY_IN_FIGURES.search(one.text)]
-    there = [one for one in stored.dates if _DAY_IN_FIGURES.search(one.text)]
-    if len(here) != 1 or len(there) != 1 or _meet(here[0], there[0]):
-        return None
-    if here[0].precision is not there[0].precision:
-        return None
-    return Relation.DATE, f"the record has {there[0].text}, the draft {here[0].text}"
-
-
-def _dated_alike(when: When, stored: Statement) -> bool:
-    """Say whether a date of the draft can be that of the stored statement."""
-    told = [one for one in (*stored.dates, stored.said_on) if one is not None]
-    if any(_meet(when, one) for one in told):
-        return True
-    gap = (stored.day - when.first).days
-    return not told and -_SLACK <= gap <= _SLACK + (when.last - when.first).days
-
-
-def _meet(one: When, other: When) -> bool:
-    """Say whether two dates have a day in common, or one weekday, or differ by a year unsaid."""
-    if fold(one.text) == fold(other.text) or _weekday(one) & _weekday(other):
-        return True
-    if one.first <= other.last and other.first <= one.last:
-        return True
-    if _YEAR.search(one.text) or one.precision is not other.precision:
-        return False
-    return [_of_year(day) for day in (one.first, one.last)] == [
-        _of_year(day) for day in (other.first, other.last)
-    ]
-
-
-def _weekday(when: When) -> set[str]:
-    """Give the weekday that stands without a date: it hangs on the day of writing."""
-    return set() if _DAY_IN_FIGURES.search(when.text) else set(words(when.text)) & _WEEKDAYS
-
-
-def _of_year(day: date) -> tuple[int, int]:
-    return day.month, day.day
-
-
-def _other_side(claim: Statement, stored: Statement) -> tuple[Relation, str] | None:
+def _other_side(claim: Statement, stored: Statement) -> str:
     """Say where one denies what the other says: "not" on one side of the same deed, or a denial."""
     pairs = list(_of_one_deed(claim, stored))
     refused = _refuses(claim) != _refuses(stored)
     if not pairs or not all((a.negated != b.negated) != refused for a, b in pairs):
-        return None
+        return ""
     denied = any(one.negated for one, _ in pairs) or _refuses(claim)
     who = "the draft" if denied else "the record"
-    return Relation.NEGATION, f"only {who} denies it: “{pairs[0][0].predicate}”"
+    return f"only {who} denies it: “{pairs[0][0].predicate}”"
 
 
 def _of_one_deed(claim: Statement, stored: Statement) -> Iterator[tuple[Frame, Frame]]:
@@ -397,43 +286,31 @@ def _of_one_deed(claim: Statement, stored: Statement) -> Iterator[tuple[Frame, F
                 yield one, other
 
 
-def _uncounted(claim: Statement, stored: Statement) -> str:
-    """Say which figure or day the record does not have; "" where it has them all."""
-    for when in claim.dates:
-        if not _dated_alike(when, stored):
-            return f"it is not of “{when.text}”"
-    for one in claim.figures:
-        found = [other for other in stored.figures if _one_thing(one, other)]
-        if not any(_count(one, other) is Standing.SAYS for other in found):
-            return f"it has “{found[0].text}”" if found else f"it does not have “{one.text}”"
-    unread = next(_unread(claim, stored), "")
-    return f"it does not have “{unread}”" if unread else ""
-
-
-def _unread(claim: Statement, stored: Statement) -> Iterator[str]:
-    """Give numbers and names of days and months that belong to no figure or date that was read."""
-    read = [(one.start, one.end) for one in claim.figures]
-    read += [(one.start, one.end) for one in claim.dates]
-    there = {one.form for one in tokens(stored.text)}
-    for one in tokens(claim.text):
-        at = claim.start + one.start
-        is_day = one.text[:1].isupper() and one.form in _WEEKDAYS | _MONTHS
-        told = is_day or bool(_DAY_IN_FIGURES.search(one.text))
-        if told and one.form not in there and not any(a <= at < b for a, b in read):
-            yield one.text
-
-
 def _hedged(claim: Statement, stored: Statement) -> str:
     """Give a condition or hedge that only one side has, or a "not" that no deed explains."""
-    here, there = (frozenset(one.form for one in tokens(side.text)) for side in (claim, stored))
+    here, there = (
+        frozenset(one.form for one in tokens(side.text) if one.text not in _NAMES)
+        for side in (claim, stored)
+    )
     limits = HEDGES | CONDITIONS | {"only"}
     if lost := (there - here) & limits:
         return f"it says so with “{min(lost)}”"
     if added := (here - there) & limits:
         return f"it says so without “{min(added)}”"
-    if bool(here & negators()) != bool(there & negators()):
-        return f"there is “{min((here ^ there) & negators())}” on one side only"
+    refused = _refuses(claim) != _refuses(stored)
+    if (bool(here & negators()) != bool(there & negators())) != refused:
+        return "one side denies what the other says"
     return ""
+
+
+def _unread_days(claim: Statement, stored: Statement) -> Iterator[str]:
+    """Give names of days and months in a claim that belong to no date that was read."""
+    there = {one.form for one in tokens(stored.text)}
+    for one in tokens(claim.text):
+        at = claim.start + one.start
+        named = one.text[:1].isupper() and one.form in DAY_NAMES - there
+        if named and not any(when.start <= at < when.end for when in claim.dates):
+            yield one.text
 
 
 def _otherwise_put(claim: Statement, stored: Statement) -> str:
@@ -441,7 +318,30 @@ def _otherwise_put(claim: Statement, stored: Statement) -> str:
     for one, other in _of_one_deed(claim, stored):
         if _modality(one) != _modality(other):
             return f"“{one.predicate}” is put as {_modality(other)} there"
+    if stored.frames and claim.frames and not any(True for _ in _of_one_deed(claim, stored)):
+        ways = {_modality(other) for other in stored.frames}
+        if not ways & {_modality(one) for one in claim.frames}:
+            return f"it is put as {min(ways)} there"
     return ""
+
+
+def _halves(statement: Statement) -> frozenset[str]:
+    """Give the halves of the day by which times are told: "a" of "3 a.m."."""
+    return frozenset(one.casefold() for one in _CLOCK.findall(statement.text))
+
+
+def _past(claim: Statement, stored: Statement) -> str:
+    """Say that a claim has "is" where the record has "was".
+
+    Behind "said that" a record has "was" for what is, so there it may be either.
+    """
+    if stored.cue is not None and stored.cue.start < stored.start:
+        return ""
+    here, there = (frozenset(one.form for one in tokens(side.text)) for side in (claim, stored))
+    now, then = here & _IS, there & _WAS
+    if not now or not then or here & _WAS or there & _IS:
+        return ""
+    return f"it has “{min(then)}” where the draft has “{min(now)}”"
 
 
 def _modality(frame: Frame) -> str:

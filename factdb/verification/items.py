@@ -15,6 +15,7 @@ from factdb.text.marks import quotations
 from factdb.types import Extraction, Kind, Relation, Report, Statement, short_id
 from factdb.verification.claims import telling_verbs
 from factdb.verification.tokens import tokens
+from factdb.verification.unchecked import unchecked
 from factdb.verification.wording import Outcome
 
 LEAST_WORDS = 3
@@ -57,7 +58,8 @@ class Item:
     """A passage of a draft; ``statement`` is how it was read.
 
     ``before`` and ``after`` are the rest of the sentence around it; ``source`` is the outlet that
-    the sentence names as having the words, "" for none.
+    the sentence names as having the words, "" for none. ``unchecked`` says why it cannot be held
+    against anything, "" where it can.
     """
 
     passage: Passage
@@ -65,6 +67,7 @@ class Item:
     before: str = ""
     after: str = ""
     source: str = ""
+    unchecked: str = ""
 
     @property
     def text(self) -> str:
@@ -73,10 +76,20 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A stored statement that says otherwise than one which has the words, and what differs."""
+
+    statement: Statement
+    relation: Relation | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """An item with its outcome; ``against`` is the stored statement that decides it.
 
     Where nothing was found ``against`` is None, and ``nearest`` the nearest miss, if there is one.
+    ``also`` is what else the record has, where it has the item and something against it.
     """
 
     item: Item
@@ -86,14 +99,18 @@ class Checked:
     relation: Relation | None = None
     diff: str = ""
     reason: str = ""
+    also: tuple[Beside, ...] = ()
 
 
 def items(extraction: Extraction) -> tuple[Item, ...]:
-    """Give what is to be checked, in the order of the text."""
+    """Give what is to be checked, in the order of the text, and what cannot be, with the reason."""
     report = extraction.report
     quoted = tuple(_quoted(report, extraction.statements))
-    told = (Item(_passage(one), one) for one in extraction.statements if _is_told(one))
-    return tuple(sorted((*quoted, *told), key=lambda one: (one.statement.start, one.passage.value)))
+    told = tuple(Item(_passage(one), one) for one in extraction.statements if _is_told(one))
+    found = *quoted, *told
+    open_ones = unchecked(extraction, [(one.statement.start, one.statement.end) for one in found])
+    left = (Item(Passage.CLAIM, one, unchecked=why) for one, why in open_ones)
+    return tuple(sorted((*found, *left), key=lambda one: (one.statement.start, one.passage.value)))
 
 
 def _quoted(report: Report, statements: Sequence[Statement]) -> Iterator[Item]:
@@ -139,6 +156,7 @@ def cut(report: Report, host: Statement | None, start: int, end: int) -> Stateme
     return replace(
         made, speaker=host.speaker, co_speakers=host.co_speakers, mention=host.mention,
         sentence=host.sentence, via=host.via, doubt=host.doubt, frames=host.frames,
+        said_on=host.said_on,
     )  # fmt: skip
 
 

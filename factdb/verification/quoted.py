@@ -12,8 +12,9 @@ from factdb.rules.speakers import is_outlet, same_name, same_speaker, speaker_na
 from factdb.text.fold import content_words, words
 from factdb.text.marks import quotations
 from factdb.types import Extraction, Kind, Report, Statement
-from factdb.verification.claims import one_voice
+from factdb.verification.days import spoken_on
 from factdb.verification.items import LEAST_WORDS, Checked, Item, cut, holds
+from factdb.verification.voices import is_named, one_voice, voice_of
 from factdb.verification.wording import Outcome, Wording, worded
 
 _LAID = 16
@@ -33,8 +34,9 @@ _ALIKE = 0.7
 
 
 _BEST_FIRST = (
-    Outcome.VERBATIM, Outcome.TYPOGRAPHIC, Outcome.ELIDED, Outcome.OTHER_SOURCE,
-    Outcome.OTHER_SPEAKER, Outcome.MEANING_CHANGED, Outcome.ALTERED, Outcome.NOT_FOUND,
+    Outcome.VERBATIM, Outcome.TYPOGRAPHIC, Outcome.ELIDED, Outcome.OTHER_DAY,
+    Outcome.OTHER_SOURCE, Outcome.OTHER_SPEAKER, Outcome.MEANING_CHANGED, Outcome.ALTERED,
+    Outcome.NOT_FOUND,
 )  # fmt: skip
 
 
@@ -145,14 +147,27 @@ def _spoken(item: Item, wording: Wording, stored: Statement) -> tuple[Wording, S
     if source and stored.outlet and not _of_source(source, stored):
         reason = f"the record has these words from {stored.outlet}, not from {source}"
         return replace(wording, outcome=Outcome.OTHER_SOURCE, reason=reason), stored
-    if stored.kind is Kind.INDIRECT and not wording.reason:
-        return replace(wording, reason="printed there as reported speech, without marks"), stored
-    return wording, stored
+    spoken = spoken_on(said, stored)
+    if spoken.other_day:
+        return replace(wording, outcome=Outcome.OTHER_DAY, reason=spoken.reason), stored
+    notes = (wording.reason, _unmarked(stored), _unvoiced(said, stored), spoken.reason)
+    return replace(wording, reason="; ".join(filter(None, notes))), stored
+
+
+def _unmarked(stored: Statement) -> str:
+    return "printed there as reported speech, without marks" if stored.kind is Kind.INDIRECT else ""
+
+
+def _unvoiced(said: Statement, stored: Statement) -> str:
+    """Say that the speaker was not checked, where the draft names one and the record does not."""
+    if not is_named(said) or is_outlet(said) or one_voice(said, stored):
+        return ""
+    return f"the speaker was not checked: the record has it from {voice_of(stored)}"
 
 
 def _of_another(item: Item, wording: Wording, stored: Statement) -> Wording:
     """Tell of words that the record has from somebody else; a word or two prove nothing."""
-    name = speaker_name(stored)
+    name = voice_of(stored)
     if len(words(item.text)) < LEAST_WORDS:
         reason = f"the record has these few words only from others, as from {name}"
         return replace(wording, outcome=Outcome.NOT_FOUND, reason=reason)

@@ -63,14 +63,17 @@ class Outcome(StrEnum):
     AGREES = "agrees"
     MEANING_CHANGED = "meaning_changed"
     ALTERED = "altered"
+    OTHER_DAY = "other_day"
     OTHER_SPEAKER = "other_speaker"
     OTHER_SOURCE = "other_source"
     CONFLICTS = "conflicts"
     NOT_FOUND = "not_found"
+    NOT_CHECKED = "not_checked"
+    """It cannot be held against anything: neither clean nor to be fixed."""
 
     @property
     def clean(self) -> bool:
-        """Whether nothing has to be fixed."""
+        """Whether it was checked, and nothing has to be fixed."""
         return self in {self.VERBATIM, self.TYPOGRAPHIC, self.ELIDED, self.AGREES}
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from factdb.types import Form, Mention, Relation
-from factdb.verification.claims import Standing, Told, one_voice, told
+from factdb.verification.claims import Standing, Told, told
+from factdb.verification.voices import one_voice
 from tests.rules.build import made, say
 
 SAYS = [
