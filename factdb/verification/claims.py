@@ -170,15 +170,13 @@ def _subjects(claim: Statement) -> frozenset[str]:
 
 
 def _leaves_open_who(claim: Statement, stored: Statement) -> bool:
-    """Say whether the deed of a claim is there of "it" or of nobody, or of whom it is in part.
+    """Say whether the deed of a claim is there of "it" or of nobody, or of no other.
 
     What is said of turnover there is not said of profit because the report names that as well.
     """
     open_to = _subjects(claim) | SAID_OF
     done = [other for _, other in _of_one_deed(claim, stored)]
-    return not done or any(
-        set(one.subject) <= SAID_OF or set(one.subject) & open_to for one in done
-    )
+    return not done or any(set(one.subject) <= open_to for one in done)
 
 
 def _elsewhere(lent: frozenset[str]) -> str:
