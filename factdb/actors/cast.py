@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from factdb.actors.keys import first_form, initials, is_abbreviated, key, role_key, surname
 from factdb.text.naming import (
@@ -33,6 +34,9 @@ _UNDER = frozenset({"office", "ministry", "force", "agency"})
 _COMPANY = frozenset({"company"})
 _LOOSE = frozenset({"ministry", "force", "court", "assembly", "government"})
 _GENERIC = word_set("generic")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_KEPT = 20_000
+"""So many names are kept as they stand in a list."""
 
 Span = tuple[int, int]
 
@@ -94,14 +98,17 @@ class _Group:
     """The country, for a group of its names."""
     mentions: list[Mention] = field(default_factory=list)
     """One of each way in which it is named."""
+    ways: set[Mention] = field(default_factory=set)
+    """The same, wherever they stand."""
     starts: list[int] = field(default_factory=list)
     votes: Counter[tuple[ActorKind | None, int]] = field(default_factory=Counter)
     """How often namings of so many words look like which kind."""
 
     def enter(self, mention: Mention) -> None:
         """Put a naming in."""
-        bare_of_place = replace(mention, start=0, end=1)
-        if all(bare_of_place != replace(one, start=0, end=1) for one in self.mentions):
+        anywhere = replace(mention, start=0, end=1)
+        if anywhere not in self.ways:
+            self.ways.add(anywhere)
             self.mentions.append(mention)
         self.starts.append(mention.start)
         self.votes[mention.kind, len(printed(mention).split())] += 1
@@ -214,8 +221,13 @@ def printed(mention: Mention) -> str:
     >>> printed(Mention("MS. PELL’S", 0, 10, Form.NAME, "PELL’S", kind=ActorKind.PERSON))
     'Pell'
     """
-    name = re.sub(r"['’]s?$", "", mention.name, flags=re.IGNORECASE).replace("’", "'")
-    return name.title() if name.isupper() and mention.kind is ActorKind.PERSON else name
+    return _in_a_list(mention.name, mention.kind is ActorKind.PERSON)
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_a_list(name: str, person: bool) -> str:
+    name = _POSSESSIVE.sub("", name).replace("’", "'")
+    return name.title() if person and name.isupper() else name
 
 
 def is_body_name(name: str) -> bool:

@@ -23,7 +23,7 @@ from factdb.rules import Glance
 from factdb.store import assembly, drivers, postings, printings
 from factdb.store.assembly import sketched
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert, raw, some, table_of, texts
+from factdb.store.gather import insert, raw, rows, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -179,8 +179,8 @@ def _all(seqs: Mapping[str, Collection[int]]) -> set[int]:
 
 def copies_among(session: Session, ids: Collection[str]) -> frozenset[str]:
     """Say which of these stored statements are another printing of one."""
-    copied = col(StatementRow.id).in_(sorted(ids)), col(StatementRow.copy_of).is_not(None)
-    return frozenset(session.scalars(select(col(StatementRow.id)).where(*copied)))
+    query = "SELECT id FROM statement WHERE copy_of IS NOT NULL AND id IN {some}"
+    return frozenset(one for (one,) in rows(session, query, ids))
 
 
 def with_words(
@@ -357,11 +357,13 @@ def add_report(
 def _begun(session: Session, report: Report) -> str | None:
     """Find the report of which statements were loaded, if they all stand in this text."""
     digest = ReportRow.begun_digest(report.id, report.outlet)
-    key = session.scalar(select(col(ReportRow.key)).where(col(ReportRow.digest) == digest))
-    there = (StatementRow.text, StatementRow.start, StatementRow.end)
-    rows = session.execute(select(*there).where(col(StatementRow.report_key) == key)).all()  # type: ignore[call-overload]
-    fits = all(report.text[start:end] == told for told, start, end in rows)
-    return key if fits else None
+    query = (
+        'SELECT r.key, s.text, s.start, s."end" FROM report r '
+        "LEFT JOIN statement s ON s.report_key = r.key WHERE r.digest IN {some}"
+    )
+    told = rows(session, query, [digest])
+    fits = all(words is None or report.text[start:end] == words for _, words, start, end in told)
+    return told[0][0] if told and fits else None
 
 
 def spoken_of(resolution: Resolution) -> tuple[Actor, ...]:
@@ -414,8 +416,8 @@ def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
 
 def _stored(session: Session, actors: Collection[str]) -> frozenset[str]:
     """Say which actors the store has."""
-    found = select(col(ActorRow.id)).where(col(ActorRow.id).in_(sorted(actors)))
-    return frozenset(session.scalars(found))
+    found = rows(session, "SELECT id FROM actor WHERE id IN {some}", actors)
+    return frozenset(one for (one,) in found)
 
 
 def _add_statements(
@@ -456,7 +458,7 @@ def _add_judged(
 ) -> tuple[str, ...]:
     """Store matches and findings; give the ids of the findings that are new."""
     pairs = [(met, how) for met, how in judged if met.left.id != met.right.id]
-    _insert(session, MatchRow, [columns(MatchRow.of(met, how)) for met, how in pairs])
+    _insert(session, MatchRow, [MatchRow.cells(met, how) for met, how in pairs])
     found = [
         columns(FindingRow.of(Finding(met.left, met.right, how), now))
         for met, how in judged

@@ -167,7 +167,7 @@ def outcome(judged: Iterable[tuple[Match, Judgement]], pairs: Iterable[Pair]) ->
     met = [(match, how) for match, how in told if match.left.id != match.right.id]
     findings = [Finding(one.left, one.right, how) for one, how in told if how.relation.conflict]
     return Outcome(
-        tuple(columns(MatchRow.of(match, how)) for match, how in met),
+        tuple(MatchRow.cells(match, how) for match, how in met),
         tuple(columns(FindingRow.of(one)) for one in findings),
         frozenset(_sorted(*pair) for pair in pairs)
         | {_sorted(match.left.id, match.right.id) for match, _ in met},

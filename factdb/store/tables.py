@@ -789,13 +789,18 @@ class MatchRow(Table, table=True):
     @classmethod
     def of(cls, match: Match, judgement: Judgement) -> Self:
         """Lay a match and its judgement out in columns."""
-        return cls(
-            left_id=match.left.id,
-            right_id=match.right.id,
-            likeness=match.likeness,
-            shared=_json(match.shared),
+        return cls(**cls.cells(match, judgement))
+
+    @staticmethod
+    def cells(match: Match, judgement: Judgement) -> dict[str, Any]:
+        """Give the columns of a match by themselves, for storing many."""
+        return {
+            "left_id": match.left.id,
+            "right_id": match.right.id,
+            "likeness": match.likeness,
+            "shared": _json(match.shared),
             **_judged(judgement),
-        )
+        }
 
     def value(self, left: Statement, right: Statement) -> tuple[Match, Judgement]:
         """Give the match and its judgement back."""
