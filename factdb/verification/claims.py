@@ -207,8 +207,7 @@ def telling_verbs() -> frozenset[str]:
 def _words(claim: Statement) -> frozenset[str]:
     """Give the content words of a claim without those of its figures and days."""
     counted = {word for one in claim.figures for word in words(one.text)}
-    dated = {word for one in claim.dates for word in words(one.text)}
-    said = match.gist(claim) - counted - dated
+    said = match.gist(claim) - counted - _only_dates(claim)
     if claim.cue is not None and claim.start <= claim.cue.start < claim.end:
         # "The paper, Blinken said, “sets out a path”": who says so is no part of what is said.
         said -= telling_verbs() | frozenset(words(speaker_name(claim)))
@@ -219,7 +218,18 @@ def _words(claim: Statement) -> frozenset[str]:
 def _said(stored: Statement) -> frozenset[str]:
     """Give the content words of a stored statement, those of its speaker's name with them."""
     named = words(speaker_name(stored))
-    return match.gist(stored) | frozenset(content_words(stored.text)) | frozenset(named)
+    told = match.gist(stored) | frozenset(content_words(stored.text)) | frozenset(named)
+    return told - _only_dates(stored)
+
+
+def _only_dates(statement: Statement) -> frozenset[str]:
+    """Give the words that a statement has in its dates alone: nobody marches "by 3 March"."""
+    dated = {word for one in statement.dates for word in words(one.text)}
+    rest = statement.text
+    for one in statement.dates:
+        rest = rest.replace(one.text, " ") if one.text else rest
+    done = {frame.predicate for frame in statement.frames}
+    return frozenset(dated - done - set(words(rest)))
 
 
 def _is_said(word: str, there: frozenset[str]) -> bool:
