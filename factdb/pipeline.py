@@ -520,8 +520,9 @@ def _reports(
         if isinstance(source, ReadError):
             yield "", source
             continue
-        for found in read.read(source, {"now": now.isoformat(), **(defaults or {})}):
-            yield source.place, found
+        there = read.read(source, {"now": now.isoformat(), **(defaults or {})})
+        for number, found in enumerate(there, start=1):
+            yield source.place if number == 1 else f"{source.place}, report {number}", found
 
 
 def extraction_of(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:

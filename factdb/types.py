@@ -360,8 +360,10 @@ class Finding:
 class Receipt:
     """What became of one report.
 
-    ``known`` is true when the same text of the same outlet was already stored; ``replaces`` is
-    the id of the older version under the same url, if any; ``warnings`` are sentences.
+    ``attributed`` counts what somebody else says who is known, ``own_voice`` what the outlet says
+    itself. ``known`` is true when the same text of the same outlet was already stored;
+    ``replaces`` is the id of the older version under the same url, if any; ``warnings`` are
+    sentences.
     """
 
     report: str
@@ -371,6 +373,7 @@ class Receipt:
     published: datetime
     statements: int = 0
     attributed: int = 0
+    own_voice: int = 0
     matches: int = 0
     findings: tuple[str, ...] = field(default=())
     known: bool = False

@@ -16,7 +16,8 @@ from typer import Argument, Exit, Option, Typer
 from factdb import config
 from factdb.cli import complete, screen
 from factdb.cli import options as opt
-from factdb.export.phrases import shape
+from factdb.export.phrases import about as about_actor
+from factdb.export.phrases import count, shape
 from factdb.plugins import Record
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def answer(lookup: Handout, records: Iterable[Record], style: str, out: Path | N
 
 def who(
     name: Annotated[
-        str,
+        list[str],
         Argument(
             metavar="NAME|ID",
             autocompletion=complete.actor,
@@ -98,13 +99,32 @@ def who(
     """
     style = screen.style_for(style, out)
     with open_lookup(db, as_of) as lookup:
-        found = lookup.who(
-            name, about, since, until, kind, one_more(most := screenful(limit, style))
-        )
+        most = screenful(limit, style)
+        found = lookup.who(" ".join(name), about, since, until, kind, one_more(most))
+        actor = {**found["actor"], "filtered": bool(about or since or until or kind)}
         shown = Screenful(found["statements"], most)
-        header = [found["actor"]] if style in FOR_PEOPLE and found["statements"] else []
+        header = [actor] if style in FOR_PEOPLE and found["statements"] else []
         answer(lookup, chain(header, shown), style, out)
-    _end(shown, style, db, "statement")
+        others = [] if actor["statements"] else lookup.namesakes(actor["name"], actor["id"])
+    if not actor["statements"]:
+        screen.note(f"{actor['name']} ({actor['kind']}, {actor['id']}) is named, and not quoted")
+        screen.note(*(f"  {what}: {told}" for what, told in about_actor(actor)))
+    _end(shown, style, db, "statement", tuple(_instead(actor, others)))
+
+
+def _instead(actor: Record, others: Iterable[Record]) -> Iterator[tuple[list[str], str]]:
+    """Say what there is of somebody of whom no statement is found: all, others of the name, words.
+
+    Whom the words of another name hold may be somebody else: so that name is told.
+    """
+    if actor["statements"]:
+        yield ["who", actor["id"]], f"all {count(actor['statements'], 'statement')}"
+        return
+    for other in others:
+        if other["statements"]:
+            told = f"{other['name']}: {count(other['statements'], 'statement')}"
+            yield ["who", other["id"]], told
+    yield ["search", actor["name"]], "where the name stands"
 
 
 def search(
@@ -143,7 +163,9 @@ def near(
             help="A headline, a claim, a passage; or the id of a statement.",
         ),
     ],
-    limit: Annotated[int, Option("--limit", min=1, metavar="N", help="At most so many.")] = 5,
+    limit: Annotated[
+        int, Option("--limit", min=0, metavar="N", help="At most so many; 0 for all.")
+    ] = 5,
     style: opt.Format = "table",
     out: opt.Out = None,
     db: opt.Db = None,
@@ -267,7 +289,7 @@ def statements(
     until: opt.Until = None,
     about: opt.About = None,
     limit: Annotated[
-        int | None, Option("--limit", min=1, metavar="N", help="At most so many.")
+        int | None, Option("--limit", min=0, metavar="N", help="At most so many; 0 for all.")
     ] = None,
     as_of: opt.AsOf = None,
     style: opt.Format = "table",
@@ -295,7 +317,7 @@ def statements(
             stance=stance,
             outlet=outlet,
             report=report,
-            limit=limit,
+            limit=limit or None,
         )
         shown = Screenful(found, None)
         answer(lookup, shown, style, out)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_TEXT = frozenset({"", "txt", "text"})
+"""Endings of files that are read as they are printed."""
+
 FOUND = 0
 FOUND_NOTHING = 1
 ERROR = 2
@@ -71,9 +74,20 @@ def answer(records: Iterable[Record], style: str, out: Path | None = None) -> in
 
 
 def style_for(style: str, out: Path | None) -> str:
-    """Give the format: as told, else that of the file's name, such as ``week.html``."""
+    """Give the format: as told, else that of the file's name, such as ``week.html``.
+
+    Raises:
+        UsageError: if the name is that of another format.
+
+    """
     named = out.suffix.removeprefix(".").lower() if out else ""
-    return named if style == "table" and named in plugins.BUILTIN["exporters"] else style
+    if style != "table" or named in _TEXT:
+        return style
+    known = sorted({*plugins.BUILTIN["exporters"], *plugins.names("exporters")} - {style})
+    if named not in known:
+        listed = ", ".join(f".{one}" for one in known)
+        raise UsageError(f"{out}: no format is called {named}", hint=f"{listed}, or .txt")
+    return named
 
 
 def write_whole(path: Path, parts: Iterable[str | bytes], *, option: str = "--out") -> None:

@@ -28,6 +28,12 @@ def register(app: Typer) -> None:
 
 
 def timeline(
+    name: Annotated[
+        list[str] | None,
+        Argument(
+            metavar="NAME|ID", autocompletion=complete.actor, help="Whose statements; as --who."
+        ),
+    ] = None,
     figure: Annotated[
         str | None,
         Option("--figure", metavar="WORDS", help="Only figures, and of what: troops, percent."),
@@ -54,11 +60,14 @@ def timeline(
 
     For example:
       factdb timeline --figure troops
-      factdb timeline --who Kovacs --about taxes --out kovacs.svg
+      factdb timeline Kovacs --about taxes --out kovacs.svg
       factdb timeline --figure percent --about inflation --format csv
     """
+    if name and who:
+        raise UsageError(f"{' '.join(name)} or {who}?", hint="name one of them")
+    who = who or " ".join(name or ()) or None
     if not (figure or who or about):
-        raise UsageError("of what?", hint="--figure, --who or --about says it")
+        raise UsageError("of what?", hint="a name, --figure or --about says it")
     if out is not None and out.suffix.lower() not in {".svg", ".png"}:
         raise UsageError(f"{out}: not the name of an SVG or PNG", hint="--out FILE.svg")
     database = Database(config.load(db).url)

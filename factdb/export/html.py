@@ -124,7 +124,7 @@ def _shown(record: Record, name: str) -> Iterator[str]:
 
 
 def _actor(record: Record, _name: str) -> Iterator[str]:
-    said = say.count(record["statements"], "statement")
+    said = say.how_many(record)
     yield f'<p class="quiet">{record["kind"]} · {said} · <code>{escaped(record["id"])}</code></p>\n'
     yield from _listed(say.about(record))
 

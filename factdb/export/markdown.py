@@ -72,7 +72,7 @@ def _shown(record: Record) -> Iterator[str]:
 
 
 def _actor(record: Record) -> Iterator[str]:
-    said = say.count(record["statements"], "statement")
+    said = say.how_many(record)
     yield from (f"## {escape(record['name'])}", "")
     yield f"{record['kind']}, {said}, `{record['id']}`"
     yield from ("", *_listed(say.about(record)), "")

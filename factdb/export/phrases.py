@@ -233,6 +233,12 @@ def office(role: Record) -> str:
     return f"{held} ({' to '.join(sorted(ends))})" if ends else held
 
 
+def how_many(actor: Record) -> str:
+    """Say how many statements an actor made, and whether only some of them follow."""
+    told = count(actor["statements"], "statement")
+    return f"{told} in all, those that fit below" if actor.get("filtered") else told
+
+
 def about(actor: Record) -> Iterator[tuple[str, str]]:
     """Give what is known of an actor, as names and words."""
     if actor["aliases"]:
@@ -240,7 +246,7 @@ def about(actor: Record) -> Iterator[tuple[str, str]]:
     if actor["roles"]:
         yield "office", "; ".join(office(role) for role in actor["roles"])
     if actor["part_of"]:
-        yield "part of", actor["part_of"]
+        yield "part of", clean(actor.get("part_of_name") or actor["part_of"])
     if actor["merged"]:
         yield "merged", "; ".join(actor["merged"])
 
@@ -375,8 +381,10 @@ def became(receipt: Record) -> str:
     """Say what became of a report."""
     if receipt["known"]:
         return f"already stored as {receipt['report']}"
+    own = receipt["own_voice"]
+    voices = f"{receipt['attributed']:,} attributed{f', {own:,} own voice' if own else ''}"
     parts = [
-        f"{count(receipt['statements'], 'statement')} ({receipt['attributed']:,} attributed)",
+        f"{count(receipt['statements'], 'statement')} ({voices})",
         f"{receipt['matches']:,} matched" if receipt["matches"] else "",
         _possible(receipt["findings"]),
         f"a new version of {receipt['replaces']}" if receipt["replaces"] else "",

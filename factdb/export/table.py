@@ -190,7 +190,7 @@ def _receipt(page: Page, record: Record) -> None:
 
 
 def _actor(page: Page, record: Record) -> None:
-    said = say.count(record["statements"], "statement")
+    said = say.how_many(record)
     name = (say.clean(record["name"]), "bold")
     page.line(name, f"  {record['kind']}  {said}  ", (record["id"], "cyan"))
     for lead, told in say.about(record):

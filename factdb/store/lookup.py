@@ -104,6 +104,23 @@ class Lookup:
         said = list(assemble.with_findings(self._driver, found))
         return {"actor": self._actor(actor), "statements": said}
 
+    def namesakes(self, name: str, besides: str) -> list[Record]:
+        """Give others in whose names a name stands, such as bodies that somebody heads.
+
+        ``id``, ``name`` and how many ``statements``; those who said most first.
+        """
+        # The words of a body's name are kept in the order of the alphabet.
+        words = whois.words_of(name).split()
+        parts = {f"part_{nth}": f"% {word} %" for nth, word in enumerate(words)}
+        holding = " AND ".join(f"' ' || key || ' ' LIKE :{one}" for one in parts) or "1 = 0"
+        rows = self._driver.rows(
+            "SELECT id, name, statements FROM v_actors WHERE id <> :besides AND id IN "
+            f"(SELECT actor FROM v_names WHERE {holding}) "
+            f"ORDER BY statements DESC, name {_limit(CHOICES)}",
+            {"besides": besides, **parts},
+        )
+        return list(rows)
+
     def search(self, words: str, limit: int | None = 50) -> list[Record]:
         """Find the statements that have all these words, the best first.
 
@@ -129,7 +146,7 @@ class Lookup:
         Args:
             text: a headline, a claim, a passage; or the id of a statement, which is asked about by
                 its words and its sentence, and left out of the answer.
-            limit: how many statements at most.
+            limit: how many statements at most; 0: as many as are ranked, `NET`.
             semantic: whether what the text means counts too, and finds statements without any of
                 its words; needs the extra ``semantic``.
 
@@ -142,6 +159,7 @@ class Lookup:
 
         asked, meant, own = self._passage(text)
         told = {word: rarity(word) for word in telling(asked, ASKED)}
+        limit = limit or NET
         most = limit + len(own)
         words = self._with_any(told, NET if semantic else most) if told else {}
         seqs = self._meaning(meant, words) if semantic and told else list(words)
@@ -458,7 +476,7 @@ class Lookup:
             found += [(kind, one) for one in self._beginning(source, short_id)]
         found = list(dict.fromkeys(found))
         if not found:
-            raise NotFoundError(f"nothing has the id {short_id}")
+            raise NotFoundError(f"nothing has the id {short_id}", hint=_LISTED.get(short_id[:2]))
         if len(found) > 1:
             raise AmbiguousError(f"{short_id} fits several ids", tuple(one for _, one in found))
         return found[0]
@@ -552,10 +570,15 @@ class Lookup:
             "aliases": sorted({name["name"] for name in names} - {row["name"]}),
             "roles": list(roles),
             "part_of": row["part_of"],
+            "part_of_name": self._name(row["part_of"]),
             "statements": self._first(_HOW_MANY, **actor)["n"],
             "merged": sorted({one["id"] for one in members} - {row["id"]}),
             "log": self._log_of(row["id"]),
         }
+
+    def _name(self, actor: str | None) -> str:
+        query = "SELECT name FROM v_actors WHERE id = :one"
+        return self._first(query, one=actor)["name"] if actor else ""
 
     def _whole_report(self, key: str) -> Record:
         row = self._first("SELECT * FROM v_reports WHERE key = :key", key=key)
@@ -570,6 +593,12 @@ class Lookup:
     def _first(self, query: str, **parameters: Any) -> Record:
         return next(self._driver.rows(query, parameters))
 
+
+_LISTED = {
+    "f-": "factdb contradictions lists findings",
+    "a-": "factdb actors list lists actors",
+}
+"""Where ids of a kind are seen; else as `NotFoundError` says."""
 
 _SAID_BY = "JOIN actor m ON m.id = s.speaker_id WHERE m.counts_as = :actor"
 

@@ -43,6 +43,7 @@ from factdb.types import (
     Actor,
     Finding,
     Judgement,
+    Kind,
     Match,
     Receipt,
     Report,
@@ -97,14 +98,18 @@ def find_report(session: Session, digest: str) -> Receipt | None:
     met = select(func.count()).where(
         or_(col(MatchRow.left_id).in_(ours), col(MatchRow.right_id).in_(ours))
     )
-    said = select(func.count(), func.count(col(StatementRow.speaker_id))).where(
-        col(StatementRow.report_key) == row.key
-    )
-    statements, attributed = session.execute(said).one()
+    own = col(StatementRow.kind) == str(Kind.ASSERTION)
+    said = select(
+        func.count(),
+        func.count(case((own, None), else_=col(StatementRow.speaker_id))),
+        func.count(case((own, 1))),
+    ).where(col(StatementRow.report_key) == row.key)
+    statements, attributed, own_voice = session.execute(said).one()
     return _receipt(
         row,
         statements=statements,
         attributed=attributed,
+        own_voice=own_voice,
         matches=session.scalar(met) or 0,
         findings=tuple(session.scalars(found.order_by(col(FindingRow.id)))),
         replaces=_older_version(session, row),
@@ -290,10 +295,12 @@ def add(
     _add_statements(session, key, resolution.statements, keys, copies or _NO_COPIES)
     findings = _add_judged(session, judged, now)
     row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
+    voices = [(one.kind is Kind.ASSERTION, one) for one in resolution.statements]
     return _receipt(
         row,
         statements=len(resolution.statements),
-        attributed=sum(one.speaker is not None for one in resolution.statements),
+        attributed=sum(not own and one.speaker is not None for own, one in voices),
+        own_voice=sum(own for own, _ in voices),
         matches=sum(match.left.id != match.right.id for match, _ in judged),
         findings=findings,
         replaces=_older_version(session, row),

@@ -40,6 +40,14 @@ def find(driver: Driver, name: str) -> str:
     raise NotFoundError(f"nobody is known by the name {name}", hint=_nearly(driver, name))
 
 
+def words_of(name: str) -> str:
+    """Give a name in the form in which names are kept."""
+    from factdb.actors.keys import key
+    from factdb.text.fold import fold
+
+    return key(name) or fold(name)
+
+
 def _as_printed(driver: Driver, name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Look up an id, and the form of a name that is stored as it is written: nothing is loaded."""
     yield _MEMBER.format("id = :name"), {"name": name}

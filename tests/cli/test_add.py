@@ -251,3 +251,19 @@ def test_another_date_of_the_same_text_is_told(run: Run, story: str, db: str) ->
     assert "date: " not in done.err
     assert "2026-03-04T00:00:00+00:00 → 2026-03-05T00:00:00+00:00" in " ".join(done.out.split())
     assert "warning" not in third.err
+
+
+def test_each_report_of_a_file_has_its_number(run: Run, tmp_path: Path, db: str) -> None:
+    """And what the outlet says itself is not counted as somebody's words."""
+    own = "The line carries 4,000 passengers. Two people were injured."
+    path = tmp_path / "many.jsonl"
+    lines = ({"text": text, "published": "2021-01-01", "outlet": "Post"} for text in (STORY, own))
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+
+    first, second = map(
+        json.loads, run("ingest", str(path), "--db", db, "-f", "jsonl").out.split("\n")[:2]
+    )
+
+    assert (first["place"], second["place"]) == (str(path), f"{path}, report 2")
+    assert second["attributed"] == 0
+    assert second["own_voice"] == second["statements"] > 0

@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import factdb
+from factdb.types import Report
 from tests.cli.conftest import Run
 
 NEXT = "factdb --db"
@@ -233,3 +236,79 @@ def test_what_search_misses_near_may_find(run: Run, filled: str) -> None:
 
     assert done.code == 1
     assert "near 'zebras fuel tax'" in done.err
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make a database in which a body has the name of somebody who is not quoted."""
+    url = str(tmp_path_factory.mktemp("named") / "desk.db")
+    texts = (
+        "The Administration of Velm President Karel Wend said that the bridge was safe.",
+        "Karel Wend, the president of Velm, was there. “Trams run,” Anna Roth told Karel Wend.",
+    )
+    when = datetime(2021, 2, 3, tzinfo=UTC)
+    with factdb.open(url) as db:
+        assert len(list(db.ingest(*(Report(one, when, outlet="Post") for one in texts)))) == 2
+    return url
+
+
+def test_who_is_named_and_not_quoted(run: Run, named: str) -> None:
+    """What is known is told, and the body of that name is offered; nothing is answered."""
+    done = run("--db", named, "who", "Karel", "Wend")
+
+    assert (done.code, done.out) == (1, "")
+    assert "Karel Wend (person, a-" in done.err
+    assert "office: president of Velm" in done.err
+    assert "Administration of Velm President Karel Wend: 1 statement" in done.err
+    assert "search 'Karel Wend'" in done.err
+
+
+def test_who_with_filters_says_so(run: Run, filled: str) -> None:
+    """The count above is that of all, and not of what follows."""
+    some, every = (
+        run("--db", filled, "who", "Verholm", *more) for more in (["--kind", "direct"], [])
+    )
+    none = run("--db", filled, "who", "Verholm", "--about", "zebras")
+
+    assert "8 statements in all, those that fit below" in " ".join(some.out.split())
+    assert "8 statements  a-" in every.out
+    assert "all 8 statements" in none.err
+
+
+def test_names_of_several_words_need_no_marks(run: Run, filled: str) -> None:
+    """With or without marks, in every command that asks of somebody."""
+    for command in ("who", "timeline"):
+        apart = run("--db", filled, command, "Ilsa", "Verholm")
+        assert apart.code == 0
+        assert apart.out == run("--db", filled, command, "Ilsa Verholm").out
+
+
+@pytest.mark.parametrize("command", [["statements"], ["near", "fuel tax"], ["search", "fuel"]])
+def test_no_limit_is_0_everywhere(run: Run, filled: str, command: list[str]) -> None:
+    """All there are; in no command is it an error."""
+    few = run("--db", filled, *command, "--limit", "1", "--format", "jsonl").out.splitlines()
+    every = run("--db", filled, *command, "--limit", "0", "--format", "jsonl").out.splitlines()
+
+    assert len(few) == 1 < len(every)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx", "x.html.bak"])
+def test_files_of_no_known_format_are_refused(
+    run: Run, filled: str, tmp_path: Path, name: str
+) -> None:
+    """The formats are named; a format that is told counts for more."""
+    path = tmp_path / name
+    done = run("--db", filled, "statements", "--out", str(path))
+    told = run("--db", filled, "statements", "--out", str(path), "--format", "csv")
+
+    assert (done.code, told.code) == (2, 0)
+    assert ".xlsx" in done.err
+    assert path.read_text("utf-8").startswith("id,")
+
+
+def test_a_missing_id_is_looked_for_among_its_kind(run: Run, filled: str) -> None:
+    """Findings among findings, actors among actors."""
+    hints = {"f-": "contradictions", "a-": "actors list", "s-": "search"}
+
+    for kind, hint in hints.items():
+        assert f"factdb {hint}" in run("--db", filled, "show", f"{kind}000000000000").err

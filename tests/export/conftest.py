@@ -96,6 +96,7 @@ def every_record(statement: Make, finding: Finding) -> list[dict[str, Any]]:
             "published": "2026-03-04T00:00:00+00:00",
             "statements": 6,
             "attributed": 5,
+            "own_voice": 1,
             "matches": 2,
             "findings": ["f-1"],
             "known": False,
