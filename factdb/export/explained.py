@@ -38,7 +38,7 @@ def _judgement(page: Page, told: Record) -> None:
     stored = told.get("stored")
     page.line(
         (told["relation"], "bold red" if told["conflict"] else "bold green"),
-        f"  {told['score']:.2f}  {'in conflict' if told['conflict'] else 'not in conflict'}",
+        f"  {say.conflict(told)}",
         (f"  {stored['id']}" if stored else "", "cyan"),
     )
     page.line(say.clean(told["reason"]), indent=INDENT, lead="why")

@@ -426,3 +426,12 @@ def summed(brief: Record) -> Iterator[tuple[str, str]]:
     yield "outlets", ", ".join(outlets) or "–"
     speakers = (f"{clean(one['name'])} {one['statements']:,}" for one in brief["speakers"])
     yield "speakers", ", ".join(speakers) or "–"
+
+
+def conflict(record: Record) -> str:
+    """Say whether a relation is in conflict, and if so how sure that is.
+
+    >>> conflict({"conflict": True, "score": 0.934}), conflict({"conflict": False, "score": 0.07})
+    ('0.93  in conflict', 'not in conflict')
+    """
+    return f"{record['score']:.2f}  in conflict" if record["conflict"] else "not in conflict"

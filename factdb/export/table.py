@@ -178,7 +178,7 @@ def _relation(page: Page, record: Record) -> None:
     page.line(
         (f"{record['id']}  " if "id" in record else ""),
         (record["relation"], "bold red" if record["conflict"] else "bold green"),
-        f"  {record['score']:.2f}  {'in conflict' if record['conflict'] else 'not in conflict'}",
+        f"  {say.conflict(record)}",
     )
     page.line(say.clean(record["reason"]), indent=INDENT, lead="why")
 

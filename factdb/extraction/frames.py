@@ -690,14 +690,21 @@ def _mood(head: Token) -> str:
 
 
 def _is_unknown(head: Token) -> bool:
-    """Say whether nobody holds that it is so: "we do not know that", "without it, nothing can"."""
+    """Say whether nobody holds that it is so: "we do not know that", "the idea that"."""
     above = head.head
     if head.dep_ == "ccomp" and _lemma(above) in _KNOWING:
         return any(c.dep_ == "neg" for c in above.children)
     if head.dep_ == "pcomp" and above.lower_ == "without":
         return bool(_modal(above.head))
-    return False
+    return above.pos_ == "NOUN" and head.dep_ in _OF_NOUN and _lemma(above) in _THOUGHTS
 
+
+_OF_NOUN = frozenset({"acl", "ccomp", "relcl"})
+_THOUGHTS = frozenset(
+    ["chance", "concept", "danger", "fear", "idea", "likelihood", "notion", "possibility",
+     "prospect", "risk", "scenario", "suspicion", "theory", "thought"]
+)  # fmt: skip
+"""Nouns whose clause is only thought of: "the idea that we will leave"."""
 
 _KNOWING = frozenset({"know", "say", "confirm", "predict", "mean", "suggest", "prove", "claim"})
 

@@ -97,7 +97,7 @@ def _equals(match: Match) -> Judgement:
 
 
 def _at_peace(match: Match) -> Judgement:
-    reason = f"about one matter ({', '.join(match.shared[:5])}), and both can be true"
+    reason = f"about one matter ({', '.join(match.shared[:5])}), and no rule finds a conflict"
     return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
 

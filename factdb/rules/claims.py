@@ -383,6 +383,8 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     parts = [part for part in (subject, objects) if part is not None]
     if parts and min(parts) < _MEETS:
         return _no("who does it, or to what, differs", Near.PARTS)
+    if subject is None and not handed_in(match) and _countries(one) != _countries(other):
+        return _no("nobody shows who does it, and one side says of which country", Near.PARTS)
     if len(parts) < _BOTH and not (_is_short(match.left) and _is_short(match.right)):
         return _no("in so long a statement both doer and object must be told", Near.PARTS)
     least = _TOLD_OF_ALL if only_and_not_only(match.left, match.right) else _TOLD_BY_CIRCUMSTANCES
@@ -401,6 +403,11 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     if not _tells_enough(match, one, other):
         return _no("they share too little to be surely about one matter", Near.MATTER)
     return (sum(parts) + 1) / 3
+
+
+def _countries(frame: Frame) -> set[str]:
+    """Give the countries that what is borne on is told to be of: "U.S. troops"."""
+    return {word for word in frame.object if word[:1] == "@"} - SAID_OF
 
 
 def _all_told(match: Match, one: Frame, other: Frame) -> bool:

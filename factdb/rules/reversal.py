@@ -10,7 +10,7 @@ from factdb.rules.gate import follows_closely, handed_in, in_time, one_report
 from factdb.rules.misquote import misquote
 from factdb.rules.negation import opposed
 from factdb.rules.phrases import quoted, says, who
-from factdb.rules.silence import Near, silent
+from factdb.rules.silence import Near, listening, silent
 from factdb.rules.speakers import one_voice, speaker_words
 from factdb.rules.times import overlap, said_on, when_of
 from factdb.text.rarity import rarity
@@ -49,9 +49,15 @@ def reversal(match: Match) -> Judgement | None:
         return silent("nobody shows that one speaker says both")
     if _is_outlet_of_many(match.left):
         return silent("an outlet has many writers and no position to keep", Near.VOICES)
-    if misquote(match) is not None:
+    if _is_misquoted(match):
         return silent("two printings of one utterance: see misquote", Near.VOICES)
     return _taken_back(match) or _clashing(match)
+
+
+def _is_misquoted(match: Match) -> bool:
+    """Ask the other rule, and let nobody take its reason for silence for one of this rule."""
+    with listening():
+        return misquote(match) is not None
 
 
 def _clashing(match: Match) -> Judgement | None:

@@ -92,6 +92,8 @@ MODALITIES = [
     ("Norvik is going to sell the ferry", "will"),
     ("if Norvik sells the ferry", "if"),
     ("Will Norvik sell the ferry?", "if"),
+    ("the idea that Norvik sells the ferry is wrong", "if"),
+    ("the fact that Norvik sold the ferry is known", "fact"),
     ("Sell the ferry now", "must"),
 ]
 

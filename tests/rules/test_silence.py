@@ -45,3 +45,16 @@ def test_no_rule_is_silent_without_a_reason(rule: str, one: Spec, other: Spec) -
         answer = plugins.load("rules", rule)(met(one, other))
 
     assert answer is not None or nearest(heard).why != UNSAID
+
+
+def test_a_reason_is_the_rule_s_own() -> None:
+    """What one rule asks of another is not told as its own reason."""
+    match = met(say("We will mend the dam."), say("The old school will be painted.", day=3))
+    with listening() as theirs:
+        plugins.load("rules", "misquote")(match)
+    with listening() as ours:
+        plugins.load("rules", "reversal")(match)
+
+    assert theirs
+    assert ours
+    assert not {one.why for one in ours} & {one.why for one in theirs}

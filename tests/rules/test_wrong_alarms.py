@@ -149,6 +149,10 @@ def test_still_heard(a: str, b: str) -> None:
 
 
 HOUSE = [
+    ("Rui Costa", "the idea that Norvik is going to sell the ferry of Lindau to Spain is not on",
+     "Olga Berg", "Norvik is not going to sell the ferry of Lindau to Spain"),
+    ("Rui Costa", "he was sending dockers into the two ports of the northern coast",
+     "Olga Berg", "The mayor is not sending Spanish dockers to work in the northern ports"),
     ("Rui Costa", "Norvik did not sell or scrap the ferry of Lindau",
      "Rui Costa", "Norvik did not scrap the ferry of Lindau"),
     ("Rui Costa", "We told the smugglers who robbed the port of Lindau no more",
