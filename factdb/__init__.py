@@ -69,15 +69,20 @@ def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
 
 
 def compare(
-    a: Mapping[str, Any] | str, b: Mapping[str, Any] | str, *, model: str = DEFAULT_MODEL
+    a: Mapping[str, Any] | str,
+    b: Mapping[str, Any] | str,
+    *,
+    model: str = DEFAULT_MODEL,
+    inference: str = "",
 ) -> dict[str, Any]:
     """Say how two statements stand to each other: relation, conflict, score in [0, 1], reason.
 
     Each side is a text or ``{"text", "sentence"?, "speaker"?, "outlet"?, "published"?, …}``.
+    ``inference`` is the folder of a model whose vote moves the score of a conflict.
     """
     from factdb import pipeline
 
-    return pipeline.compare(a, b, model=model)
+    return pipeline.compare(a, b, model=model, inference=inference)
 
 
 def verify(

@@ -397,7 +397,11 @@ def findings(judged: Iterable[tuple[Match, Judgement]]) -> tuple[Finding, ...]:
 
 
 def compare(
-    a: Mapping[str, Any] | str, b: Mapping[str, Any] | str, *, model: str = DEFAULT_MODEL
+    a: Mapping[str, Any] | str,
+    b: Mapping[str, Any] | str,
+    *,
+    model: str = DEFAULT_MODEL,
+    inference: str = "",
 ) -> dict[str, Any]:
     """Say how two statements stand to each other, by the same judge as in `ingest`.
 
@@ -406,18 +410,19 @@ def compare(
             "report"?}``.
         b: likewise.
         model: the spaCy model that parses.
+        inference: the folder of a model that moves the score of a conflict, or "".
 
     Returns:
         ``{"relation", "conflict", "score", "reason"}``, score in [0, 1].
 
     Raises:
-        UsageError: if a side has no text or a date that is none.
+        UsageError: if a side has no text or a date that is none, or there is no such model.
 
     """
     from factdb.extraction.bare import pair_from
 
-    left, right = _side(a), _side(b)
-    judgement = rules.judge(match.score(*pair_from(left, right, model)))
+    met = match.score(*pair_from(_side(a), _side(b), model))
+    ((_, judgement),) = heard([(met, rules.judge(met))], inference)
     return {
         "relation": str(judgement.relation),
         "conflict": judgement.relation.conflict,
@@ -489,15 +494,22 @@ def _asked(told: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any] | None, tu
 
 
 def compare_pairs(
-    lines: Iterable[str], *, place: str = "-", model: str = DEFAULT_MODEL
+    lines: Iterable[str], *, place: str = "-", model: str = DEFAULT_MODEL, inference: str = ""
 ) -> Iterator[dict[str, Any] | FactdbError]:
-    """Compare the pairs ``{"id", "a", "b"}`` of JSON lines; an error in the place of a bad one."""
+    """Compare the pairs ``{"id", "a", "b"}`` of JSON lines; an error in the place of a bad one.
+
+    Raises:
+        UsageError: if there is no model in the folder ``inference``.
+
+    """
+    _require(inference)
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             pair = json.loads(line)
-            yield {"id": pair["id"], **compare(pair["a"], pair["b"], model=model)}
+            told = compare(pair["a"], pair["b"], model=model, inference=inference)
+            yield {"id": pair["id"], **told}
         except (ValueError, KeyError, TypeError, RecursionError, UsageError) as error:
             yield UsageError(
                 f"{place}:{number}: not a pair: {error}",

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -75,9 +76,9 @@ def compare(
     settings = config.load(db, model)
     sieve = screen.Sieve()
     if pairs is not None and a is None:
-        answers = sieve.through(_pairs(pairs, settings.model))
+        answers = sieve.through(_pairs(pairs, settings))
     elif a is not None and b is not None and pairs is None:
-        answers = iter([_judged(_side(a, settings.url), _side(b, settings.url), settings.model)])
+        answers = iter([_judged(_side(a, settings.url), _side(b, settings.url), settings)])
     else:
         raise UsageError("give two statements, or --pairs FILE", hint="factdb compare --help")
     screen.answer(answers, style)
@@ -207,10 +208,10 @@ def _tell(found: Sequence[Record], style: str, db: str | None) -> None:
     screen.next_steps(style, [*undoing, (["review"], "rule on the next")], db=db)
 
 
-def _judged(a: Record | str, b: Record | str, model: str) -> Record:
+def _judged(a: Record | str, b: Record | str, settings: config.Config) -> Record:
     from factdb import pipeline
 
-    return pipeline.compare(a, b, model=model)
+    return pipeline.compare(a, b, model=settings.model, inference=settings.inference)
 
 
 def _side(told: str, url: str) -> Record | str:
@@ -243,15 +244,16 @@ def _object(told: str) -> dict[str, Any]:
     return found
 
 
-def _pairs(path: str, model: str) -> Iterator[Record | FactdbError]:
+def _pairs(path: str, settings: config.Config) -> Iterator[Record | FactdbError]:
     from factdb import pipeline
 
+    asked = partial(pipeline.compare_pairs, model=settings.model, inference=settings.inference)
     if path == "-":
-        yield from pipeline.compare_pairs(sys.stdin, place="standard input", model=model)
+        yield from asked(sys.stdin, place="standard input")
         return
     try:
         with Path(path).open(encoding="utf-8") as lines:
-            yield from pipeline.compare_pairs(lines, place=path, model=model)
+            yield from asked(lines, place=path)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = "a file of JSON lines in UTF-8 is needed"

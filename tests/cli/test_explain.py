@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factdb import plugins
+from factdb import pipeline, plugins
 from factdb.database import Database
 from factdb.match.inference import REACH, vote
 from tests.cli.conftest import FIXTURES, NOW, Run
@@ -124,6 +124,28 @@ def test_a_model_moves_what_is_stored(findings: list[dict[str, Any]], tmp_path: 
     assert stored.keys() == without.keys()
     apart = [abs(stored[one] - without[one]) for one in stored]
     assert 0 < max(apart) <= REACH + 0.001
+
+
+def test_a_model_is_asked_when_two_are_compared(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It moves the score of a conflict, of two words as of a line of pairs; peace stays."""
+    two = {"a": "Norvik sold the ferry.", "b": "Norvik did not sell the ferry."}
+    peace = {"a": "Norvik sold the ferry.", "b": "Norvik sold the ferry."}
+    lines = tmp_path / "pairs.jsonl"
+    told = [{"id": str(nth), **pair} for nth, pair in enumerate((two, peace))]
+    lines.write_text("".join(f"{json.dumps(one)}\n" for one in told), "utf-8")
+    folder = write(tmp_path / "model")
+    moves = vote(folder, two["a"], two["b"]).moves
+    without, still = pipeline.compare(**two), pipeline.compare(**peace)
+    monkeypatch.setenv("FACTDB_INFERENCE", folder)
+    out = run("compare", "--pairs", str(lines), "--format", "jsonl").out.splitlines()
+    moved, same = map(json.loads, out)
+
+    assert without["conflict"]
+    assert moves > 0
+    assert moved["score"] == pytest.approx(min(without["score"] + moves, 1), abs=0.0011)
+    assert same["score"] == still["score"]
 
 
 def test_no_model_there(run: Run, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
