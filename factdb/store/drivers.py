@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date
+from enum import Enum, auto
 from heapq import nlargest
 from itertools import accumulate
 from math import log
@@ -26,6 +27,13 @@ RANKED = 1000
 
 FREQUENT = 20_000
 """A word of more statements tells nothing of which of them is the best."""
+
+EVERYWHERE = 200_000
+"""A word of more statements is not looked up in SQLite, where somebody's statements with it are
+wanted: to read so many numbers takes as long as to ask two hundred statements for a word."""
+
+OWN = 5_000
+"""So many statements of somebody are asked at most whether they have a word, the newest."""
 
 FOLLOWED = 8_000
 """To so many statements the words of a passage are followed, the rarest words first."""
@@ -48,6 +56,56 @@ _BM25 = (
     "SELECT rowid AS seq, bm25(statement_search, 4.0, 1.0, 2.0, 1.0) AS rank "
     "FROM statement_search WHERE statement_search"
 )
+
+
+def _asking(name: str) -> str:
+    """Make a query of PostgreSQL of the words of a parameter."""
+    return f"plainto_tsquery('factdb', factdb_words(:{name}))"
+
+
+_ROWS = "SELECT seq FROM statement_search"
+
+
+def _rarest(counts: Mapping[str, int]) -> dict[str, int]:
+    """Put the words that stand anywhere in order, the rarest first."""
+    return {word: count for count, word in sorted((n, word) for word, n in counts.items() if n)}
+
+
+def _followed(counts: Mapping[str, int]) -> list[str]:
+    """Give the rarest words, as many as lead to `FOLLOWED` statements at most."""
+    upto = accumulate(counts.values())
+    return [word for word, work in zip(counts, upto, strict=True) if work <= FOLLOWED]
+
+
+def _best(found: Iterable[Sequence[int]]) -> str:
+    """List the statements that stand under most words, those of rarer words the more."""
+    worth: dict[int, float] = {}
+    for seqs in found:
+        for seq in seqs:
+            worth[seq] = worth.get(seq, 0.0) + log(FREQUENT + 1) - log(len(seqs)) + 1
+    best = nlargest(RANKED, worth, key=lambda seq: (worth[seq], seq))
+    return ", ".join(map(str, best))
+
+
+class Spread(Enum):
+    """How far words are spread: where to begin, if somebody's statements with them are wanted."""
+
+    FEW = auto()
+    """Few statements have them: they are read, whoever speaks."""
+    MANY = auto()
+    """Their numbers are listed, and those of the speaker looked for among them."""
+    ALL = auto()
+    """The speaker's own are asked one by one."""
+
+
+def _spread(counts: Iterable[int], most: int) -> Spread:
+    """Go by the first count that is small, else by the least."""
+    least = most + 1
+    for count in counts:
+        least = min(least, count)
+        if least <= FOLLOWED:
+            return Spread.FEW
+    return Spread.MANY if least <= most else Spread.ALL
 
 
 class Driver(Protocol):
@@ -75,6 +133,15 @@ class Driver(Protocol):
 
     def having(self, name: str) -> str:
         """Give in SQL ``seq`` of all statements with all words of a parameter."""
+
+    def has(self, seq: str, name: str) -> str:
+        """Say in SQL that the statement with a number has all words of a parameter.
+
+        For a question that asks few of all statements, one after the other.
+        """
+
+    def spread(self, tokens: list[str]) -> Spread:
+        """Say how far the rarest of some words is spread."""
 
     def words(self, tokens: list[str]) -> str:
         """Put words together as that parameter."""
@@ -161,22 +228,31 @@ class SQLite:
         """Ask FTS5; BM25 reads all that has a word, and so ranks by those that few have."""
         given = {"about": self.words(tokens)}
         latest = f"{self.having('about')} ORDER BY rowid DESC LIMIT {RANKED}"
-        telling = [one for one in tokens if self._count(one) <= FREQUENT]
+        telling = [one for one in tokens if self._count(one, FREQUENT) <= FREQUENT]
         if not telling:
             return f"SELECT rowid AS seq, 0.0 AS rank FROM ({latest}) AS latest", given
         given["telling"] = self.words(telling)
         return f"{_BM25} MATCH :telling AND +rowid IN ({latest})", given
 
-    def _count(self, word: str) -> int:
-        """Count the statements with a word, as long as they are not `FREQUENT`."""
+    def _count(self, word: str, most: int) -> int:
+        """Count the statements with a word, as long as they are not more."""
         found = "SELECT 1 FROM statement_search WHERE statement_search MATCH :word"
-        query = f"SELECT count(*) FROM ({found} LIMIT {FREQUENT + 1})"
+        query = f"SELECT count(*) FROM ({found} LIMIT {most + 1})"
         return int(self.raw.execute(query, {"word": self.words([word])}).fetchone()[0])
 
     def having(self, name: str) -> str:
         """Ask FTS5, which need not rank."""
         found = f"statement_search MATCH :{name} AND {self._standing}"
         return f"SELECT rowid FROM statement_search WHERE {found}"
+
+    def has(self, seq: str, name: str) -> str:
+        """Ask FTS5 for this row alone: it goes there without reading those before."""
+        found = f"statement_search MATCH :{name} AND rowid = {seq}"
+        return f"EXISTS (SELECT 1 FROM statement_search WHERE {found})"
+
+    def spread(self, tokens: list[str]) -> Spread:
+        """Count the statements with each word, as far as that matters."""
+        return _spread((self._count(one, EVERYWHERE) for one in tokens), EVERYWHERE)
 
     def words(self, tokens: list[str]) -> str:
         """Quote every word: nothing in it is an operator then. No word at all finds nothing."""
@@ -187,30 +263,20 @@ class SQLite:
 
         Where that would rank too many, the rarest words say which; each is followed to the latest.
         """
-        counts = sorted((count, word) for word in told if (count := self._count(word)))
-        work = list(accumulate(count for count, _ in counts))
-        followed = [word for (_, word), upto in zip(counts, work, strict=True) if upto <= FOLLOWED]
+        counts = _rarest({word: self._count(word, FREQUENT) for word in told})
+        followed = _followed(counts)
         if not followed:
-            return self.with_words([word for _, word in counts[:1]])
+            return self.with_words(list(counts)[:1])
         given = {"any": " OR ".join(map(self._quoted, followed))}
         asked = f"{_BM25} MATCH :any AND {self._standing}"
-        if work[-1] <= RANKED:
+        if sum(counts.values()) <= RANKED:
             return asked, given
-        return f"{asked} AND +rowid IN ({self._best(followed)})", given
+        return f"{asked} AND +rowid IN ({_best(map(self._with, followed))})", given
 
-    def _best(self, words: list[str]) -> str:
-        """List the statements with most of some words, the rarer the more."""
-        worth: dict[int, float] = {}
-        for word in words:
-            query = (
-                "SELECT rowid FROM statement_search WHERE statement_search MATCH :word "
-                f"ORDER BY rowid DESC LIMIT {FREQUENT}"
-            )
-            seqs = [row[0] for row in self.raw.execute(query, {"word": self._quoted(word)})]
-            for seq in seqs:
-                worth[seq] = worth.get(seq, 0.0) + log(FREQUENT + 1) - log(len(seqs)) + 1
-        best = nlargest(RANKED, worth, key=lambda seq: (worth[seq], seq))
-        return ", ".join(map(str, best))
+    def _with(self, word: str) -> list[int]:
+        """Give the statements with a word that is followed."""
+        query = "SELECT rowid FROM statement_search WHERE statement_search MATCH :word"
+        return [row[0] for row in self.raw.execute(query, {"word": self._quoted(word)})]
 
     @staticmethod
     def _quoted(word: str) -> str:
@@ -277,7 +343,9 @@ class PostgreSQL:
             for name, value in parameters.items()
         }
         with trouble.told(self.place), self._cursor(many=many) as cursor:
-            cursor.execute(self._spelled(query), given)
+            # How a word is best looked for depends on the word: each question is planned anew.
+            more = {} if many else {"prepare": False}
+            cursor.execute(self._spelled(query), given, **more)
             names = [column.name for column in cursor.description or ()]
             for row in cursor:
                 yield dict(zip(names, row, strict=True))
@@ -287,7 +355,7 @@ class PostgreSQL:
 
     def with_words(self, tokens: list[str]) -> tuple[str, dict[str, str]]:
         """Ask the GIN index, and rank by how close together the words stand."""
-        query = "plainto_tsquery('factdb', factdb_words(:about))"
+        query = _asking("about")
         return (
             f"SELECT seq, -ts_rank_cd(words, {query}) AS rank FROM (SELECT seq, words "
             f"FROM statement_search WHERE words @@ {query} AND {self._standing} "
@@ -297,26 +365,60 @@ class PostgreSQL:
 
     def having(self, name: str) -> str:
         """Ask the GIN index."""
-        query = f"plainto_tsquery('factdb', factdb_words(:{name}))"
-        return f"SELECT seq FROM statement_search WHERE words @@ {query} AND {self._standing}"
+        return f"{_ROWS} WHERE words @@ {_asking(name)} AND {self._standing}"
+
+    def has(self, seq: str, name: str) -> str:
+        """Look at the words of this row, which the server cannot turn into a join."""
+        found = f"SELECT o.words @@ {_asking(name)} FROM statement_search o WHERE o.seq = {seq}"
+        return f"COALESCE(({found}), false)"
+
+    def spread(self, tokens: list[str]) -> Spread:
+        """Count less far than SQLite: to look at the words of one statement costs little here."""
+        return _spread(self._counts(tokens).values(), FREQUENT)
+
+    def _counts(self, tokens: list[str]) -> dict[str, int]:
+        """Count the statements with each of some words, as long as they are not `FREQUENT`.
+
+        The server knows which words are frequent, and does not go by their index then.
+        """
+        if not tokens:
+            return {}
+        given = {f"word{nth}": token for nth, token in enumerate(tokens)}
+        each = ", ".join(
+            f"(SELECT count(*) FROM ({_ROWS} WHERE words @@ {_asking(name)} "
+            f"LIMIT {FREQUENT + 1}) AS found) AS {name}"
+            for name in given
+        )
+        (found,) = self.rows(f"SELECT {each}", given)
+        return {token: found[name] for name, token in given.items()}
 
     def words(self, tokens: list[str]) -> str:
         """Leave them as they are: the server makes a query of plain words."""
         return " ".join(tokens)
 
     def with_any(self, told: Mapping[str, float]) -> tuple[str, dict[str, str]]:
-        """Rank each word by itself: the server does not know how much it tells."""
+        """Rank each word by itself: the server does not know how much it tells.
+
+        Where that would rank too many, the rarest words say which, as in SQLite.
+        """
+        counts = _rarest(self._counts(list(told)))
+        followed = _followed(counts)
+        if not followed:
+            return self.with_words(list(counts)[:1])
         given = {f"any{nth}": word for nth, word in enumerate(told)}
-        asked = [f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in given]
         rank = " + ".join(
-            f"{weight:.3f} * ts_rank(words, {query})"
-            for query, weight in zip(asked, told.values(), strict=True)
+            f"{weight:.3f} * ts_rank(words, {_asking(name)})"
+            for name, weight in zip(given, told.values(), strict=True)
         )
-        return (
-            f"SELECT seq, -({rank}) AS rank "
-            f"FROM statement_search WHERE words @@ ({' || '.join(asked)})",
-            given,
-        )
+        asked = f"SELECT seq, -({rank}) AS rank FROM statement_search WHERE {self._standing}"
+        if sum(counts.values()) <= RANKED:
+            return f"{asked} AND words @@ ({' || '.join(map(_asking, given))})", given
+        return f"{asked} AND seq IN ({_best(map(self._with, followed))})", given
+
+    def _with(self, word: str) -> list[int]:
+        """Give the statements with a word that is followed."""
+        found = self.rows(f"{_ROWS} WHERE words @@ {_asking('word')}", {"word": word})
+        return [row["seq"] for row in found]
 
     def stored(self, table: str) -> str:
         """Name it in the schema in which a session without tables of its own finds it."""

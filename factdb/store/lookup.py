@@ -16,7 +16,7 @@ from factdb.errors import AmbiguousError, NotFoundError
 from factdb.kinds import Relation
 from factdb.store import assemble, drivers, schema, whois
 from factdb.store.assemble import Record
-from factdb.store.drivers import Driver
+from factdb.store.drivers import Driver, Spread
 
 AROUND = 400
 """How many characters of a report are shown on either side of a statement at most."""
@@ -447,19 +447,27 @@ class Lookup:
         """Ask for the newest statements of an actor: a few, however many there are.
 
         Each index is read from its newest end, one for each actor that was merged into this one.
+        With words that few statements have these are read instead; words that all stand everywhere
+        are not looked up, since the newest soon have them: the newest `drivers.OWN` are asked.
         """
+        about = filters.get("about")
+        spread = Spread.MANY if about is None else self._driver.spread(_tokens(about))
+        speaking = _SPEAKING_WITH[spread]
         having = f"s.seq IN ({self._driver.having('about')})"
+        if spread is Spread.ALL:
+            having = self._driver.has("s.seq", "about")
         others = {name: value for name, value in filters.items() if name != "who"}
         where, parameters = _where({**_SPOKEN_SO, "about": having}, others)
         rows = self._driver.rows(
             "SELECT id FROM v_members WHERE actor = :actor ORDER BY id", {"actor": filters["who"]}
         )
         members = {f"member_{nth}": row["id"] for nth, row in enumerate(rows)}
+        so = where.replace("WHERE", "AND", 1)
         each = " UNION ".join(
-            f"SELECT * FROM ({found.format(member=name)} {where.replace('WHERE', 'AND', 1)} "
+            f"SELECT * FROM ({found.format(member=name, most=drivers.OWN)} {so} "
             f"ORDER BY {_NEWEST} {_limit(limit)}) AS {name}_{kind}"
             for name in members
-            for kind, found in _SPEAKING.items()
+            for kind, found in speaking.items()
         )
         newest = f"SELECT seq FROM ({each}) AS s ORDER BY {_NEWEST} {_limit(limit)}"
         return newest, {**parameters, **members}
@@ -631,6 +639,18 @@ _SPEAKING = {
     "JOIN report r ON r.key = s.report_key WHERE p.actor_id = :{member} AND NOT s.withdrawn",
 }
 """Who speaks a statement, straight from the tables: an index has the newest at one end."""
+
+_NOT_BY_INDEX = _SPEAKING["alone"].replace("s.speaker_id", "s.speaker_id || ''")
+_LATEST = (
+    "s.published_utc >= (SELECT min(o.published_utc) FROM (SELECT published_utc FROM statement "
+    "WHERE speaker_id = :{member} ORDER BY published_utc DESC LIMIT {most}) AS o)"
+)
+_SPEAKING_WITH = {
+    Spread.FEW: _SPEAKING | {"alone": _NOT_BY_INDEX},
+    Spread.MANY: _SPEAKING,
+    Spread.ALL: _SPEAKING | {"alone": f"{_SPEAKING['alone']} AND {_LATEST}"},
+}
+"""The same where words are asked about."""
 
 _SPOKEN_SO = {
     "since": "r.day >= :since",

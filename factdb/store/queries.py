@@ -23,7 +23,7 @@ from factdb.rules import Glance
 from factdb.store import assembly, drivers, postings, printings
 from factdb.store.assembly import sketched
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert, raw, rows, some, table_of, texts
+from factdb.store.gather import dialect, insert, raw, rows, some, table_of, texts
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -239,20 +239,11 @@ def _seqs_with(session: Session, words: Sequence[str], limit: int) -> list[int]:
     words = [plain for word in words if (plain := word.translate(_NO_WORD).strip())]
     if not words:
         return []
-    if session.get_bind().dialect.name == "sqlite":
-        driver = drivers.SQLite(raw(session), str(session.get_bind().engine.url))
-        asked, given = driver.with_any(dict.fromkeys(words, 1.0))
-        found = driver.rows(f"{asked} ORDER BY rank, seq LIMIT {int(limit)}", given)
-        return [row["seq"] for row in found]
-    names = [f"word{nth}" for nth in range(len(words))]
-    any_of = " || ".join(f"plainto_tsquery('factdb', factdb_words(:{name}))" for name in names)
-    query = (
-        f"SELECT seq FROM statement_search WHERE words @@ ({any_of}) "
-        "AND seq NOT IN (SELECT seq FROM statement WHERE withdrawn) "
-        f"ORDER BY ts_rank(words, {any_of}) DESC, seq LIMIT :most"
-    )
-    asked_for = dict(zip(names, words, strict=True)) | {"most": limit}
-    return list(session.scalars(text(query), asked_for))
+    kind = drivers.SQLite if dialect(session) == "sqlite" else drivers.PostgreSQL
+    driver = kind(raw(session), str(session.get_bind().engine.url))
+    asked, given = driver.with_any(dict.fromkeys(words, 1.0))
+    found = driver.rows(f"{asked} ORDER BY rank, seq LIMIT {int(limit)}", given)
+    return [row["seq"] for row in found]
 
 
 def add(
