@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from factdb import match
+from factdb.rules.counts import ANYBODY
 from factdb.rules.speakers import speaker_name
 from factdb.rules.terms import SAID_OF, akin, opposites
 from factdb.text.fold import content_words, words
@@ -94,6 +95,8 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     """
     own, verbatim = _words(claim), _verbatim(claim, stored)
     missing = frozenset(w for w in own if not (verbatim or _is_said(w, _said(stored))))
+    if any(not one.of for one in stored.figures):
+        missing -= ANYBODY & _deeds(claim)
     bits, total = weight(own - missing), weight(own)
     cover = 1.0 if verbatim else bits / total if total else 0.0
     lent = frozenset(w for w in missing - _deeds(claim) if _is_said(w, beside))
@@ -111,7 +114,8 @@ def told(claim: Statement, stored: Statement, beside: frozenset[str] = frozenset
     if worst is None or any(one.bars for one in faults):
         reasons = "; ".join(one.reason for one in faults[:_REASONS])
         return Told(Standing.NEAR, cover, bits, None, reasons)
-    rest = _rest([one for one in faults if one is not worst], gone, lent)
+    others = [one for one in faults if one is not worst]
+    rest = _rest(others, gone - worst.words, lent)
     common = weight(own - gone)
     return Told(Standing.AGAINST, cover, common, worst.relation, f"{worst.reason}; {rest}")
 
@@ -121,12 +125,14 @@ class _Fault:
     """One thing that a stored statement does not say as the claim does.
 
     ``relation`` is how it says it otherwise, None where it does not say it. ``bars`` means that
-    with it nothing else shows that both are of one deed at one time.
+    with it nothing else shows that both are of one deed at one time. ``words`` are those of the
+    claim that it tells of.
     """
 
     reason: str
     relation: Relation | None = None
     bars: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def _faults(
@@ -146,7 +152,7 @@ def _faults(
         yield _Fault(f"it does not have “{min(other_half)}.m.”", bars=True)
     if day_name := next(_unread_days(claim, stored), ""):
         yield _Fault(f"it does not have “{day_name}”")
-    for one in counted(claim, stored):
+    for one in counted(claim, stored, undated=bool(day)):
         if one.fit is not Fit.SAYS:
             yield _Fault(one.reason, Relation.NUMBER if one.fit is Fit.AGAINST else None)
     if why := _other_side(claim, stored):
@@ -272,7 +278,7 @@ def _unsaid(missing: frozenset[str], stored: Statement) -> _Fault:
     if pairs and telling <= {pairs[0][0]}:
         here, there = pairs[0]
         reason = f"the record has “{there}” where the draft has “{here}”"
-        return _Fault(reason, Relation.REVERSAL)
+        return _Fault(reason, Relation.REVERSAL, words=frozenset({here}))
     return _Fault(f"it says nothing of {_listed(telling or missing)}", bars=True)
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 
 from factdb.rules.counts import apart
 from factdb.rules.terms import akin
 from factdb.text.fold import content_words, fold
+from factdb.text.rarity import forms
 from factdb.text.words import table
 from factdb.types import Figure, Precision, Statement, When
 from factdb.verification.days import meet
@@ -62,13 +63,16 @@ class Counted:
     reason: str = ""
 
 
-def counted(claim: Statement, stored: Statement) -> Iterator[Counted]:
+def counted(claim: Statement, stored: Statement, *, undated: bool = False) -> Iterator[Counted]:
     """Say of each figure of a claim how a stored statement stands to it.
 
-    Numbers that were read as no figure count too, unless they stand in a date.
+    Numbers that were read as no figure count too, unless they stand in a date. ``undated`` leaves
+    out of account of which day each figure is.
     """
-    there = placed(stored)
-    return (_counted(one, there) for one in placed(claim))
+    here, there = placed(claim), placed(stored)
+    if undated:
+        here = tuple(replace(one, when=None) for one in here)
+    return (_counted(one, there) for one in here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ class Placed:
     """A figure with its part, the deeds that it belongs to, and the words around it.
 
     ``behind`` are the content words from it to the next figure, comma or conjunction, the nearest
-    first, ``before`` those in front of it. ``given`` is what it is for, on or of, as printed right
-    behind it; ``when`` the date there. ``present`` says that the clause speaks of what is now.
+    first, ``before`` those in front of it. ``given`` is what it is for, on or to, as printed right
+    behind it; ``when`` the date there. ``told_deeds`` are all of the
+    statement's; ``present`` says that the clause speaks of what is now.
     """
 
     figure: Figure
@@ -86,8 +91,14 @@ class Placed:
     before: tuple[str, ...]
     behind: tuple[str, ...]
     given: str
+    told_deeds: frozenset[str]
     when: When | None
     present: bool
+
+    @property
+    def done(self) -> frozenset[str]:
+        """The deeds that are told right beside it."""
+        return frozenset(form for word in self.around for form in forms(word)) & self.told_deeds
 
     @property
     def around(self) -> tuple[str, ...]:
@@ -139,13 +150,14 @@ def _placed(
         before=before,
         behind=behind,
         given=behind[0] if behind and _GIVEN.match(back) else "",
+        told_deeds=frozenset(frame.predicate for frame in statement.frames) - _FLAT,
         when=when,
         present=bool(_PRESENT.search(statement.text[:at])),
     )
 
 
 _BREAK = re.compile(r"[,;:.!?]\s|\b(?:and|but|while|whereas|or|which|who)\b")
-_GIVEN = re.compile(r"\s(?:on|for|of|to)\s")
+_GIVEN = re.compile(r"\s(?:on|for|to)\s")
 _JOINS = re.compile(r"\b(?:and|or)\s+$")
 _PRESENT = re.compile(r"\b(?:is|are|now|currently|stands?|has|have)\b(?!\s+(?:been|had|\w+ed)\b)")
 _ADJACENT = re.compile(r"^\s*\(?(?:(?:a|an|the|in|for|during|back|as|of|at|by|on)\s+)*$")
@@ -171,16 +183,19 @@ def _part(statement: Statement, figure: Figure, when: When | None, some: Sequenc
         return Part.WHOLE
     if _FROM.search(before) and (moves or of_two):
         return Part.BEFORE
+    if not _TO.search(before) and _is_change(figure, before, behind, moves):
+        return Part.CHANGE
     if _LATER.match(behind) or _EARLIER.search(before):
         return Part.BEFORE
-    if when is not None and when.precision is Precision.YEAR and when.last < statement.day:
-        return Part.THEN
-    if _TO.search(before):
-        return Part.LEVEL
+    past = when is not None and when.precision is Precision.YEAR and when.last < statement.day
+    return Part.THEN if past else Part.LEVEL
+
+
+def _is_change(figure: Figure, before: str, behind: str, moves: bool) -> bool:
+    """Say whether the words around a figure make it how far something moved."""
     if (moves and _BY.search(before)) or _MOVED.search(before) or _MOVE.match(behind):
-        return Part.CHANGE
-    unit = bool(figure.unit) or not figure.of
-    return Part.CHANGE if unit and _MOVED_BARE.search(before) else Part.LEVEL
+        return True
+    return bool((figure.unit or not figure.of) and _MOVED_BARE.search(before))
 
 
 def _is_of(statement: Statement, part: Figure, whole: Figure) -> bool:
@@ -267,7 +282,8 @@ def _counted(one: Placed, there: Sequence[Placed]) -> Counted:
         and _one_day(one, other)
         and not _goes_elsewhere(one, other, there)
     ]
-    fitting = [other for other in same if _one_part(one, other, same)]
+    fitting = [other for other in same if other.part is one.part]
+    fitting = fitting or [other for other in same if _one_part(one, other, same)]
     if not fitting:
         return _other_unit(one, there) or _misplaced(one, same) or _uncounted(one, like, there)
     meant = _meant(one, fitting)
@@ -375,8 +391,11 @@ def _one_part(one: Placed, other: Placed, some: Sequence[Placed]) -> bool:
 def _meant(one: Placed, some: Sequence[Placed]) -> Sequence[Placed]:
     """Give of several figures those that stand beside the word that stands nearest to the claim's.
 
-    Only words that not all of them have beside them tell: "£3m on roads and £2m on schools".
+    The deed tells first, then words that not all of them have beside them: "£3m on roads and £2m on
+    schools".
     """
+    if done := [other for other in some if one.done & other.done]:
+        return done
     common = set.intersection(*(set(other.around) for other in some))
     for word in one.around:
         if word not in common:

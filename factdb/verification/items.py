@@ -109,7 +109,7 @@ def items(extraction: Extraction) -> tuple[Item, ...]:
     told = tuple(Item(_passage(one), one) for one in extraction.statements if _is_told(one))
     found = *quoted, *told
     open_ones = unchecked(extraction, [(one.statement.start, one.statement.end) for one in found])
-    left = (Item(Passage.CLAIM, one, unchecked=why) for one, why in open_ones)
+    left = (Item(_passage(one), one, unchecked=why) for one, why in open_ones)
     return tuple(sorted((*found, *left), key=lambda one: (one.statement.start, one.passage.value)))
 
 
@@ -202,6 +202,8 @@ def _only_tells_who(statement: Statement) -> bool:
     """Say whether a claim holds no more than who said it ("Reisz said"), or says nothing at all."""
     if len(words(statement.text)) < LEAST_WORDS or not statement.frames:
         return not statement.figures
+    if any(one.negated or one.modality != "fact" for one in statement.frames):
+        return False
     deeds = {frame.predicate for frame in statement.frames}
     others = [one for one in tokens(statement.text) if content_words(one.text)]
     named = [one for one in others if one.text[0].isupper()]

@@ -1,7 +1,8 @@
-"""Acts of speech in a draft that say nothing which could be held against the record.
+"""What in a draft cannot be held against the record, and why.
 
 "Adeyemi confirmed the report" and "Adeyemi did not deny it" tell that somebody spoke, or did not,
-but not what was said. They are listed with the reason, so that nobody takes them for checked.
+but not what was said; and a figure may stand in a sentence that is read as no claim. They are
+listed with the reason, so that nobody takes them for checked.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from factdb.text.figures import figures
 from factdb.text.marks import quotations
 from factdb.text.rarity import irregular
 from factdb.text.stem import stem
@@ -26,6 +28,8 @@ _QUOTED_BEFORE = re.compile(r"['\"”’»]\s*$")
 
 _SAYS_NOTHING = "it tells that somebody spoke, but not what was said"
 _NOT_SAID = "what somebody did not say cannot be held against what was said"
+_UNREAD = "its figure was not read as a claim"
+_DIGIT = re.compile(r"\d")
 _MOSTLY = 0.45
 """Of so many uses of a verb as a share, those that report speech, it does without a clause too."""
 
@@ -41,7 +45,7 @@ _BEHIND_NAME = re.compile(
 def unchecked(
     extraction: Extraction, checked: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[Statement, str]]:
-    """Give the acts of speech of a draft that cannot be checked, each with the reason.
+    """Give the acts of speech and the figures of a draft that cannot be checked, with the reason.
 
     Args:
         extraction: of the draft.
@@ -55,7 +59,8 @@ def unchecked(
     known = [*checked, *((one.start, one.end) for one in empty)]
     for start, end in _sentences(report.text):
         if not _meets(start, end, known):
-            yield from _told(extraction, start, end)
+            acts = list(_told(extraction, start, end))
+            yield from acts or _counts(report, start, end)
 
 
 def _with_cue(report: Report, statement: Statement) -> Statement:
@@ -93,6 +98,12 @@ def _told(extraction: Extraction, start: int, end: int) -> Iterator[tuple[Statem
             return
 
 
+def _counts(report: Report, start: int, end: int) -> Iterator[tuple[Statement, str]]:
+    """Give a sentence of the draft's own voice with a figure that was read as no claim."""
+    if any(_DIGIT.search(one.text) for one in figures(report.text[start:end])):
+        yield _statement(report, None, start, end), _UNREAD
+
+
 def _act(behind: str) -> str:
     """Say why what somebody does in the words behind his name is not checked; "" for no speech.
 
@@ -123,10 +134,11 @@ def _verbs() -> dict[str, float]:
     return {_root(row[0]): float(row[4]) for row in table("cues") if row[1] == "verb"}
 
 
-def _statement(report: Report, mention: Mention, start: int, end: int) -> Statement:
-    """Make a statement of a sentence, in the mouth of whom it is told."""
+def _statement(report: Report, mention: Mention | None, start: int, end: int) -> Statement:
+    """Make a statement of a sentence, in the mouth of whom it is told, else in the draft's own."""
     return Statement(
         short_id("s", report.digest, str(start), str(end)),
-        report.id, report.published, Kind.INDIRECT, report.text[start:end], start, end,
+        report.id, report.published, Kind.INDIRECT if mention else Kind.ASSERTION,
+        report.text[start:end], start, end,
         outlet=report.outlet, mention=mention,
     )  # fmt: skip

@@ -138,3 +138,36 @@ def test_a_missing_database(desk: Path, run: Run) -> None:
     assert done.code == 2
     assert "none.db" in done.err
     assert "hint:" in done.err
+
+
+@pytest.mark.parametrize("style", ["table", "md", "html", "json", "jsonl", "csv", "sarif"])
+def test_what_was_not_checked_is_listed(desk: Path, run: Run, style: str) -> None:
+    """It stands in every format with its reason, and is nothing to be fixed."""
+    (desk / "left.md").write_text("Kovacs did not deny the report.", "utf-8")
+
+    done = run("verify", str(desk / "left.md"), "--db", str(desk / "d.db"), "--format", style)
+    told = " ".join(done.out.replace("\\", "").split())
+
+    assert done.code == 0
+    assert "did not deny the report" in told
+    assert "not_checked" in told.replace("not checked", "not_checked")
+    assert "what somebody did not say" in told
+    assert "0 checked: 0 clean, 0 to fix, 0 not found; 1 not checked" in done.err
+
+
+@pytest.mark.parametrize("style", ["table", "md", "html", "json", "jsonl", "csv", "sarif"])
+def test_what_else_is_on_record(desk: Path, run: Run, style: str) -> None:
+    """What stands against a clean claim is in every format."""
+    (desk / "other.txt").write_text(
+        "outlet: The Post\ndate: 2026-03-05\n\nTomas Brill, who runs the ferry, said that 400 "
+        "people crossed the river every day.\n",
+        "utf-8",
+    )
+    run("ingest", str(desk / "other.txt"), "--db", str(desk / "d.db"))
+    (desk / "one.md").write_text("Brill said that 250 people crossed the river every day.", "utf-8")
+
+    done = run("verify", str(desk / "one.md"), "--db", str(desk / "d.db"), "--format", style)
+    told = " ".join(done.out.split())
+
+    assert done.code == 0
+    assert "400 people crossed the river" in told
