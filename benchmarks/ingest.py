@@ -39,7 +39,7 @@ MOST_MB = 700
 PROMISED = 100_000
 """Reports over which memory is to be flat."""
 
-_FULL, _QUICK = (1_000_000, 1000, 20_000), (500, 12, 40)
+_FULL, _QUICK = (1_000_000, 1200, 20_000), (500, 12, 40)
 """Statements in the store, reports that go in, and reports whose memory is watched."""
 
 

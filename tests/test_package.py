@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,27 @@ def test_import_is_light() -> None:
 def test_alembic_stays_the_library() -> None:
     """A package file in alembic/ would make ``import alembic`` ours."""
     assert not (ROOT / "alembic" / "__init__.py").exists()
+
+
+FEW = frozenset({
+    "_builder", "_lexicon", "_loaded", "_made", "_names", "_pattern", "_reader", "_words",
+    "extractor", "load", "names", "table", "told", "word_class", "word_set", "words_of",
+})  # fmt: skip
+"""Functions of which there are few things to ask: lists and kinds of ours, models, databases."""
+
+
+def test_what_is_kept_of_reports_has_a_bound() -> None:
+    """Names and words that were never seen keep coming: no function keeps all answers to them."""
+    kept = {
+        node.name
+        for file in (ROOT / "factdb").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (node.args.args or node.args.vararg)
+        and any(isinstance(by, ast.Name) and by.id == "cache" for by in node.decorator_list)
+    }
+
+    assert kept == FEW
 
 
 @pytest.mark.parametrize("name", ["extract", "compare", "open"])

@@ -765,7 +765,7 @@ def _plain(words: Iterable[str]) -> tuple[str, ...]:
     return _unique(word for word in words if word[:1] != "#")
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def verb_class(lemma: str) -> str:
     """Give the verb under which a verb or its noun is compared.
 

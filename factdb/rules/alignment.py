@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -144,7 +144,7 @@ def _scaled(match: re.Match[str]) -> str:
     return f"{float(match[1]) * _TIMES[match[2]]:.0f}"
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _long(token: str) -> tuple[str, ...]:
     if token.startswith("["):
         return (token,)

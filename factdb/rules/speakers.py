@@ -105,7 +105,7 @@ def speaker_name(statement: Statement) -> str:
     return known(name)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def known(name: str) -> str:
     """Give a name; "" for what names nobody ("officials")."""
     return "" if _UNNAMED & set(words(name)) else name
@@ -205,7 +205,7 @@ def _initial(short: str, long: str) -> bool:
     return short == long or len(short) == 1 or len(long) == 1
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def bare(name: str) -> tuple[str, ...]:
     """Give the words of a name without titles: "President Volodymyr Zelenskiy" has two."""
     kept = [word for word in words(name) if word not in {"the", "of", "and"}]
@@ -222,7 +222,7 @@ def _spelled(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _name_words(name: str) -> frozenset[str]:
     if not name:
         return frozenset()

@@ -184,7 +184,7 @@ def _over(there: str, told: str) -> str:
 
 def _put_texts(
     session: Session, reports: Iterable[Report], now: datetime | None
-) -> dict[str, frozenset[int]]:
+) -> printings.Prints:
     """Store reports with their texts; those of which statements are known take their places.
 
     Give the prints of those that are new, by their keys.
@@ -200,9 +200,7 @@ def _put_texts(
     new = [row | {"recorded_at": now} for key, row in rows.items() if key not in passed]
     put(session, "report", new)
     took |= {row["key"]: row["text"] for row in new}
-    prints = {key: match.prints(one) for key, one in took.items() if key is not None}
-    printings.enter(session, prints)
-    return prints
+    return printings.enter(session, {key: one for key, one in took.items() if key is not None})
 
 
 def _put_reports(session: Session, reports: Mapping[str, _Known], now: datetime | None) -> None:

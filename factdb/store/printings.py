@@ -62,11 +62,13 @@ def _said_in(session: Session, keys: Collection[str]) -> dict[str, tuple[Stateme
     return found
 
 
-def enter(session: Session, prints: Prints) -> None:
-    """Enter the prints of stored reports that have none yet."""
+def enter(session: Session, texts: Mapping[str, str]) -> Prints:
+    """Enter the prints of stored reports that have none yet, by keys and texts; give them."""
+    prints = {key: match.prints(told) for key, told in texts.items()}
     seqs = dict(rows(session, "SELECT key, seq FROM report WHERE key IN {some}", prints))
     told = sorted((one, seqs[key]) for key, each in prints.items() for one in each)
     put(session, "report_print", [{"print": one, "report_seq": seq} for one, seq in told])
+    return prints
 
 
 def twins(

@@ -18,7 +18,6 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
-from factdb import match
 from factdb.rules import Glance
 from factdb.store import assembly, drivers, postings, printings
 from factdb.store.assembly import sketched
@@ -45,6 +44,7 @@ from factdb.types import (
     Judgement,
     Kind,
     Match,
+    Mention,
     Receipt,
     Report,
     Statement,
@@ -53,9 +53,10 @@ from factdb.types import (
 if TYPE_CHECKING:
     from factdb.actors import Resolution
 
-__all__ = ["add", "add_named", "add_withdrawn", "check_places", "copies_among", "find_again",
-           "find_report", "known_actors", "neighbours", "reading", "rekey", "report_of",
-           "reports", "whole", "with_words", "writing"]  # fmt: skip
+__all__ = ["add", "add_found", "add_judged", "add_named", "add_withdrawn", "check_places",
+           "copies_among", "find_again", "find_report", "known", "known_actors", "neighbours",
+           "reading", "rekey", "report_of", "reports", "whole", "with_words",
+           "writing"]  # fmt: skip
 
 _NO_COPIES: Mapping[str, str] = {}
 ITSELF = 1
@@ -280,10 +281,35 @@ def add(
     check_places(report, resolution.statements)
     key = add_report(session, report, now, extractor)
     if key is None:
-        return _known(session, report)
-    printings.enter(session, {key: match.prints(report.text)})
-    add_named(session, key, resolution, now)
-    _add_statements(session, key, resolution.statements, keys, copies or _NO_COPIES)
+        return known(session, report)
+    printings.enter(session, {key: report.text})
+    add_found(session, [(key, resolution)], keys, copies or _NO_COPIES, now=now)
+    return add_judged(session, key, resolution, judged, now=now)
+
+
+def add_found(
+    session: Session,
+    found: Sequence[tuple[str, Resolution]],
+    keys: Mapping[str, Collection[str]],
+    copies: Mapping[str, str],
+    *,
+    now: datetime | None,
+) -> None:
+    """Store what was found in stored reports, given by their keys in the order of arrival."""
+    _add_named(session, found, now)
+    said = [(key, one) for key, resolution in found for one in resolution.statements]
+    _add_statements(session, said, keys, copies)
+
+
+def add_judged(
+    session: Session,
+    key: str,
+    resolution: Resolution,
+    judged: Sequence[tuple[Match, Judgement]],
+    *,
+    now: datetime | None,
+) -> Receipt:
+    """Store what to keep of the matches of a stored report; give the receipt of all of it."""
     findings = _add_judged(session, judged, now)
     row = session.scalars(select(ReportRow).where(col(ReportRow.key) == key)).one()
     voices = [(one.kind is Kind.ASSERTION, one) for one in resolution.statements]
@@ -300,13 +326,12 @@ def add(
 
 def add_named(session: Session, key: str, resolution: Resolution, now: datetime | None) -> None:
     """Store who is named in a report, and where; what is there already stays."""
-    add_actors(session, spoken_of(resolution), now)
-    _add_mentions(session, key, resolution)
+    _add_named(session, [(key, resolution)], now)
 
 
 def add_withdrawn(session: Session, key: str, statements: Sequence[Statement]) -> None:
     """Store statements of a stored report that count for nothing yet."""
-    _add_statements(session, key, statements, {})
+    _add_statements(session, [(key, one) for one in statements], {}, _NO_COPIES)
     ids = [one.id for one in statements]
     query = update(StatementRow).where(col(StatementRow.id).in_(ids)).values(withdrawn=True)
     session.execute(query)
@@ -328,7 +353,13 @@ def check_places(report: Report, statements: Iterable[Statement]) -> None:
                 raise ValueError(f"{one.id}: {part.text!r} is not at {part.start} of {report.id}")
 
 
-def _known(session: Session, report: Report) -> Receipt:
+def known(session: Session, report: Report) -> Receipt:
+    """Give the receipt of a stored report.
+
+    Raises:
+        ValueError: if the store does not have it, but another that goes by its key.
+
+    """
     receipt = find_report(session, report.digest)
     if receipt is None:
         raise ValueError(f"{report.id}: another report has the key {ReportRow.key_of(report)}")
@@ -374,8 +405,15 @@ def spoken_of(resolution: Resolution) -> tuple[Actor, ...]:
 
 def add_actors(session: Session, actors: Iterable[Actor], now: datetime | None) -> None:
     """Store actors; those already there gain names and roles, and keep what they have."""
-    # In one order everywhere, so that two writers never wait for each other.
-    ordered = sorted(actors, key=lambda actor: actor.id)
+    _add_actors(session, _in_turn(actors), now)
+
+
+def _in_turn(actors: Iterable[Actor]) -> list[Actor]:
+    """Put actors in one order everywhere, so that two writers never wait for each other."""
+    return sorted(actors, key=lambda actor: actor.id)
+
+
+def _add_actors(session: Session, ordered: Sequence[Actor], now: datetime | None) -> None:
     _insert(session, ActorRow, [ActorRow.cells(actor) for actor in ordered])
     named = [(actor, name) for actor in ordered for name in (actor.name, *actor.aliases)]
     _insert(session, AliasRow, [AliasRow.cells(actor, name, now) for actor, name in named])
@@ -395,21 +433,37 @@ def _widening(session: Session) -> Any:
     )
 
 
-def _add_mentions(session: Session, key: str, resolution: Resolution) -> None:
-    """Store every mention once, whether it was linked or only names a speaker."""
+_Naming = tuple[Mention, str | None, str]
+"""Words that name somebody, the id of whom, and why."""
+
+
+def _add_named(
+    session: Session, found: Sequence[tuple[str, Resolution]], now: datetime | None
+) -> None:
+    """Store every actor, and every mention once: linked ones, and those that name a speaker."""
+    named = [(key, _namings(resolution)) for key, resolution in found]
+    held = set(_stored(session, {actor for _, told in named for _, actor, _ in told if actor}))
+    spoken = [_in_turn(spoken_of(resolution)) for _, resolution in found]
+    _add_actors(session, [one for each in spoken for one in each], now)
+    mentions = []
+    for (key, told), actors in zip(named, spoken, strict=True):
+        held |= {one.id for one in actors}
+        # "The house" of one report, which neither speaks nor has a name, is nobody whom we keep.
+        mentions += [
+            MentionRow.cells(mention, key, actor if actor in held else None, reason)
+            for mention, actor, reason in told
+        ]
+    _insert(session, MentionRow, mentions)
+
+
+def _namings(resolution: Resolution) -> list[_Naming]:
     linked = [(link.mention, link.actor_id, link.reason) for link in resolution.links]
     speaking = [
         (one.mention, one.speaker.id if one.speaker else None, one.doubt)
         for one in resolution.statements
         if one.mention
     ]
-    stored = _stored(session, {actor for _, actor, _ in (*linked, *speaking) if actor})
-    # "The house" of one report, which neither speaks nor has a name, is nobody whom we keep.
-    rows = [
-        MentionRow.cells(mention, key, actor if actor in stored else None, reason)
-        for mention, actor, reason in (*linked, *speaking)
-    ]
-    _insert(session, MentionRow, rows)
+    return [*linked, *speaking]
 
 
 def _stored(session: Session, actors: Collection[str]) -> frozenset[str]:
@@ -420,22 +474,21 @@ def _stored(session: Session, actors: Collection[str]) -> frozenset[str]:
 
 def _add_statements(
     session: Session,
-    key: str,
-    statements: Sequence[Statement],
+    said: Sequence[tuple[str, Statement]],
     keys: Mapping[str, Collection[str]],
-    copies: Mapping[str, str] = _NO_COPIES,
+    copies: Mapping[str, str],
 ) -> None:
-    if not statements:
+    if not said:
         return
     made = table_of(StatementRow).c
     query = insert(session, StatementRow).on_conflict_do_nothing().returning(made.id, made.seq)
-    rows = [
+    cells = [
         {**StatementRow.cells(one, key), "copy_of": copies.get(one.id), "withdrawn": False}
-        for one in statements
+        for key, one in said
     ]
     # Those that were loaded before their report stay as they were found.
-    seqs = {row.id: row.seq for row in session.execute(query, rows)}
-    new = [one for one in statements if one.id in seqs]
+    seqs = {row.id: row.seq for row in session.execute(query, cells)}
+    new = [one for _, one in said if one.id in seqs]
     _insert(session, FigureRow, [cells for one in new for cells in FigureRow.all_cells(one)])
     for kind in (DateRow, SpeakerRow):
         _insert(session, kind, [columns(row) for one in new for row in kind.all_of(one)])

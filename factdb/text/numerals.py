@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from text_to_num import text2num
 
@@ -176,7 +176,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return []
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _value(words: str) -> tuple[float | None, float]:
     """Give the value and the scale of a number in words."""
     if match := _HALF.fullmatch(words):
