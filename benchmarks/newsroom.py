@@ -3,7 +3,8 @@
 Usage: ``python -m benchmarks.newsroom [--quick]``. The server is the one of the tests, from pip. A
 look-up is ``search`` with one word and ``who`` of one speaker, each in a connection of its own. Its
 milliseconds are measured with nobody else there, and while all ingesters write and all readers
-ask; on a machine with fewer cores than that they wait for a core more than for the database.
+ask; and those of the processors that work for it, in the thread that asks and in the server. What
+remains of the first without the second is waiting: on a machine with fewer cores, for a core.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -28,7 +30,7 @@ from benchmarks.results import Measured, Skipped
 from factdb.errors import AmbiguousError, NotFoundError
 from factdb.store import bulk
 from factdb.store.engine import open_engine
-from factdb.store.lookup import open_lookup
+from factdb.store.lookup import Lookup, open_lookup
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)
 SEED = 7
@@ -53,8 +55,11 @@ def measure(quick: bool) -> Iterator[Measured]:
         waited, seconds = crowd(url, files, readers, look)
         with open_lookup(url) as lookup:
             reports = lookup.info()["reports"]
-    yield Measured("newsroom", f"a look-up beside {writers} ingesters and {readers} readers",
-                   median(waited), "ms", median(alone), "by itself")  # fmt: skip
+    beside = f"a look-up beside {writers} ingesters and {readers} readers"
+    for what, kind in ((beside, "took"), (f"work of {beside}", "worked")):
+        there, here = (median(getattr(one, kind) for one in each) for each in (waited, alone))
+        unit = "ms" if kind == "took" else "CPU ms"
+        yield Measured("newsroom", what, there, unit, here, "by itself")
     yield Measured("newsroom", "reports of all ingesters", writers * each / seconds, "reports/s")
     missing = abs(-(-stored // A_REPORT) + writers * each - reports)
     yield Measured("newsroom", "reports lost or doubled", missing, "reports", at_most=0)
@@ -73,28 +78,45 @@ def server() -> Iterator[str]:
             yield "postgresql+psycopg" + running.get_uri().removeprefix("postgresql")
 
 
-def lookups(url: str, words: list[str], people: list[str]) -> Callable[[int], float]:
-    """Give what looks something up, and says how many milliseconds it took."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Milliseconds of a look-up: by the clock, and of the processors that worked for it."""
 
-    def look(nth: int) -> float:
-        began = time.perf_counter()
+    took: float
+    worked: float
+
+
+def lookups(url: str, words: list[str], people: list[str]) -> Callable[[int], Looked]:
+    """Give what looks something up, and says how long that took."""
+
+    def look(nth: int) -> Looked:
+        began, worked = time.perf_counter(), time.thread_time()
         with open_lookup(url) as lookup:
             lookup.search(words[nth % len(words)], 20)
             with suppress(NotFoundError, AmbiguousError):
                 lookup.who(people[nth % len(people)], limit=20)
-        return 1000 * (time.perf_counter() - began)
+            worked -= _seconds_of_server(lookup)
+        took = 1000 * (time.perf_counter() - began)
+        return Looked(took, 1000 * (time.thread_time() - worked))
 
     return look
 
 
+def _seconds_of_server(lookup: Lookup) -> float:
+    """Read how long the server's process of a connection has worked, as Linux tells it."""
+    process = lookup._driver.raw.info.backend_pid  # type: ignore[attr-defined]
+    nanoseconds = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[0]
+    return int(nanoseconds) / 1e9
+
+
 def crowd(
-    url: str, files: list[Path], readers: int, look: Callable[[int], float]
-) -> tuple[list[float], float]:
-    """Let all ingesters write and all readers ask; give their milliseconds, and the seconds."""
+    url: str, files: list[Path], readers: int, look: Callable[[int], Looked]
+) -> tuple[list[Looked], float]:
+    """Let all ingesters write and all readers ask; give the look-ups, and the seconds."""
     done = Event()
 
-    def ask(first: int) -> list[float]:
-        took: list[float] = []
+    def ask(first: int) -> list[Looked]:
+        took: list[Looked] = []
         while not done.is_set() or not took:
             took.append(look(first + len(took)))
             time.sleep(0.2)
