@@ -18,6 +18,7 @@ from factdb.rules.replies import is_charge, is_of_another, reply
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, name_in, same_speaker, speaker_words
 from factdb.rules.terms import meets
+from factdb.rules.times import said_on
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity, weight
 from factdb.text.rebuttal import CLAIMS, UNTRUE, rebuts
@@ -189,8 +190,9 @@ def _repeating(match: Match) -> Judgement | None:
     if found.yes.stance in _NO_CLAIM:
         return silent("a demand, a question or an opinion is turned down", Near.VOICES)
     sure = min(0.5 + 0.45 * found.strength, 0.95)
+    denies = "had denied" if said_on(found.no) < said_on(found.yes) else "denies"
     reason = (
-        f"{says(found.yes)}; {who(found.no)} denies it: {_words_of(found.no)} ({found.matter})."
+        f"{says(found.yes)}; {who(found.no)} {denies} it: {_words_of(found.no)} ({found.matter})."
     )
     if found.opposites:
         reason = f"{says(found.yes)}; {says(found.no)}; {opposed(found)}."

@@ -198,6 +198,18 @@ def test_follows_the_link() -> None:
     assert found.score > 0.9
 
 
+@pytest.mark.parametrize(("day", "told"), [(2, "had denied it"), (4, "denies it")])
+def test_when_it_was_denied(day: int, told: str) -> None:
+    """Who said no before anybody said yes had denied it."""
+    yes = made(say("Norvik sold the ferry of Lindau on 1 March", "Rui Costa", 3))
+    no = made(say("we did not sell the ferry of Lindau on 1 March", "Norvik", day))
+
+    found = denial(match.score(yes, no))
+
+    assert found is not None
+    assert told in found.reason
+
+
 def test_silent_between_equals() -> None:
     """Nothing denies itself."""
     one = made(say("Norvik never sold the ferry", "Norvik"))
