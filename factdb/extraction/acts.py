@@ -61,7 +61,14 @@ def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _trails(token: Token) -> bool:
-    return token.is_space or token.text in _PUNCT or token.lower_ in {"and", "but"}
+    joins = token.is_space or token.text in _PUNCT or token.lower_ in {"and", "but"}
+    return joins or _leads_up(token)
+
+
+def _leads_up(token: Token) -> bool:
+    """Say whether a participle leads up to a quotation behind a content: "…, adding, “…”"."""
+    aside = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == ","
+    return aside and verb_cue(token) is not None
 
 
 def _is_that(token: Token) -> bool:

@@ -25,6 +25,7 @@ from factdb.extraction.voices import (
     is_torn,
     phrase,
     subject,
+    teller,
     voice,
 )
 
@@ -118,6 +119,8 @@ def _act(verb: Token, cue: Cue, reading: Reading) -> Act | None:
     for name, way in _WAYS.items():
         if (quoted and name in _WEAK and name != "as") or (charged and name in _WEAK):
             continue
+        if name == "to" and "raised" in cue.ways and is_passive(verb):
+            continue  # "is reported to be unsafe" is told of its subject
         if name in cue.ways and (content := way(verb, reading)) is not None:
             return _made(verb, cue, name, content, reading)
     return None
@@ -179,7 +182,7 @@ def _is_pointed(reading: Reading, start: int, end: int) -> bool:
 
 def _outside(content: Tokens, verb: Token, reading: Reading) -> Tokens | None:
     """Take no speaker out of what follows the cue: nobody speaks in the words that they say."""
-    named = voice(_refusing(verb) or verb)
+    named = teller(_refusing(verb) or verb)
     if named is not None and verb.i < content[0] <= named[0] < content[1]:
         return _subject_before(verb)
     if named is None and verb.dep_ == "csubj":

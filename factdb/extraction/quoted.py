@@ -12,7 +12,7 @@ from factdb.extraction.clauses import OPEN, is_hypothetical, is_refused
 from factdb.extraction.complements import FINITE, is_beside
 from factdb.extraction.cues import Cue, form_cue, verb_cue, word_set
 from factdb.extraction.parse import Reading, after
-from factdb.extraction.voices import can_act, is_passive, phrase, subject, voice
+from factdb.extraction.voices import can_act, is_passive, phrase, subject, teller, voice
 from factdb.text.marks import Quotation
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _speaker(governor: _Governor) -> tuple[int, int] | None:
         return _replier(verb)
     if (owner := _issuer(verb) or _writer(governor)) is not None:
         return phrase(owner)
-    return _source(verb) or _quoted_person(verb) or voice(verb) or _appended(verb)
+    return _source(verb) or _quoted_person(verb) or teller(verb) or _appended(verb)
 
 
 def _writer(governor: _Governor) -> Token | None:

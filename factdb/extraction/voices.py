@@ -82,6 +82,31 @@ def voice(verb: Token) -> tuple[int, int] | None:
     return (verb.i + 1, last) if first <= verb.i < found.i else (first, last)
 
 
+def teller(verb: Token) -> tuple[int, int] | None:
+    """Give the phrase of who tells something, where the parse may have a thing tell it.
+
+    In "X told them how the attack began, saying …" the attack says nothing.
+    """
+    found = voice(verb)
+    if found is None or verb.tag_ != "VBG" or _can_say(verb.doc[found[0] : found[1]].root):
+        return found
+    before = _actor_before(verb)
+    return phrase(before) if before is not None else found
+
+
+def _can_say(head: Token) -> bool:
+    """Say whether somebody or something written can be meant, not "the attack", "margins"."""
+    papers = word_set("documents") | word_set("papers")
+    return can_act(head) or head.lemma_.lower() in papers or head.tag_ in {"WP", "WDT"}
+
+
+def _actor_before(verb: Token) -> Token | None:
+    """Find the nearest subject before a verb that can be somebody."""
+    before = (one for one in reversed(verb.doc[verb.sent.start : verb.i]) if one.dep_ in SUBJECTS)
+    outer = (one for one in before if one.head.dep_ not in {"relcl", "acl"})
+    return next((one for one in outer if can_act(one)), None)
+
+
 def _apposed_to(found: Token, verb: Token) -> tuple[int, int] | None:
     """Give Y of "Speaking to X, Y said", where the parse takes Y for another name of X."""
     fronted = found.dep_ == "pobj" and any(
@@ -349,6 +374,8 @@ def _subject_at(at: Token, is_verb: bool) -> Token | None:
     """Read one step of the climb from a verb to what governs it."""
     if _is_had_done(at) and not is_verb:
         return None
+    if is_verb and (named := _named_again(at)) is not None:
+        return named
     for child in at.children:
         if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in EMPTY):
             return child
@@ -363,6 +390,14 @@ def _subject_at(at: Token, is_verb: bool) -> Token | None:
     if at.dep_ == "acl" and at.head.pos_ in _NOUNS and not at.head.lower_.endswith("self"):
         return _whose(at.head)
     return None
+
+
+def _named_again(verb: Token) -> Token | None:
+    """Give Y of "the judge hearing the case, Y, said", where the parse makes two subjects."""
+    own = [one for one in verb.lefts if one.dep_ == "nsubj"]
+    again = len(own) > 1 and own[-1].pos_ == "PROPN" and own[0].pos_ == "NOUN"
+    beside = again and verb.doc[own[-1].left_edge.i - 1].text == ","
+    return own[-1] if beside and verb.nbor(-1).text == "," else None
 
 
 def _is_had_done(at: Token) -> bool:

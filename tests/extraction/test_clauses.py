@@ -800,6 +800,22 @@ SPEAKS = [
         id="credited with",
     ),
     pytest.param(
+        "Ministers were reported by local media to have visited the clinic.",
+        [
+            (
+                "local media",
+                "were reported",
+                "Ministers were reported by local media to have visited the clinic",
+            )
+        ],
+        id="reported of a subject",
+    ),
+    pytest.param(
+        "Lund told how the attack began, adding the street was dark.",
+        [("Lund", "told", "how the attack began"), ("Lund", "adding", "the street was dark")],
+        id="an attack adds nothing",
+    ),
+    pytest.param(
         "The government of Arvia announced three days of mourning.",
         [("The government of Arvia", "announced", "three days of mourning")],
         id="days that are filled",

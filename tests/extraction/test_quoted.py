@@ -162,6 +162,14 @@ def test_edited_first_letter(told: Tell) -> None:
     assert (only.kind, only.text) == (Kind.DIRECT, "[h]is step into space began a new age")
 
 
+def test_two_subjects(told: Tell) -> None:
+    """A name that the parse takes for a second subject is the first one's."""
+    (only,) = told("The judge presiding over the case, Ana Roth, said, “You did this to them all.”")
+
+    assert only.mention is not None
+    assert only.mention.name == "Ana Roth"
+
+
 QUIET = [
     pytest.param("If elected, Otis Stone would say: “We have won.”", id="said on a condition"),
     pytest.param("“We have won,” Otis Stone would say if elected.", id="would be said"),
