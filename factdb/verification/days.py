@@ -112,6 +112,8 @@ def meet(one: When, other: When) -> bool:
         return True
     if _YEAR.search(one.text) or one.precision is not other.precision:
         return False
+    if one.precision is Precision.YEAR:
+        return False
     return [_of_year(day) for day in (one.first, one.last)] == [
         _of_year(day) for day in (other.first, other.last)
     ]

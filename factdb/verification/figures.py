@@ -82,7 +82,8 @@ class Placed:
     ``behind`` are the content words from it to the next figure, comma or conjunction, the nearest
     first, ``before`` those in front of it. ``given`` is what it is for, on or to, as printed right
     behind it; ``when`` the date there. ``told_deeds`` are all of the
-    statement's; ``present`` says that the clause speaks of what is now.
+    statement's; ``present`` says that the clause speaks of what is now,
+    ``apart`` that a clause begins between it and the figure before.
     """
 
     figure: Figure
@@ -94,6 +95,7 @@ class Placed:
     told_deeds: frozenset[str]
     when: When | None
     present: bool
+    apart: bool
 
     @property
     def done(self) -> frozenset[str]:
@@ -140,12 +142,15 @@ def _placed(
     front = statement.text[last.figure.end - statement.start if last else 0 : at]
     back = _BREAK.split(statement.text[end : ends - statement.start])[0]
     before = tuple(reversed(content_words(_BREAK.split(front)[-1])))
+    part = _part(statement, figure, _when(statement, figure, ends), some)
     if last is not None and not before and _JOINS.search(front):
         before = last.before
+        part = last.part if part is Part.LEVEL and last.part is Part.CHANGE else part
     when, behind = _when(statement, figure, ends), tuple(content_words(back))
     return Placed(
         figure=figure,
-        part=_part(statement, figure, when, some),
+        part=part,
+        apart=bool(_BREAK.search(front)),
         deeds=_deeds(statement, figure),
         before=before,
         behind=behind,
@@ -204,7 +209,7 @@ def _is_of(statement: Statement, part: Figure, whole: Figure) -> bool:
     return part.end <= whole.start and bool(_OF.fullmatch(between))
 
 
-_OF = re.compile(r"(?:\s[a-z]+)?\s(?:out )?of (?:the |its |their |all |these |those )*")
+_OF = re.compile(r"(?:\s[a-z]+)?\s(?:out )?of (?:[\w'’-]+\s){0,3}")
 _CLAUSE = re.compile(r"[;.!?]\s")
 _SOME = r"(?:its |the |their |his |her |a |an |about |around |some |nearly |almost |just |only )*"
 _FROM = re.compile(
@@ -286,7 +291,9 @@ def _counted(one: Placed, there: Sequence[Placed]) -> Counted:
     fitting = fitting or [other for other in same if _one_part(one, other, same)]
     if not fitting:
         return _other_unit(one, there) or _misplaced(one, same) or _uncounted(one, like, there)
-    meant = _meant(one, fitting)
+    meant = [other for other in _meant(one, fitting) if not _told_of_another(one, other, there)]
+    if not meant:
+        return Counted(Fit.NEAR, f"it has “{_thing(fitting[0].figure)}” of something else")
     told = {_count(one.figure, other.figure) for other in meant}
     if told == {Fit.SAYS}:
         return Counted(Fit.SAYS)
@@ -367,9 +374,26 @@ def _share_deed(one: Placed, other: Placed) -> bool:
 def _goes_elsewhere(one: Placed, other: Placed, there: Sequence[Placed]) -> bool:
     """Say whether what a claim gives its figure for stands there with another figure only."""
     word = one.given
-    if not word or any(akin(word, near) for near in other.around):
+    if not word or _is_near(word, other.around):
         return False
-    return any(akin(word, near) for each in there if each is not other for near in each.around)
+    return any(_is_near(word, each.around) for each in there if each is not other)
+
+
+def _told_of_another(one: Placed, other: Placed, there: Sequence[Placed]) -> bool:
+    """Say whether what a claim tells its figure of stands there before another figure only.
+
+    "Exports grew to $48bn while imports shrank by $3bn": the figure has a clause of its own.
+    """
+    if not other.apart:
+        return False
+    own = [word for word in other.before if not _is_near(word, one.around)]
+    lost = [word for word in one.before if not _is_near(word, other.around)]
+    rivals = [each for each in there if each is not other]
+    return bool(own) and any(_is_near(word, each.before) for word in lost for each in rivals)
+
+
+def _is_near(word: str, some: Sequence[str]) -> bool:
+    return any(akin(word, one) for one in some)
 
 
 def _one_day(one: Placed, other: Placed) -> bool:
@@ -399,7 +423,7 @@ def _meant(one: Placed, some: Sequence[Placed]) -> Sequence[Placed]:
     common = set.intersection(*(set(other.around) for other in some))
     for word in one.around:
         if word not in common:
-            with_it = [each for each in some if any(akin(word, near) for near in each.around)]
+            with_it = [each for each in some if _is_near(word, each.around)]
             if with_it:
                 return with_it
     return some

@@ -100,7 +100,7 @@ def _told(extraction: Extraction, start: int, end: int) -> Iterator[tuple[Statem
 
 def _counts(report: Report, start: int, end: int) -> Iterator[tuple[Statement, str]]:
     """Give a sentence of the draft's own voice with a figure that was read as no claim."""
-    if any(_DIGIT.search(one.text) for one in figures(report.text[start:end])):
+    if any(one.unit or _DIGIT.search(one.text) for one in figures(report.text[start:end])):
         yield _statement(report, None, start, end), _UNREAD
 
 

@@ -87,6 +87,80 @@ Voss announced that 800 police officers would be hired. Opposition MP Rana Idris
 officers had left since January.
 """
 
+RECORD = """outlet: Valley Record
+date: 2026-05-14
+
+Chief constable Ivo Mercer said on Wednesday that burglaries had fallen 12 per cent to 880 in \
+2025. Knife crime went up by a fifth, he said.
+
+The hospital trust lost £14m last year, compared with a surplus of £2m the year before, its \
+finance director, Amy Tran, told the board. "We are not closing the maternity ward," she said.
+
+Campaigners said 7,000 patients were waiting for surgery. The trust put the number at 5,400.
+
+Mayor Lena Hoek said the tram would open in September. It was to have opened in March. The line \
+will be 14 km long and cost €320m, €45m more than planned.
+
+Shop owners complained that sales had dropped. "My takings are down by half," said Omar Reyes, \
+who sells shoes.
+
+Two rival unions claimed credit. A union official said members had won a 5 per cent pay rise.
+"""
+
+STAR = """outlet: Northern Star
+date: 2026-05-20
+
+Lena Hoek said on Tuesday the tram would open in November. "It will not be September," she added.
+
+A survey found that 61 per cent of residents back the tram and 24 per cent oppose it, the \
+institute Kompas said.
+
+Amy Tran resigned on Monday. Her successor, Paul Adler, said the trust would cut 90 jobs by 2027 \
+and save £6m a year.
+
+The judge sentenced the driver, Carl Boon, 43, to six years in prison. His lawyer said he would \
+appeal.
+
+Police arrested 17 people on Saturday, a spokeswoman said. Organisers of the march said at least \
+30 had been detained.
+"""
+
+OBSERVER = """outlet: Port Observer
+date: 2026-06-11
+
+Exports grew to $48bn in the first quarter from $45bn a year earlier, while imports shrank by \
+$3bn, the trade ministry said on Thursday.
+
+Trade minister Nadia Farouk said the figures were "better than anyone hoped". "We will not \
+devalue the currency," she told parliament.
+
+The central bank raised its main rate by half a point to 5.25 per cent. Its governor, Luis \
+Ortega, warned that inflation could reach 6 per cent by December.
+
+Dockers' union leader Sam Oduya said 1,400 of the port's 2,000 workers had joined the strike on \
+Monday. Port authorities said the number was below 900.
+
+The opposition rejected claims that it had taken money from abroad. Its treasurer, Elif Kaya, \
+said it raised $2.1m in 2025 and spent $1.8m.
+
+A ferry with 212 passengers ran aground. The coastguard rescued 198 of them; 14 were missing, \
+its commander said.
+"""
+
+EVENING = """outlet: Evening Ledger
+date: 2026-06-15
+
+Sam Oduya said on Sunday that the strike had ended after 9 days. Wages would go up 4 per cent \
+this year and 3 per cent next year, he said.
+
+All 14 missing passengers were found dead, the coastguard said on Saturday.
+
+"I was never offered the job," Luis Ortega told the Evening Ledger. Aides of Ortega said he had \
+turned it down.
+
+Analysts expect growth of 2.4 per cent this year after 1.9 per cent last year.
+"""
+
 SHIPPED_RIGHT = [
     "Seventy-four men were underground when the gallery collapsed, the miners' union said.",
     "The death toll at the Varn mine rose to 19, rescuers said.",
@@ -243,10 +317,121 @@ COAST_WRONG = [
     "Turnover at Halden Shipping was £410m last year, Ilse Brandt said.",
 ]
 
+VALLEY_RIGHT = [
+    "Burglaries fell 12 per cent to 880 in 2025, Ivo Mercer said.",
+    "Burglaries fell to 880 in 2025, Mercer said.",
+    "Burglaries had fallen by 12 per cent, Mercer said on Wednesday.",
+    "The hospital trust lost £14m last year, Amy Tran said.",
+    "“We are not closing the maternity ward,” said Tran.",
+    "Campaigners said 7,000 patients were waiting for surgery.",
+    "The tram will open in November, Lena Hoek said.",
+    "The tram will open in September, Hoek said.",
+    "“My takings are down by half,” said Omar Reyes.",
+    "The trust would cut 90 jobs by 2027, Paul Adler said.",
+    "Adler said the trust would save £6m a year.",
+    "24 per cent of residents oppose the tram, Kompas said.",
+    "Police arrested 17 people on Saturday, a spokeswoman said.",
+    "Organisers said at least 30 people had been detained.",
+    "A union official said members had won a 5 per cent pay rise.",
+    "“It will not be September,” Hoek said on Tuesday.",
+    "Carl Boon was sentenced to six years in prison.",
+]
+
+VALLEY_WRONG = [
+    "Burglaries fell by 880 in 2025, Ivo Mercer said.",
+    "Burglaries fell to 12 per cent, Mercer said.",
+    "Burglaries rose 12 per cent to 880 in 2025, Mercer said.",
+    "Burglaries had fallen by 12 per cent, Mercer said on Monday.",
+    "The hospital trust lost £2m last year, Amy Tran said.",
+    "The hospital trust lost £14m the year before last, Tran said.",
+    "The hospital trust had a surplus of £14m last year, Tran said.",
+    "“We are closing the maternity ward,” said Tran.",
+    "“We are not closing the maternity ward,” said Adler.",
+    "The trust said 7,000 patients were waiting for surgery.",
+    "Campaigners said 5,400 patients were waiting for surgery.",
+    "The tram will open in October, Lena Hoek said.",
+    "The tram opened in November, Hoek said.",
+    "The line will cost €45m.",
+    "The line will be 14 miles long.",
+    "The line will cost €365m.",
+    "“My takings are up by half,” said Omar Reyes.",
+    "The trust cut 90 jobs, Paul Adler said.",
+    "Adler said the trust would cut 6 jobs.",
+    "Adler said the trust would cut 90 jobs by 2026.",
+    "Tran said the trust would cut 90 jobs by 2027.",
+    "61 per cent of residents oppose the tram, Kompas said.",
+    "24 per cent of residents back the tram, Kompas said.",
+    "Police arrested 30 people on Saturday, a spokeswoman said.",
+    "Police said at least 30 people had been detained.",
+    "Police arrested 17 people on Sunday, a spokeswoman said.",
+    "Hoek said members had won a 5 per cent pay rise.",
+    "“It will not be September,” Hoek said on Monday.",
+    "“It will not be September,” Hoek said on 12 May.",
+    "Carl Boon was sentenced to 43 years in prison.",
+    "Carl Boon was sentenced to six months in prison.",
+    "His lawyer said he would not appeal.",
+]
+
+PORT_RIGHT = [
+    "Exports grew to $48bn, the trade ministry said.",
+    "Exports grew from $45bn to $48bn, the trade ministry said.",
+    "Imports shrank by $3bn, the trade ministry said on Thursday.",
+    "“We will not devalue the currency,” Nadia Farouk told parliament.",
+    "The central bank raised its main rate to 5.25 per cent.",
+    "Inflation could reach 6 per cent by December, Luis Ortega warned.",
+    "Oduya said 1,400 workers had joined the strike on Monday.",
+    "Sam Oduya said 1,400 of the port's 2,000 workers had joined the strike.",
+    "The opposition denied that it had taken money from abroad.",
+    "The coastguard rescued 198 passengers.",
+    "The strike ended after 9 days, Sam Oduya said.",
+    "Wages would go up 4 per cent this year, Oduya said.",
+    "Wages would go up 3 per cent next year, Oduya said.",
+    "All 14 missing passengers were found dead, the coastguard said.",
+    "“I was never offered the job,” Luis Ortega said.",
+    "Aides of Ortega said he had turned the job down.",
+    "Analysts expect growth of 2.4 per cent this year.",
+]
+
+PORT_WRONG = [
+    "Exports grew to $45bn, the trade ministry said.",
+    "Exports grew by $48bn, the trade ministry said.",
+    "Exports grew to $48m, the trade ministry said.",
+    "Exports were $48bn a year earlier, the trade ministry said.",
+    "Imports shrank to $3bn, the trade ministry said.",
+    "Imports shrank from $48bn, the trade ministry said.",
+    "Exports shrank by $3bn, the trade ministry said.",
+    "“We will devalue the currency,” Nadia Farouk told parliament.",
+    "“We will not devalue the currency,” Luis Ortega told parliament.",
+    "The central bank raised its main rate by 5.25 per cent.",
+    "The central bank cut its main rate to 5.25 per cent.",
+    "Inflation will reach 6 per cent by December, Luis Ortega warned.",
+    "Inflation has reached 6 per cent, Luis Ortega said.",
+    "Inflation could reach 6 per cent by November, Luis Ortega warned.",
+    "Oduya said 2,000 workers had joined the strike.",
+    "Port authorities said 1,400 workers had joined the strike.",
+    "Oduya said 1,400 workers had joined the strike on Tuesday.",
+    "The opposition admitted that it had taken money from abroad.",
+    "The opposition raised $1.8m in 2025, Elif Kaya said.",
+    "The opposition raised €2.1m in 2025, Elif Kaya said.",
+    "The coastguard rescued 14 passengers.",
+    "The coastguard rescued 212 passengers.",
+    "The strike had ended after 9 weeks, Sam Oduya said.",
+    "Sam Oduya said on Monday that the strike had ended.",
+    "The strike would end after 9 days, Sam Oduya said.",
+    "Wages would go up 3 per cent this year, Oduya said.",
+    "Wages would go up to 4 per cent this year, Oduya said.",
+    "All 14 missing passengers were found alive, the coastguard said.",
+    "All 14 missing passengers were found dead, police said.",
+    "“I was offered the job,” Luis Ortega said.",
+    "Ortega said he had turned it down.",
+    "Analysts expect growth of 1.9 per cent this year.",
+]
+
 MISSED = ["Profit was €38m, Brandt said on Thursday.", "The company employs 5,000 people."]
 """Right, and not found: the first has no statement of its own, the second is said of "it"."""
 
 TOWN, COAST = (COURIER, POST, DAILY), (MAIL, TERN)
+VALLEY, PORT = (RECORD, STAR), (OBSERVER, EVENING)
 
 REASONS = [
     pytest.param("Lowe said two people were injured.", "not_found", "two officers", id="counts"),
@@ -280,14 +465,14 @@ class Desk:
         return self.database.verify(draft, now=self.day)
 
 
-def _desk(folder: Path, name: str, day: int, *reports: str) -> Desk:
+def _desk(folder: Path, name: str, month: int, day: int, *reports: str) -> Desk:
     place = folder / name
     place.mkdir()
     for number, report in enumerate(reports):
         (place / f"{number}.txt").write_text(report, "utf-8")
     database = Database(str(folder / f"{name}.db"))
     assert len(list(database.ingest(str(place)))) == len(reports)
-    return Desk(database, datetime(2026, 4, day, tzinfo=UTC))
+    return Desk(database, datetime(2026, month, day, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
@@ -298,8 +483,10 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
     assert list(shipped.ingest(str(FIXTURES)))
     return {
         "shipped": Desk(shipped, datetime(2023, 4, 8, tzinfo=UTC)),
-        "town": _desk(folder, "town", 2, *TOWN),
-        "coast": _desk(folder, "coast", 10, *COAST),
+        "town": _desk(folder, "town", 4, 2, *TOWN),
+        "coast": _desk(folder, "coast", 4, 10, *COAST),
+        "valley": _desk(folder, "valley", 5, 21, *VALLEY),
+        "port": _desk(folder, "port", 6, 16, *PORT),
     }
 
 
@@ -308,7 +495,14 @@ def _each(**tables: list[str]) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    ("desk", "draft"), _each(shipped=SHIPPED_WRONG, town=TOWN_WRONG, coast=COAST_WRONG)
+    ("desk", "draft"),
+    _each(
+        shipped=SHIPPED_WRONG,
+        town=TOWN_WRONG,
+        coast=COAST_WRONG,
+        valley=VALLEY_WRONG,
+        port=PORT_WRONG,
+    ),
 )
 def test_wrong_is_never_clean(desks: dict[str, Desk], desk: str, draft: str) -> None:
     """What is wrong in a figure's part, a voice, a day, a unit, a "not" or a tense is told."""
@@ -320,7 +514,14 @@ def test_wrong_is_never_clean(desks: dict[str, Desk], desk: str, draft: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("desk", "draft"), _each(shipped=SHIPPED_RIGHT, town=TOWN_RIGHT, coast=COAST_RIGHT)
+    ("desk", "draft"),
+    _each(
+        shipped=SHIPPED_RIGHT,
+        town=TOWN_RIGHT,
+        coast=COAST_RIGHT,
+        valley=VALLEY_RIGHT,
+        port=PORT_RIGHT,
+    ),
 )
 def test_right_is_clean(desks: dict[str, Desk], desk: str, draft: str) -> None:
     """What the record says so is not called wrong."""
