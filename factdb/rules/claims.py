@@ -28,8 +28,9 @@ from factdb.rules.terms import (
     places_part,
 )
 from factdb.rules.times import Meeting, meeting, said_on
+from factdb.text.naming import body_class
 from factdb.text.rarity import rarity, weight
-from factdb.types import Frame, Match, Stance, Statement
+from factdb.types import Frame, Kind, Match, Stance, Statement
 
 _DENIED_REPORT = re.compile(r"\b(claim|report|allegation|accusation|suggestion|rumou?r|charge)s?\b")
 _DENYING = re.compile(
@@ -164,6 +165,7 @@ def _clashes(match: Match) -> Iterator[Clash]:
 def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     """Give the clash of two propositions, one of each side."""
     left, right = match.left, match.right
+    first, second = _as_left_undone(first), _as_left_undone(second)
     if not handed_in(match) and not _may_clash(first.predicate, second.predicate):
         return silent("the propositions tell two deeds")
     here, there = _levelled(left, first, right, second)
@@ -182,6 +184,24 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     if pair := _absent(match, one, other):
         return _told(match, *pair, _ABSENT, opposites=False)
     return None
+
+
+def _as_left_undone(frame: Frame) -> Frame:
+    """Put "will stay open" as "will not close": what goes on is a deed that is not done."""
+    undone = _GOING_ON.get((frame.predicate, next(iter(frame.object), "")))
+    if undone is None:
+        return frame
+    words = (undone, *(w for w in frame.words if w not in {frame.predicate, frame.object[0]}))
+    return replace(
+        frame, predicate=undone, object=frame.object[1:], negated=not frame.negated, words=words
+    )
+
+
+_GOING_ON = {
+    ("stay", "open"): "close", ("remain", "open"): "close", ("keep", "open"): "close",
+    ("stay", "closed"): "open", ("remain", "closed"): "open", ("stay", "shut"): "open",
+    ("remain", "shut"): "open",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -348,13 +368,24 @@ def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
     opposed = not apart and opposites(one.predicate, other.predicate)
     if one.predicate != other.predicate and not opposed:
         return silent("the propositions tell two deeds") or ""
-    if mood(one) != mood(other) or mood(one) in {"if", "can", ""}:
+    if not _moods_meet(a, one, b, other):
         return silent("one is fact, the other wish, plan, chance or condition", Near.KIND) or ""
     if opposed:
         return "opposites"
     if apart or only_and_not_only(a, b):
         return "negated"
     return silent("both hold that it is so, or both that it is not", Near.KIND) or ""
+
+
+def _moods_meet(a: Statement, one: Frame, b: Statement, other: Frame) -> bool:
+    """Say whether both are claimed in one way; "we have to" of one who said "we will not" is."""
+    moods = {mood(one), mood(other)}
+    if moods & {"if", "can", ""}:
+        return False
+    if moods != {"will", "must"}:
+        return len(moods) == 1
+    own = "@self" in one.subject and "@self" in other.subject
+    return own and same_speaker(a, b) is True
 
 
 def only_and_not_only(a: Statement, b: Statement) -> bool:
@@ -378,6 +409,8 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
     hedged = bool(_HEDGES & {*one.words, *other.words})
     subject = parts_agree(match, one.subject, other.subject, hedged=hedged)
     objects = parts_agree(match, one.object, other.object, hedged=hedged)
+    if subject is None and _of_one_self(match, one, other):
+        subject = 1.0
     if "@self" in {*one.object, *other.object} and not objects:
         objects = None
     parts = [part for part in (subject, objects) if part is not None]
@@ -408,6 +441,24 @@ def _agreement(match: Match, one: Frame, other: Frame) -> float:
 def _countries(frame: Frame) -> set[str]:
     """Give the countries that what is borne on is told to be of: "U.S. troops"."""
     return {word for word in frame.object if word[:1] == "@"} - SAID_OF
+
+
+def _of_one_self(match: Match, one: Frame, other: Frame) -> bool:
+    """Say whether one voice speaks of itself on both sides: "I never did", "she had done"."""
+    if same_speaker(match.left, match.right) is not True:
+        return False
+    return _of_self(match.left, one) and _of_self(match.right, other)
+
+
+def _of_self(statement: Statement, frame: Frame) -> bool:
+    """Say whether the doer is who speaks: "I", or the pronoun with which reported speech begins."""
+    if "@self" in frame.subject:
+        return True
+    reported = statement.kind in {Kind.INDIRECT, Kind.MIXED}
+    return frame.subject == ("@other",) and reported and _HE.match(statement.text) is not None
+
+
+_HE = re.compile(r"\W*(?:he|she|they|it)\b", re.IGNORECASE)
 
 
 def _all_told(match: Match, one: Frame, other: Frame) -> bool:
@@ -532,7 +583,14 @@ def _speaker_meets(match: Match, named: set[str], *, left_speaks: bool) -> float
     speaker = match.left if left_speaks else match.right
     if speaker_words(speaker) & named:
         return 1.0
-    return None if same_speaker(match.left, match.right) else 0.0
+    if not same_speaker(match.left, match.right):
+        return 0.0
+    bodies = any(word[:1] == "@" or body_class(word) for word in named)
+    return 0.0 if _I.search(speaker.text) and not bodies else None
+
+
+_I = re.compile(r"\bI\b")
+"""Who says "I" is nobody else; "we" may be the council, or the country."""
 
 
 def _passed(yes: Statement, affirmed: Frame, no: Statement, denied: Frame) -> bool:

@@ -165,10 +165,22 @@ def _own_figures(statement: Statement) -> tuple[Figure, ...]:
     No part or step, no figure printed again in another measure ("50 miles (80 km)"), and how long
     something took only where nothing else is counted.
     """
-    kept = [one for one in statement.figures if not is_part(statement, one)]
+    kept = [
+        one for one in statement.figures
+        if _is_share_of_those(statement, one) or not is_part(statement, one)
+    ]  # fmt: skip
     kept = [one for one in kept if not _is_conversion(statement, one)]
     lasting = [one for one in kept if one.unit not in TIME]
     return tuple(lasting or kept)
+
+
+def _is_share_of_those(statement: Statement, figure: Figure) -> bool:
+    """Say whether a share names its whole behind "those": "half of those entitled to vote"."""
+    after = statement.text[max(0, figure.end - statement.start) :]
+    return figure.unit == "%" and _OF_THOSE.match(after) is not None
+
+
+_OF_THOSE = re.compile(r"\s*of those (?!who\b|of\b)\w+", re.IGNORECASE)
 
 
 def _is_conversion(statement: Statement, figure: Figure) -> bool:

@@ -17,6 +17,14 @@ def _handed(text: str, by: str = "Ana Silva", day: int = 2) -> Spec:
 
 
 SPEAKS = [
+    pytest.param(say("We will not close a single branch in Lindau"),
+                 say("We have to close two branches in Lindau", day=20), id="have to"),
+    pytest.param(say("The library in Fore Street would stay open as long as she was mayor",
+                     kind="indirect"),
+                 say("The library in Fore Street will close in June", day=20), id="stay open"),
+    pytest.param(say("I never supported the cuts to the libraries"),
+                 say("she had supported the cuts to the libraries from the start", day=20,
+                     kind="indirect"), id="I, and she of herself"),
     pytest.param(say("We will not sell the ferry", day=1), say("We will sell the ferry", day=20),
                  id="will not, will"),
     pytest.param(say("I plan to close the harbour school", day=1),
@@ -35,6 +43,23 @@ SPEAKS = [
 ]  # fmt: skip
 
 QUIET = [
+    pytest.param(say("We will not close a single branch in Lindau"),
+                 say("They have to close two branches in Lindau", day=20), id="they have to"),
+    pytest.param(say("We will not close a single branch in Lindau"),
+                 say("If we have to close two branches in Lindau, we say so", day=20),
+                 id="if we have to"),
+    pytest.param(say("The library in Fore Street would stay open", kind="indirect"),
+                 say("The library in Fore Street will not close in June", day=20),
+                 id="stay open, not close"),
+    pytest.param(say("The library in Fore Street stays closed"),
+                 say("The library in Fore Street will not open in June", day=20),
+                 id="stays closed, not open"),
+    pytest.param(say("I never supported the cuts to the libraries"),
+                 say("she had supported the cuts to the libraries from the start", "Rui Costa", 20,
+                     kind="indirect"), id="she, of another"),
+    pytest.param(say("I never supported the cuts to the libraries"),
+                 say("Berg had supported the cuts to the libraries", day=20, kind="indirect"),
+                 id="of Berg"),
     pytest.param(say("We will not sell the ferry"), say("We will sell the ferry", "Rui Costa"),
                  id="two speakers"),
     pytest.param(say("We will not sell the ferry", "a senior official"),
