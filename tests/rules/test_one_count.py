@@ -22,6 +22,8 @@ SPEAKS: list[Row] = [
      "Corvane", "put the number of positions to go in Lindau at 120", None),
     ("the organisers", "More than 20,000 people filled Tarn Square",
      "police", "put the crowd at no more than 6,500", None),
+    ("the clerk", "Fewer than half of those entitled to vote in Tarn did so on Sunday",
+     "the returning officer", "two in three voters in Tarn came to the booths on Sunday", 0),
     ("the warden", "the gauge at Tarn lock recorded two inches of rain from dawn to noon",
      "the weather desk", "just under five inches fell at Tarn lock from dawn to noon", 0),
     ("the organisers", "thirty thousand people marched through Tarn",

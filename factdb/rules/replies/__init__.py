@@ -23,10 +23,11 @@ from factdb.rules.replies.checked import checked
 from factdb.rules.replies.corrected import corrected
 from factdb.rules.replies.denied import denied, denied_all
 from factdb.rules.replies.doers import other_doer
-from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_down, turned_round
+from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_round
 from factdb.rules.replies.otherwise import otherwise, otherwise_apart
 from factdb.rules.replies.quarrel import disagrees, disagrees_apart, set_against
 from factdb.rules.replies.ties import is_of_another
+from factdb.rules.replies.turned_down import turned_down
 from factdb.rules.speakers import same_speaker
 from factdb.types import Match, Statement
 

@@ -21,7 +21,9 @@ _ADMITS = re.compile(
 )
 _DEFENDS = re.compile(
     r"\b(?:simply|only|merely|just|purely|always|legal(?:ly)?|lawful(?:ly)?|proper(?:ly)?|innocent|"
-    r"correct(?:ly)?|normal|in good faith|within (?:the|its|his|her) (?:law|rules|rights?))\b",
+    r"correct(?:ly)?|normal|in good faith|nothing wrong|my duty|our duty|followed|"
+    r"compl(?:y|ies|ied)|in accordance with|as agreed|routine|standard practice|approved by|"
+    r"within (?:the|its|his|her) (?:law|rules|rights?))\b",
     re.IGNORECASE,
 )
 _COUNSEL = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply
 from factdb.rules.replies.quarrel import NO_QUARREL
 from factdb.rules.replies.ties import LEAD, TELLING, is_open, links, points, takes_up
@@ -68,31 +67,6 @@ def points_back(said: Statement, answer: Statement) -> Reply | None:
     if rebuts(said.text) or says_not(said.text):
         return None
     return Reply(said, answer, "the answer turns down what it points at", 0.6)
-
-
-def turned_down(said: Statement, answer: Statement) -> Reply | None:
-    """Find a clause of an answer that turns down what was said: "so that would be inaccurate"."""
-    if rebuts(said.text) or says_not(said.text):
-        return None
-    clauses = (clause.strip() for clause in _CLAUSE.split(answer.text))
-    if found := next((one for one in clauses if _rebuts(one)), ""):
-        return Reply(
-            said, answer, f"the answer turns it down: {quoted(found)}", 0.65, outright=True
-        )
-    return None
-
-
-def _rebuts(clause: str) -> bool:
-    """Say whether a clause points back and says that it is not so."""
-    told = _WOULD_BE.sub("is", clause)
-    return _POINTS_DOWN.search(told) is not None and rebuts(told)
-
-
-_WOULD_BE = re.compile(r"\bwould be(?= (?:\w+ )?(?:inaccurate|incorrect|false|untrue)\b)")
-_CLAUSE = re.compile(r"[,;:.!?–—]+(?:\s|$)|\s(?:but|so|and|because)\s")
-_POINTS_DOWN = re.compile(
-    r"^\W*(?:so |and |but )?(?:this|that|it|these|those|which|there)\b", re.IGNORECASE
-)
 
 
 def turned_round(said: Statement, answer: Statement) -> Reply | None:

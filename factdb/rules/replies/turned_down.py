@@ -1,0 +1,65 @@
+"""Answers that turn down what they point at: "so that would be inaccurate", "I dispute that"."""
+
+from __future__ import annotations
+
+import re
+
+from factdb.rules.phrases import quoted
+from factdb.rules.replies.answer import Reply
+from factdb.rules.replies.ties import LONGEST
+from factdb.text.negators import says_not
+from factdb.text.rebuttal import rebuts
+from factdb.types import Statement
+
+
+def turned_down(said: Statement, answer: Statement) -> Reply | None:
+    """Find a clause of an answer that turns down what was said, whatever else it says."""
+    told = _clause(answer.text)
+    if not told or rebuts(said.text) or says_not(said.text):
+        return None
+    return Reply(said, answer, f"the answer turns it down: {quoted(told)}", 0.65, outright=True)
+
+
+def _clause(text: str) -> str:
+    """Give the words that turn something down, "" where none do."""
+    if len(text.split()) <= LONGEST and (told := _NOT_HOW.search(text)):
+        return told.group()
+    clauses = (clause.strip() for clause in _CLAUSE.split(text))
+    return next((one for one in clauses if _rebuts(one)), "")
+
+
+_IT = r"(?:that|this|it|these|those|them)"
+_VIEW = (
+    r"(?:premise|notion|idea|suggestion|characteri[sz]ation|framing|assertion|claim|assessment|"
+    r"view|reading|interpretation|conclusion|description|comparison)"
+)
+_WHOSE = r"(?:the|this|that|your|his|her|their|such an?)"
+_NOT_HOW = re.compile(
+    rf"\b(?:(?:I|we|he|she|they)(?:[’']d| would|[’']ll| will)? (?:\w+ )?(?:(?:dispute|disagree with|"
+    rf"push back on|take issue with|quarrel with) {_IT}\b(?! \w+ed\b)|(?:dispute|disagree with|"
+    rf"reject|challenge|contest) {_WHOSE} (?:\w+ )?{_VIEW}\b)"
+    rf"|(?:do|does|did|would|could|can)(?:n[’']t| not) (?:accept|agree with|share|buy) "
+    rf"(?:{_IT}(?=\W*$|[.,;!])|{_WHOSE} {_VIEW}\b)"
+    rf"|(?:would|do|did)(?:n[’']t| not) (?:characteri[sz]e|describe|frame|put|see|call|read) {_IT}"
+    rf" (?:(?:in )?(?:that|this) way|like that|so|as such)\b"
+    rf"|{_IT}(?:[’']s| is| was)(?:n[’']t| not| never)(?: \w+)? (?:the (?:case|reason|truth|"
+    rf"situation)|what (?:happened|I|we|he|she|they|is)|how (?:it|I|we|he|she|they)|"
+    rf"our (?:view|position|assessment|understanding|plan|policy|intention|goal))\b"
+    rf"|does(?:n[’']t| not) correspond to (?:reality|the (?:truth|facts))"
+    rf"|(?:couldn[’']t|could not|nothing could) be further from (?:the truth|reality))",
+    re.IGNORECASE,
+)
+"""Idioms of briefings that turn down what was just said."""
+
+
+def _rebuts(clause: str) -> bool:
+    """Say whether a clause points back and says that it is not so."""
+    told = _WOULD_BE.sub("is", clause)
+    return _POINTS_DOWN.search(told) is not None and rebuts(told)
+
+
+_WOULD_BE = re.compile(r"\bwould be(?= (?:\w+ )?(?:inaccurate|incorrect|false|untrue)\b)")
+_CLAUSE = re.compile(r"[,;:.!?–—]+(?:\s|$)|\s(?:but|so|and|because)\s")
+_POINTS_DOWN = re.compile(
+    r"^\W*(?:so |and |but )?(?:this|that|it|these|those|which|there)\b", re.IGNORECASE
+)
