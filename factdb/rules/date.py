@@ -9,7 +9,7 @@ from datetime import timedelta
 from factdb.rules.claims import mood
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import is_near, shared_around
-from factdb.rules.one_day import printed_apart
+from factdb.rules.one_day import MAKING, printed_apart
 from factdb.rules.phrases import day, quoted, says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker
@@ -88,6 +88,8 @@ def _is_before(match: Match, one: Frame, other: Frame) -> bool:
     for a, early, b, late in ((match.left, one, match.right, other),
                               (match.right, other, match.left, one)):  # fmt: skip
         first, then = when_of(a, early), when_of(b, late)
+        if late.predicate not in MAKING:
+            continue
         if late.negated and not early.negated and _UNTIL.search(b.text) and first and then:
             return first.last < then.first
     return False

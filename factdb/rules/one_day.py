@@ -19,7 +19,7 @@ from factdb.rules.speakers import known_apart
 from factdb.rules.terms import has_trait, meets
 from factdb.text.dates import dates
 from factdb.text.fold import content_words
-from factdb.text.rarity import weight
+from factdb.text.rarity import rarity, weight
 from factdb.text.uncounted import is_person
 from factdb.types import Judgement, Match, Precision, Relation, Statement, When
 
@@ -51,7 +51,9 @@ def printed_apart(match: Match) -> Judgement | None:
     if not is_near(match, _NEAR) or not _may_differ(match):
         return None
     left, right = _printed(match.left), _printed(match.right)
-    if left is None or right is None or not _part(left, right) or not _is_one_event(match):
+    if left is None or right is None or not _part(left, right):
+        return None
+    if not (_is_one_event(match) or _is_too_early(match, left, right)):
         return None
     reason = f"{says(match.left)}; {says(match.right)}; “{left.text}” against “{right.text}”."
     evidence = (("left", left.text), ("right", right.text))
@@ -98,6 +100,45 @@ def _is_one_event(match: Match) -> bool:
     left, right = _words(match.left), _words(match.right)
     met = {word for word in left if any(meets(word, one) for one in right)}
     return weight(met) >= _BITS and _is_all_met(match, left, right)
+
+
+def _is_too_early(match: Match, left: When, right: When) -> bool:
+    """Say whether one side has a thing used before the other has it made: "not until March".
+
+    What was not written until the 13th was not sent on the 3rd; the thing stands on both sides.
+    """
+    sides = ((match.left, left, match.right, right), (match.right, right, match.left, left))
+    return any(
+        first.last < then.first
+        and _NOT_UNTIL.search(late.text) is not None
+        and any(frame.predicate in MAKING for frame in late.frames)
+        and not any(frame.negated for frame in early.frames)
+        and _thing_meets(early, late)
+        for early, first, late, then in sides
+    )
+
+
+MAKING = frozenset(
+    ["adopt", "appoint", "approve", "arrive", "assemble", "build", "come", "complete", "compose",
+     "create", "design", "develop", "draft", "draw", "exist", "finish", "form", "found", "install",
+     "invent", "issue", "make", "manufacture", "paint", "pass", "prepare", "print", "produce",
+     "record", "register", "set", "write"]
+)  # fmt: skip
+"""Deeds before which a thing is not there to be used, signed or sent."""
+
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never)\b|n[’']t\b)[^.;]*\b(?:until|before)\b", re.IGNORECASE)
+
+
+def _thing_meets(one: Statement, other: Statement) -> bool:
+    """Say whether what is done to stands on both sides, in all its telling words."""
+    here, there = (
+        {word for frame in side.frames for word in frame.object if rarity(word) >= _TELLING}
+        for side in (one, other)
+    )
+    return bool(here) and bool(there) and all(any(meets(a, b) for b in there) for a in here)
+
+
+_TELLING = 4.0
 
 
 def _is_all_met(match: Match, left: frozenset[str], right: frozenset[str]) -> bool:

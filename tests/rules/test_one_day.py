@@ -14,6 +14,8 @@ from tests.rules.build import prints_both
 from tests.rules.test_pairs import Row, handed_in
 
 SPEAKS: list[Row] = [
+    ("Paul Arden", "his client sent the letter of resignation on March 3",
+     "Lena Holt", "The letter of resignation was not written until March 13", 1),
     ("the ministry", "from June 15 passengers would have to wear a helmet on the Varn ferry",
      "Coast Watch", "from June 25, wearing a helmet would be compulsory on the Varn ferry", 0),
     ("Ana Silva", "the Lindau bridge opened to lorries on May 3",
@@ -27,6 +29,12 @@ SPEAKS: list[Row] = [
 ]  # fmt: skip
 
 QUIET: list[Row] = [
+    ("Paul Arden", "his client sent the letter of resignation on March 3",
+     "Lena Holt", "The letter of resignation was not opened until March 13", 1),
+    ("Paul Arden", "his client sent the letter of resignation on March 13",
+     "Lena Holt", "The letter of resignation was not written until March 3", 1),
+    ("Paul Arden", "his client sent the letter of resignation on March 3",
+     "Lena Holt", "The lease was not written until March 13", 1),
     ("Ana Silva", "the Lindau bridge opened to lorries on May 3",
      "Rui Costa", "lorries first crossed the Lindau bridge on 3 May", None),
     ("Ana Silva", "the Lindau bridge opened to lorries on May 3",

@@ -36,8 +36,8 @@ _VIEW = (
 _WHOSE = r"(?:the|this|that|your|his|her|their|such an?)"
 _NOT_HOW = re.compile(
     rf"\b(?:(?:I|we|he|she|they)(?:[’']d| would|[’']ll| will)? (?:\w+ )?(?:(?:dispute|"
-    rf"disagree with|push back on|take issue with|quarrel with) {_IT}\b(?! \w+ed\b)|(?:dispute|disagree with|"
-    rf"reject|challenge|contest) {_WHOSE} (?:\w+ )?{_VIEW}\b)"
+    rf"disagree with|push back on|take issue with|quarrel with) {_IT}\b(?! \w+ed\b)|"
+    rf"(?:dispute|disagree with|reject|challenge|contest) {_WHOSE} (?:\w+ )?{_VIEW}\b)"
     rf"|(?:do|does|did|would|could|can)(?:n[’']t| not) (?:accept|agree with|share|buy) "
     rf"(?:{_IT}(?=\W*$|[.,;!])|{_WHOSE} {_VIEW}\b)"
     rf"|(?:would|do|did)(?:n[’']t| not) (?:characteri[sz]e|describe|frame|put|see|call|read) {_IT}"
