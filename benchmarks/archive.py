@@ -34,7 +34,7 @@ from benchmarks.results import Measured, Skipped
 from factdb import pipeline, read
 from factdb.config import DEFAULT_MODEL, database_url
 from factdb.errors import ReadError
-from factdb.store import archive, queries
+from factdb.store import dump, queries
 from factdb.store.engine import open_engine
 from factdb.types import Actor, Receipt, Report
 
@@ -189,7 +189,7 @@ def ingested(run: str, source: str, url: str) -> None:
 
 def rows(url: str) -> Counter[str]:
     """Give all rows of a database as text, without the line that counts them."""
-    return Counter(line for line in archive.lines(url) if not line.startswith('["end"'))
+    return Counter(line for line in dump.lines(url) if not line.startswith('["end"'))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -6,9 +6,10 @@
 >>> [found.text for found in factdb.extract(report).statements]
 ['We will stay']
 
-`extract` and `compare` are pure; `open` gives a database with ``ingest``, ``who``, ``search``,
-``show`` and ``contradictions``. Importing this package is cheap: the parser and the ORM load when
-they are needed.
+`extract`, `compare` and `verify` are pure; `open` gives a database that has a method for each
+command, under its name: ``ingest``, ``who``, ``search``, ``contradictions``, ``rule``, ``cite``,
+``export``; ``import_``, because "import" is a word of Python. Importing this package is cheap: the
+parser and the ORM load when they are needed.
 """
 
 from __future__ import annotations
@@ -62,9 +63,20 @@ def __getattr__(name: str) -> Any:
 
 
 def extract(report: Report, *, model: str = DEFAULT_MODEL) -> Extraction:
-    """Find every quotation and attributed claim in a report, with who said it. No database."""
-    from factdb import pipeline
+    """Find every quotation and attributed claim in a report, with who said it. No database.
 
+    Raises:
+        UsageError: if it is no report: a text alone does not say when it was published.
+
+    """
+    from factdb import pipeline, types
+    from factdb.errors import UsageError
+
+    if not isinstance(report, types.Report):
+        raise UsageError(
+            f"extract takes a Report, not {type(report).__name__}",
+            hint="factdb.extract(factdb.Report(text, published)), published a datetime with a zone",
+        )
     return pipeline.extract(report, model=model)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from factdb.errors import FactdbError
     from factdb.review.queue import Queue
+    from factdb.store.bulk import Loaded
     from factdb.store.handout import Handout
+    from factdb.store.rejudging import Changed
     from factdb.store.vectors import Net
 
 Record = dict[str, Any]
@@ -72,7 +75,7 @@ class Database:
         """
         from factdb import pipeline
 
-        when = now or datetime.now(UTC)
+        when = _at(now)
         for source in sources:
             if isinstance(source, Report):
                 yield pipeline.take_in(
@@ -94,6 +97,135 @@ class Database:
                 semantic=self.semantic,
                 inference=self.inference,
             )
+
+    def load(
+        self,
+        *paths: str,
+        now: datetime | None = None,
+        defaults: Mapping[str, str] | None = None,
+    ) -> Iterator[Loaded | FactdbError]:
+        """Store statements that were extracted elsewhere, fast; as ``factdb load``.
+
+        Gives what became of each batch, and an error in the place of each bad line.
+
+        Raises:
+            StoreError: if the database cannot be used.
+            UsageError: if a file is Parquet, and what reads it is not installed.
+
+        """
+        from factdb import pipeline
+
+        yield from pipeline.load(paths, url=self.url, now=_at(now), defaults=defaults)
+
+    def rejudge(
+        self, *, jobs: int = 1, again: bool = False, now: datetime | None = None
+    ) -> Iterator[Changed]:
+        """Judge everything that is stored anew; give what became of each batch.
+
+        Args:
+            jobs: how many processes judge.
+            again: begin anew though a run was cut off.
+            now: when; aware.
+
+        Raises:
+            StoreError: if the database cannot be used.
+
+        """
+        from factdb import pipeline
+
+        yield from pipeline.rejudge(
+            self.url, now=_at(now), jobs=jobs, again=again, model=self.model
+        )
+
+    def embed(self) -> Iterator[tuple[int, int]]:
+        """Make the vectors that stored statements lack; give how many were made, and of how many.
+
+        Raises:
+            UsageError: if the extra ``semantic`` is not installed.
+
+        """
+        from factdb.match import vectors
+        from factdb.store.vectors import fill
+
+        vectors.require()
+        self._lookup().close()
+        yield from fill(self._open())
+
+    def actors(self, *, as_of: date | None = None) -> list[Record]:
+        """Give everybody who is named, those who said most first."""
+        with self._lookup(as_of) as lookup:
+            return list(lookup.actors())
+
+    def alias(self, who: str, name: str, *, by: str, now: datetime | None = None) -> Record:
+        """Teach an actor another name; give the actor as it stands then.
+
+        Args:
+            who: a name or an id.
+            name: the new name.
+            by: who says so.
+            now: when; aware.
+
+        Raises:
+            NotFoundError, AmbiguousError: if ``who`` is nobody, or several.
+            UsageError: if the name is blank, or one of the actor's already.
+
+        """
+        from factdb.store import corrections
+
+        actor = self._actor_id(who)
+        with self._writing() as session:
+            corrections.add_alias(session, actor, name, who=by, now=_at(now))
+        return self.show(actor)
+
+    def merge(self, who: str, into: str, *, by: str, now: datetime | None = None) -> Record:
+        """Make one actor of two: the first counts as the second from now on; give that one.
+
+        Raises:
+            NotFoundError, AmbiguousError: if a name is nobody's, or that of several.
+            UsageError: if they are one already.
+
+        """
+        from factdb.store import corrections
+
+        one, other = self._actor_id(who), self._actor_id(into)
+        with self._writing() as session:
+            corrections.merge(session, one, other, who=by, now=_at(now))
+        return self.show(other)
+
+    def split(
+        self,
+        who: str,
+        name: str,
+        *statements: str,
+        by: str,
+        aliases: Sequence[str] = (),
+        now: datetime | None = None,
+    ) -> Record:
+        """Make two actors of one: some of the statements go to a new one; give the new one.
+
+        Args:
+            who: a name or an id.
+            name: what the new actor is called.
+            statements: the ids of those that are the new actor's, perhaps cut short.
+            by: who says so.
+            aliases: names that go along.
+            now: when; aware.
+
+        Raises:
+            NotFoundError, AmbiguousError: if a name or an id is nothing's, or that of several.
+            UsageError: if the name is blank, or a statement is not the actor's.
+
+        """
+        from factdb.store import corrections
+
+        actor = self._actor_id(who)
+        with self._lookup() as lookup:
+            told = [lookup.statement_id(one) for one in statements]
+        with self._writing() as session:
+            new = corrections.split(
+                session, actor, name, told, aliases=aliases, who=by, now=_at(now)
+            )
+        return self.show(new)
 
     def who(self, name: str, *, as_of: date | None = None, **filters: Any) -> Record:
         """Say what an actor has said; filters are about, since, until, kind, limit.
@@ -149,7 +281,7 @@ class Database:
         """
         from factdb import checking
 
-        when = now or datetime.now(UTC)
+        when = _at(now)
         found = checking.check_draft(draft, url=self.url, now=when, model=self.model)
         return [checking.record(one, draft) for one in found]
 
@@ -276,7 +408,7 @@ class Database:
                 statement,
                 Correction(**told),
                 by=by,
-                now=now or datetime.now(UTC),
+                now=_at(now),
                 note=note,
                 dry_run=dry_run,
                 model=self.model,
@@ -309,7 +441,7 @@ class Database:
         yield from pipeline.reextract(
             self._open(),
             keys or None,
-            now=now or datetime.now(UTC),
+            now=_at(now),
             model=self.model,
             dry_run=dry_run,
         )
@@ -328,7 +460,7 @@ class Database:
         # A look finds out that there is none; the engine would make an empty one.
         self._lookup().close()
         with writing(self._open()) as session:
-            made = corrections.undo(session, who=by, now=now or datetime.now(UTC), entry=entry)
+            made = corrections.undo(session, who=by, now=_at(now), entry=entry)
         return next(one for one in self.log() if one["id"] == made)
 
     def log(self, *, as_of: date | None = None, **filters: Any) -> Iterator[Record]:
@@ -342,7 +474,7 @@ class Database:
 
         return Queue(self.url, by, **filters)
 
-    def cited(self, short_id: str, *, as_of: date | None = None) -> list[Record]:
+    def cite(self, short_id: str, *, as_of: date | None = None) -> list[Record]:
         """Give a statement, or both of a finding, with ``source``: all that a citation needs.
 
         `factdb.export.cite` writes citations of them.
@@ -355,19 +487,23 @@ class Database:
         with self._lookup(as_of) as lookup:
             return lookup.cited(short_id)
 
+    cited = cite
+
     def brief(self, since: date, until: date, *, as_of: date | None = None) -> Record:
         """Sum up what was published on these days, first and last included."""
         with self._lookup(as_of) as lookup:
             return lookup.brief(since, until)
 
-    def archive(self) -> Iterator[str]:
+    def export(self) -> Iterator[str]:
         """Give all of it as lines; the same content gives the same lines on either kind."""
-        from factdb.store import archive
+        from factdb.store import dump
 
-        return archive.lines(self.url)
+        return dump.lines(self.url)
 
-    def restore(self, lines: Iterable[str], place: str = "lines") -> int:
-        """Store the lines of an archive here, where nothing is yet: all or none; count the rows.
+    archive = export
+
+    def import_(self, lines: Iterable[str], place: str = "lines") -> int:
+        """Store the lines of `export` here, where nothing is yet: all or none; count the rows.
 
         ``place`` names their source in errors.
 
@@ -379,6 +515,8 @@ class Database:
         from factdb.store.restore import restore
 
         return restore(self.url, lines, place)
+
+    restore = import_
 
     def close(self) -> None:
         """Let go of the database."""
@@ -410,9 +548,18 @@ class Database:
             ids = list(dict.fromkeys(lookup.finding_id(one) for one in findings))
         with writing(self._open()) as session:
             for one in ids:
-                decide(session, one, now or datetime.now(UTC))
+                decide(session, one, _at(now))
         with self._lookup() as lookup:
             return [lookup.show(one) for one in ids]
+
+    def _actor_id(self, who: str) -> str:
+        with self._lookup() as lookup:
+            return str(lookup.actor(who)["id"])
+
+    def _writing(self) -> AbstractContextManager[Session]:
+        from factdb.store.engine import writing
+
+        return writing(self._open())
 
     def _open(self) -> Engine:
         from factdb.store.engine import open_engine
@@ -430,6 +577,11 @@ class Database:
         from factdb.store.handout import open_handout
 
         return open_handout(self.url, as_of)
+
+
+def _at(now: datetime | None) -> datetime:
+    """Give the time that was handed in, else this one: nothing below asks what the time is."""
+    return now or datetime.now(UTC)
 
 
 def all_of(results: Iterable[Receipt | FactdbError]) -> list[Receipt]:

@@ -4,9 +4,9 @@ For one report::
 
     read(source)                        # bytes to a Report            read/
     | extract(report)                   # no I/O, one parse            extraction/, jobs
-    | queries.known_actors(names)       # one query                    store/
+    | queries.known_actors(names)       # a few queries                store/
     | resolve(extraction, known)        # no I/O                       actors/
-    | queries.neighbours(keys)          # one query                    store/
+    | queries.neighbours(keys)          # a few queries                store/
     | net.widened(neighbours)           # if it is on: by meaning      store/
     | judge(score(new, old))            # no I/O                       match/, rules/
     | queries.add(...)                  # one transaction              store/

@@ -264,3 +264,30 @@ def test_the_same_text_with_another_date(desk: Database) -> None:
     assert receipt.known
     assert "the date 2031-05-02, not 2031-05-06" in told
     assert f"factdb correct {receipt.report} --date 2031-05-06" in told
+
+
+def test_who_is_who(desk: Database) -> None:
+    """Names, merges and splits by the library, as by the commands; all of it can be undone."""
+
+    def names() -> list[Any]:
+        return [(one["name"], one["aliases"], one["statements"]) for one in desk.actors()]
+
+    before = names()
+    anna, boris = (desk.who(name)["actor"] for name in ("Kovács", "Lund"))
+    (said,) = desk.who("Lund")["statements"]
+
+    assert "Annie" in desk.alias("Kovács", "Annie", by="Mira", now=NOW)["aliases"]
+    assert desk.merge("Lund", "Annie", by="Mira", now=NOW)["merged"] == [boris["id"]]
+    new = desk.split(anna["id"], "B. Lund", said["id"], by="Mira", now=NOW)
+    assert (new["name"], new["statements"]) == ("B. Lund", 1)
+    for _ in range(3):
+        desk.undo(by="Mira", now=NOW)
+
+    assert names() == before
+
+
+def test_everything_is_judged_anew(desk: Database) -> None:
+    """By the library as by the command; nothing is otherwise than when it came in."""
+    assert sum(one.new + one.gone for one in desk.rejudge(now=NOW)) == 0
+    assert desk.cited(desk.statements()[0]["id"]) == desk.cite(desk.statements()[0]["id"])
+    assert list(desk.archive()) == list(desk.export())

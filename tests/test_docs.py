@@ -67,3 +67,23 @@ def _dependencies() -> set[str]:
         *project["build-system"]["requires"],
     ]
     return {match.group() for one in named if (match := NAME.match(one))}
+
+
+def test_notes_are_in_the_order_of_their_days() -> None:
+    """The newest first, so that what superseded what is seen."""
+    page = (ROOT / "docs" / "design.md").read_text("utf-8")
+    days = re.findall(r"^### (\d{4}-\d\d-\d\d): ", page, re.MULTILINE)
+
+    assert days == sorted(days, reverse=True)
+    assert len(days) == len(re.findall(r"^### ", page, re.MULTILINE))
+
+
+def test_every_page_is_linked_from_the_beginning() -> None:
+    """Whoever reads the README and the tutorial's end finds each page for people."""
+    readme, tutorial = (
+        (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/tutorial.md")
+    )
+    pages = {path.name for path in (ROOT / "docs" / "how-to").glob("*.md")} | {"performance.md"}
+
+    assert {one for one in pages if f"{one})" not in readme} == set()
+    assert {one for one in pages if f"{one})" not in tutorial} == set()

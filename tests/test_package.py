@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 import factdb
+from factdb.cli import main
+from factdb.database import Database
+from factdb.errors import UsageError
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("spacy", "sqlalchemy", "sqlmodel", "alembic", "numpy", "typer")
@@ -54,6 +57,28 @@ def test_what_is_kept_of_reports_has_a_bound() -> None:
     }
 
     assert kept == FEW
+
+
+def test_a_text_is_no_report() -> None:
+    """A named error that says what to hand in."""
+    with pytest.raises(UsageError, match="not str") as refused:
+        factdb.extract("“We will stay,” said Anna Kovacs.")  # type: ignore[arg-type]
+
+    assert "factdb.Report" in refused.value.hint
+
+
+def test_the_library_does_what_the_commands_do() -> None:
+    """A method for each command that asks or decides; others are about this machine."""
+    only_commands = {"archive", "compare", "config", "demo", "doctor", "eval", "extract", "help",
+                     "info", "db"}  # fmt: skip
+    told = (
+        one.name or one.callback.__name__ for one in main.app.registered_commands if one.callback
+    )
+    commands = {name.strip("_") for name in told} - only_commands
+    methods = {name.removesuffix("_") for name in dir(Database)}
+
+    assert commands - methods == set()
+    assert {"alias", "merge", "split", "embed", "cited", "archive", "restore"} <= methods
 
 
 @pytest.mark.parametrize("name", ["extract", "compare", "open"])

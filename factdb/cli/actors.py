@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Exit, Option, Typer
@@ -16,7 +13,7 @@ from factdb.cli import options as opt
 from factdb.cli.look import open_lookup
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from factdb.database import Database
 
 PANEL = "Decide"
 
@@ -102,12 +99,9 @@ def alias(who: Who, name: NewName, by: opt.DecidedBy = None, db: opt.Db = None) 
     For example:
       factdb actors alias Kovacs "Kovács Anna"
     """
-    from factdb.store import corrections
-
-    actor = _id(who, db)
-    with _deciding(db) as session:
-        corrections.add_alias(session, actor, name, who=opt.person(by), now=datetime.now(UTC))
-    _tell(actor, db)
+    with _open(db) as database:
+        actor = database.alias(who, name, by=opt.person(by), now=datetime.now(UTC))
+    _tell(actor["id"], db)
 
 
 @actors.command()
@@ -119,12 +113,9 @@ def merge(who: Who, into: Into, by: opt.DecidedBy = None, db: opt.Db = None) -> 
     For example:
       factdb actors merge a-1f3a a-9c02
     """
-    from factdb.store import corrections
-
-    one, other = _id(who, db), _id(into, db)
-    with _deciding(db) as session:
-        corrections.merge(session, one, other, who=opt.person(by), now=datetime.now(UTC))
-    _tell(other, db)
+    with _open(db) as database:
+        actor = database.merge(who, into, by=opt.person(by), now=datetime.now(UTC))
+    _tell(actor["id"], db)
 
 
 @actors.command()
@@ -147,22 +138,16 @@ def split(
     For example:
       factdb actors split Smith "Chloe Smith" s-1f3a s-9c02
     """
-    from factdb.store import corrections
-
-    actor = _id(who, db)
-    with open_lookup(db) as lookup:
-        told = [lookup.show(one)["id"] for one in statements]
-    with _deciding(db) as session:
-        new = corrections.split(
-            session,
-            actor,
+    with _open(db) as database:
+        new = database.split(
+            who,
             name,
-            told,
+            *statements,
+            by=opt.person(by),
             aliases=aliases or (),
-            who=opt.person(by),
             now=datetime.now(UTC),
         )
-    _tell(new, db)
+    _tell(new["id"], db)
 
 
 @actors.command()
@@ -181,30 +166,15 @@ def undo(
       factdb actors undo
       factdb actors undo 3
     """
-    from factdb.store import corrections
-
-    with _deciding(db) as session:
-        corrections.undo(session, who=opt.person(by), now=datetime.now(UTC), entry=number)
-    with open_lookup(db) as lookup:
-        screen.answer(islice(lookup.log(), 1), "table")
+    with _open(db) as database:
+        made = database.undo(number, by=opt.person(by), now=datetime.now(UTC))
+    screen.answer([made], "table")
 
 
-@contextmanager
-def _deciding(db: str | None) -> Iterator[Session]:
-    """Open one transaction for one decision."""
-    from factdb.store.engine import open_engine, writing
+def _open(db: str | None) -> Database:
+    from factdb.database import Database
 
-    engine = open_engine(config.load(db).url)
-    try:
-        with writing(engine) as session:
-            yield session
-    finally:
-        engine.dispose()
-
-
-def _id(who: str, db: str | None) -> str:
-    with open_lookup(db) as lookup:
-        return str(lookup.actor(who)["id"])
+    return Database(config.load(db).url)
 
 
 def _tell(actor: str, db: str | None) -> None:

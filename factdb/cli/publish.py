@@ -149,16 +149,16 @@ def export(
       factdb export --all desk.jsonl.gz
       factdb export --all desk.jsonl --db postgresql://news@db/factdb
     """
-    from factdb.store import archive
+    from factdb.store import dump
 
     if not everything:
         raise UsageError("say what to export", hint=f"factdb export --all {file}")
-    lines = archive.lines(config.load(db).url)
+    lines = dump.lines(config.load(db).url)
     if file == STDIO:
         sys.stdout.writelines(lines)
         return
     packed = Path(file).suffix == ".gz"
-    screen.write_whole(Path(file), archive.packed(lines) if packed else lines, option="FILE")
+    screen.write_whole(Path(file), dump.packed(lines) if packed else lines, option="FILE")
     screen.note(f"everything is in {file}")
 
 

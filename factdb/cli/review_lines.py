@@ -102,7 +102,7 @@ def _office(one: Side) -> str:
 
 def _facts(said: Record) -> Iterator[str]:
     cue = f", “{say.clean(said['cue'])}”" if said["cue"] else ""
-    via = f", via {say.clean(said['via'])}" if said["via"] else ""
+    via = f", {say.via(said)}" if said["via"] else ""
     yield f"{say.manner(said)}{cue}{via}"
     if sentence := say.around(said):
         yield f"in: {sentence}"

@@ -187,13 +187,10 @@ def embed(db: opt.Db = None) -> None:
     For example:
       factdb db embed
     """
-    from factdb.match import vectors
+    from factdb.database import Database
 
-    vectors.require()
-    open_lookup(db).close()
-    from factdb.store.vectors import fill
-
-    *_, (made, of) = screen.working(fill(_engine(db)))
+    with Database(config.load(db).url) as database:
+        *_, (made, of) = screen.working(database.embed())
     screen.note(f"{count(of, 'statement')} without a vector: {made:,} made")
 
 

@@ -107,7 +107,7 @@ def latex(words: str) -> str:
 def _who(record: Record) -> str:
     role = say.clean(record["source"]["role"]) if record["speaker"] else ""
     held = f" ({role})" if role else ""
-    relayed = f" via {say.clean(record['via'])}" if record["via"] else ""
+    relayed = f" {say.via(record)}" if record["via"] else ""
     reported = ", as reported" if record["kind"] in ("mixed", "indirect") else ""
     return f"{say.speaker(record)}{held}{relayed}{reported}"
 

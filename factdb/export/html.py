@@ -80,7 +80,7 @@ def _facts(record: Record) -> Iterator[str]:
     role = say.source_of(record).get("role", "") if record["speaker"] else ""
     yield f"<b><bdi>{escaped(say.speaker(record))}</bdi></b>{f', {escaped(role)}' if role else ''}"
     if record["via"]:
-        yield f"via {escaped(record['via'])}"
+        yield escaped(say.via(record))
     yield escaped(say.manner(record))
     yield _place(record)
     yield f'<time datetime="{say.day(record)}">{say.day(record)}</time>'
@@ -112,7 +112,7 @@ def _finding(record: Record, name: str) -> Iterator[str]:
         yield f'<p class="warn">{escaped(told)}</p>\n'
     for side in "ab" if record["a"]["id"] != record["b"]["id"] else "a":
         yield from _statement({**record[side], "findings": ()}, f"{name}{side}")
-    yield f"<p><b>Why:</b> {escaped(record['reason'])}</p>\n"
+    yield f"<p><b>Why:</b> {escaped(say.why(record))}</p>\n"
     yield "</article>\n"
 
 

@@ -60,7 +60,7 @@ def _finding(record: Record) -> Iterator[str]:
         yield from _statement({**record["b"], "findings": ()})
     yield ""
     lapsed = f" It {escape(say.lapsed(record))}." if say.lapsed(record) else ""
-    yield f"Why: {escape(record['reason'])} Ruling: {escape(say.ruled(record))}.{lapsed}"
+    yield f"Why: {escape(say.why(record))} Ruling: {escape(say.ruled(record))}.{lapsed}"
     yield ""
 
 

@@ -47,7 +47,7 @@ def notes(statement: Record, numbers: Mapping[str, int]) -> Iterator[Note]:
         if other := statement[name]:
             yield Note(name, other, to=numbers.get(other, 0))
     sure = f"confidence {statement['confidence']:.2f}"
-    yield Note("found by", ", ".join(filter(None, (say.clean(statement["found_by"]), sure))))
+    yield Note("found by", ", ".join(filter(None, (say.found_by(statement), sure))))
 
 
 def tally(statements: Sequence[Record]) -> str:

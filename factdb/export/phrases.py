@@ -98,7 +98,7 @@ def speaker(statement: Record) -> str:
         return clean(" and ".join(named))
     if printed := statement["speaker_text"]:
         return f"“{clean(printed)}” (not known who)"
-    return "nobody named"
+    return "an unnamed speaker"
 
 
 def day(statement: Record) -> str:
@@ -222,8 +222,59 @@ def _how(statement: Record) -> Iterator[str]:
     if statement["cue"]:
         yield f"cue “{clean(statement['cue'])}”"
     if statement["via"]:
-        yield f"via {clean(statement['via'])}"
-    yield f"found by {statement['found_by']}, confidence {statement['confidence']:.2f}"
+        yield via(statement)
+    sure = f"confidence {statement['confidence']:.2f}"
+    yield f"found by {found_by(statement)}, {sure}" if found_by(statement) else sure
+
+
+def via(statement: Record) -> str:
+    """Say who relays the words, or whom they were told: ``via a spokesman``, ``told Reuters``."""
+    told = clean(statement["via"])
+    return told if told.split()[0].lower() in _TELLING else f"via {told}"
+
+
+def found_by(statement: Record) -> str:
+    """Say by which construction a statement was found, in words; "" where nobody noted that."""
+    name = clean(statement["found_by"])
+    if not name:
+        return ""
+    plain, passive = name.removeprefix("passive "), name.startswith("passive ")
+    told = _FOUND_BY.get(plain) or _FOUND_BY.get(plain.split()[0], "words that belong to the cue")
+    return f"{told}, in the passive" if passive else told
+
+
+_TELLING = frozenset({"tell", "tells", "told", "telling"})
+_FOUND_BY = {
+    "quote": "a quotation and its cue",
+    "nested": "a quotation within another",
+    "that": "a clause behind the cue",
+    "obj": "the object of the cue",
+    "nounobj": "the object of the cue",
+    "qobj": "the object of the cue",
+    "deedobj": "the object of the cue",
+    "set": "the object of the cue",
+    "doc-that": "what a document says",
+    "deed": "a deed that the outlet tells",
+    "figure": "a figure that the outlet tells",
+    "bare": "a sentence without its report",
+    "according": "“according to”",
+    "turn": "a turn of a transcript",
+    "as": "a clause beside the cue",
+    "noun": "a noun for what is said",
+    "hedge": "a word such as “reportedly”",
+    "name": "a name beside what is said",
+}
+"""Constructions of the extractor in words."""
+
+_SAYS = r"[^“]*: “[^”]*”; "
+_REASON = re.compile(rf"{_SAYS}{_SAYS}(?=\S)")
+
+
+def why(finding: Record) -> str:
+    """Give the reason of a finding below its two statements: who says what is printed there."""
+    told = clean(finding["reason"])
+    beginning = _REASON.match(told)
+    return told[beginning.end() :] if beginning else told
 
 
 def office(role: Record) -> str:

@@ -78,8 +78,8 @@ def _statement(page: Page, record: Record) -> None:
 
 def _facts(record: Record) -> Iterator[str]:
     yield say.speaker(record)
-    if via := record["via"]:
-        yield f"via {say.clean(via)}"
+    if record["via"]:
+        yield say.via(record)
     if record["kind"] != "assertion":
         yield say.source(record)
     yield say.manner(record)
@@ -170,7 +170,7 @@ def _finding(page: Page, record: Record) -> None:
     _statement(page, {**record["a"], "findings": ()})
     if record["b"]["id"] != record["a"]["id"]:
         _statement(page, {**record["b"], "findings": ()})
-    page.line(say.clean(record["reason"]), indent=INDENT, lead="why")
+    page.line(say.why(record), indent=INDENT, lead="why")
     _log(page, record)
 
 

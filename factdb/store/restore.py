@@ -1,4 +1,4 @@
-"""An archive (`factdb.store.archive`) into an empty database, all of it or nothing."""
+"""A dump (`factdb.store.dump`) into an empty database, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
 from factdb.errors import ReadError, StoreError
-from factdb.store import archive, migrate
+from factdb.store import dump, migrate
 from factdb.store.engine import open_engine
 from factdb.store.reindex import reindex
 from factdb.store.tables import ActorRow, UtcDateTime
@@ -35,15 +35,15 @@ _WHOLE = "export it again: it was cut off or changed on its way"
 _RELEASE = (
     "import it with the release that wrote it, then bring that database on: factdb db upgrade"
 )
-_EMPTY = "name a new database with --db PATH|URL: an archive is never mixed with other content"
+_EMPTY = "name a new database with --db PATH|URL: a dump is never mixed with other content"
 
 
 def restore(url: str, told: Iterable[str], place: str) -> int:
-    """Store the lines of an archive in an empty database: all of them or none.
+    """Store the lines of a dump in an empty database: all of them or none.
 
     Args:
         url: as `factdb.config.database_url` gives it; a new database gets its tables.
-        told: the lines, as `factdb.store.archive.lines` gave them.
+        told: the lines, as `factdb.store.dump.lines` gave them.
         place: names their source in errors.
 
     Returns:
@@ -57,7 +57,7 @@ def restore(url: str, told: Iterable[str], place: str) -> int:
     """
     arriving = Arriving(place)
     rows = arriving.rows(told)
-    # What is no archive at all leaves no database behind.
+    # What is no dump at all leaves no database behind.
     first = list(islice(rows, 1))
     engine = open_engine(url)
     try:
@@ -104,13 +104,13 @@ class Arriving:
         self.line = 0
         self.count = 0
         self._ended = False
-        self._tables = {one.name: one for one in archive.tables()}
+        self._tables = {one.name: one for one in dump.tables()}
 
     def rows(self, told: Iterable[str]) -> Iterator[tuple[SqlTable, Row]]:
         """Give the rows, each with its table.
 
         Raises:
-            ReadError: at the first line that is not as an archive has it.
+            ReadError: at the first line that is not as a dump has it.
 
         """
         digest = sha256()
@@ -139,17 +139,17 @@ class Arriving:
         try:
             return json.loads(line, parse_constant=_no_number)
         except (ValueError, RecursionError) as error:
-            raise self.wrong("not a line of an archive") from error
+            raise self.wrong("not a line of a dump") from error
 
     def _require_head(self, head: Any) -> None:
         if not isinstance(head, dict) or head.get("factdb") != "archive":
-            raise self.wrong("not an archive of factdb")
+            raise self.wrong("not a dump of factdb")
         found = {name: head.get(name) for name in ("version", "revision")}
-        wanted = {name: archive.HEAD[name] for name in found}
+        wanted = {name: dump.HEAD[name] for name in found}
         if found != wanted:
             theirs = " ".join(f"{name} {value}" for name, value in found.items())
             ours = " ".join(f"{name} {value}" for name, value in wanted.items())
-            raise self.wrong(f"an archive of {theirs}, expected {ours}", _RELEASE)
+            raise self.wrong(f"a dump of {theirs}, expected {ours}", _RELEASE)
 
     def _is_end(self, value: Any) -> bool:
         self._ended = (
@@ -211,7 +211,7 @@ def _read(column: Column[Any], value: Any) -> Any:
 
 
 def _require_empty(connection: Connection, place: str) -> None:
-    for table in archive.tables():
+    for table in dump.tables():
         if connection.execute(select(table).limit(1)).first():
             raise StoreError(f"{place}: not empty, it holds rows of {table.name}", hint=_EMPTY)
 
@@ -234,7 +234,7 @@ def _store(
 def _store_rows(
     connection: Connection, arriving: Arriving, table: SqlTable, rows: Iterator[Row]
 ) -> None:
-    while batch := list(islice(rows, archive.BATCH)):
+    while batch := list(islice(rows, dump.BATCH)):
         try:
             connection.execute(insert(table), batch)
         except (IntegrityError, DataError) as error:
@@ -274,7 +274,7 @@ def _store_actors(
 
 def _count_on(connection: Connection) -> None:
     """Let PostgreSQL number new rows after those that were stored with their numbers."""
-    for table in archive.tables():
+    for table in dump.tables():
         if "seq" in table.c:
             last = connection.scalar(select(func.max(table.c.seq)))
             if last is not None:

@@ -13,7 +13,7 @@ from factdb.archive.plain import value_of
 from factdb.archive.resolving import ACTORS
 from factdb.config import DEFAULT_MODEL
 from factdb.errors import UsageError
-from factdb.store import archive, queries
+from factdb.store import dump, queries
 from factdb.store.engine import open_engine
 from factdb.types import Actor, Receipt
 from tests.archive.conftest import NOW, Done
@@ -45,8 +45,8 @@ def test_the_same_as_on_one_machine(done: Done, tmp_path: Path) -> None:
     receipts = _loaded(by_spark, done.folder)
     _ingested(alone, done)
 
-    rows = list(archive.lines(by_spark))
-    assert rows == list(archive.lines(alone))
+    rows = list(dump.lines(by_spark))
+    assert rows == list(dump.lines(alone))
     assert sum(len(one.findings) for one in receipts) > 5
     assert any('"finding"' in row for row in rows)
 
@@ -54,13 +54,13 @@ def test_the_same_as_on_one_machine(done: Done, tmp_path: Path) -> None:
 def test_twice_is_once(done: Done, url: str) -> None:
     """A second load, on either database, finds all of it there."""
     _loaded(url, done.folder)
-    before = list(archive.lines(url))
+    before = list(dump.lines(url))
 
     again = _loaded(url, done.folder)
 
     assert again
     assert all(one.known for one in again)
-    assert list(archive.lines(url)) == before
+    assert list(dump.lines(url)) == before
 
 
 def test_a_run_that_is_not_finished(tmp_path: Path) -> None:

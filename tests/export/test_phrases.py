@@ -32,7 +32,7 @@ SPEAKERS: list[tuple[dict[str, Any], str]] = [
     ),
     ({"kind": "mixed", "speaker": None, "speaker_text": "an aide"}, "“an aide” (not known who)"),
     ({"kind": "assertion", "outlet": "The Courier"}, "The Courier in its own voice"),
-    ({"speaker": None, "speaker_text": None, "kind": "direct"}, "nobody named"),
+    ({"speaker": None, "speaker_text": None, "kind": "direct"}, "an unnamed speaker"),
 ]
 
 
@@ -55,3 +55,50 @@ def test_a_period_has_both_ends() -> None:
     when = {"text": "in May", "first": "2026-05-01", "last": "2026-05-31", "precision": "month"}
 
     assert phrases.understood_date(when) == "“in May” → 2026-05-01 to 2026-05-31 (month)"
+
+
+@pytest.mark.parametrize(
+    ("via", "told"),
+    [
+        ("told Reuters", "told Reuters"),
+        ("telling the press", "telling the press"),
+        ("a police spokesman", "via a police spokesman"),
+    ],
+)
+def test_whom_it_was_told_and_who_relays_it(via: str, told: str) -> None:
+    """Who was told does not relay."""
+    assert phrases.via({"via": via}) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("quote after", "a quotation and its cue"),
+        ("passive that", "a clause behind the cue, in the passive"),
+        ("deed", "a deed that the outlet tells"),
+        ("of", "words that belong to the cue"),
+        ("", ""),
+    ],
+)
+def test_constructions_have_words(name: str, told: str) -> None:
+    """No name of the program's own stands there."""
+    assert phrases.found_by({"found_by": name}) == told
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "Roth (Post, 1 May 2031): “58 men”; Wend (undated): “74 men”; 58 against 74.",
+            "58 against 74.",
+        ),
+        ("both say so; one is “not” so", "both say so; one is “not” so"),
+        (
+            "Roth (Post): “58 men”; Wend (Ledger): “74 men”; ",
+            "Roth (Post): “58 men”; Wend (Ledger): “74 men”;",
+        ),
+    ],
+)
+def test_why_below_both_statements(reason: str, told: str) -> None:
+    """What stands above is not said again; where the reason is told otherwise, all of it is."""
+    assert phrases.why({"reason": reason}) == told

@@ -102,7 +102,7 @@ def test_a_terminal_shows_what_was_understood(
         "figure      “some 40” → 40 of “boats” (approximator “some”)",
         "answers     statement ² s-000000000002",
         "via         Harbour Radio",
-        "found by    quote after, confidence 0.96",
+        "found by    a quotation and its cue, confidence 0.96",
     ):
         assert line in printed
 

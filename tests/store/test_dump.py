@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from factdb.errors import ReadError, StoreError
-from factdb.store import archive, corrections, schema
+from factdb.store import corrections, dump, schema
 from factdb.store.assemble import Record
 from factdb.store.engine import open_engine, reading, writing
 from factdb.store.lookup import open_lookup
@@ -27,7 +27,7 @@ NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 def told(filled: str) -> list[str]:
     """Give the lines of a database of each kind in which people have decided."""
     _decide(filled)
-    return list(archive.lines(filled))
+    return list(dump.lines(filled))
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     url = f"sqlite:///{tmp_path_factory.mktemp('kept') / 'factdb.db'}"
     fill(url)
     _decide(url)
-    return list(archive.lines(url))
+    return list(dump.lines(url))
 
 
 def _decide(url: str) -> None:
@@ -62,7 +62,7 @@ def test_the_same_bytes_again(told: list[str], empty_url: str) -> None:
     """Out of a database of each kind, into one of each kind, and out again."""
     count = restore(empty_url, told, "a.jsonl")
 
-    assert list(archive.lines(empty_url)) == told
+    assert list(dump.lines(empty_url)) == told
     assert count == len(told) - 2
 
 
@@ -71,7 +71,7 @@ def test_everything_is_in_it(kept: list[str]) -> None:
     named = {value[0] for value in map(json.loads, kept[1:])}
     rows = [value[1] for value in map(json.loads, kept[1:])]
 
-    assert named == {one.name for one in archive.tables()} | {"end"}
+    assert named == {one.name for one in dump.tables()} | {"end"}
     assert {"hold", "meta"} & named == set()
     assert any(row.get("ruling") == "confirmed" for row in rows)
     assert any(row.get("note") == "asked both, 2 > 1" for row in rows)
@@ -81,7 +81,7 @@ def test_everything_is_in_it(kept: list[str]) -> None:
 def test_look_ups_answer_as_before(filled: str, empty_url: str) -> None:
     """Words are found, findings carry their rulings, and merged actors are one."""
     _decide(filled)
-    restore(empty_url, archive.lines(filled), "a.jsonl")
+    restore(empty_url, dump.lines(filled), "a.jsonl")
 
     with open_lookup(filled) as before, open_lookup(empty_url) as after:
         # Which is the best is a matter of each database.
@@ -116,17 +116,17 @@ def _line_of(lines: list[str], table: str) -> int:
 
 DAMAGED: list[tuple[str, Damage, str]] = [
     ("nothing", lambda _: [], "a.jsonl:1: the end is missing"),
-    ("something else", lambda _: ["{}\n"], "a.jsonl:1: not an archive of factdb"),
-    ("no JSON", lambda _: ["PK\x03\x04\n"], "a.jsonl:1: not a line of an archive"),
+    ("something else", lambda _: ["{}\n"], "a.jsonl:1: not a dump of factdb"),
+    ("no JSON", lambda _: ["PK\x03\x04\n"], "a.jsonl:1: not a line of a dump"),
     (
         "another version",
         lambda told: [told[0].replace('"version":1', '"version":9'), *told[1:]],
-        "a.jsonl:1: an archive of version 9",
+        "a.jsonl:1: a dump of version 9",
     ),
     (
         "another revision",
         lambda told: [told[0].replace(schema.HEAD, "0001"), *told[1:]],
-        "a.jsonl:1: an archive of version 1 revision 0001, expected",
+        "a.jsonl:1: a dump of version 1 revision 0001, expected",
     ),
     (
         "a line cut off",
@@ -158,7 +158,7 @@ DAMAGED: list[tuple[str, Damage, str]] = [
     ("damage", "message"), [one[1:] for one in DAMAGED], ids=[one[0] for one in DAMAGED]
 )
 def test_damage_is_refused_whole(kept: list[str], url: str, damage: Damage, message: str) -> None:
-    """The line is named, and nothing is stored: the whole archive can be brought in after it."""
+    """The line is named, and nothing is stored: the whole dump can be brought in after it."""
     with pytest.raises(ReadError) as error:
         restore(url, damage(kept), "a.jsonl")
 
@@ -169,13 +169,13 @@ def test_damage_is_refused_whole(kept: list[str], url: str, damage: Damage, mess
 
 def test_nothing_is_mixed(kept: list[str], filled: str) -> None:
     """A database that holds something is refused, and stays as it was."""
-    before = list(archive.lines(filled))
+    before = list(dump.lines(filled))
 
     with pytest.raises(StoreError, match="not empty") as error:
         restore(filled, kept, "a.jsonl")
 
     assert "new database" in error.value.hint
-    assert list(archive.lines(filled)) == before
+    assert list(dump.lines(filled)) == before
 
 
 def test_lines_are_whole_lines(engine: Engine, url: str) -> None:
@@ -183,7 +183,7 @@ def test_lines_are_whole_lines(engine: Engine, url: str) -> None:
     odd = report("He\u2028said\x85it\nholds.", outlet="Odd\u2029Paper")
     put(engine, odd)
 
-    told = "".join(archive.lines(url))
+    told = "".join(dump.lines(url))
 
     assert len(told.splitlines()) == 3
     assert CONTENT.first.text not in told

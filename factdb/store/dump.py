@@ -55,7 +55,7 @@ _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def tables() -> list[SqlTable]:
-    """Give the tables that an archive holds, each after those that it points to."""
+    """Give the tables that a dump holds, each after those that it points to."""
     return [one for one in Table.metadata.sorted_tables if one.name not in LEFT_OUT]
 
 
