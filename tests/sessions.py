@@ -2,7 +2,8 @@
 
 A block fenced as ``console`` is run in a folder that holds the database of the demo, one command
 after the other; a line of output that is only "…" stands for any lines, "…" inside a line for
-anything. A block fenced as ``text title=NAME`` is a file that the next commands find there. Other
+anything. A block fenced as ``text title=NAME`` is a file that the next commands find there. One
+fenced as ``screen`` is what ``factdb review`` shows first of that database, 80 columns wide. Other
 blocks are not run. Written anew, an answer that ended in "…" is cut where it was cut before.
 """
 
@@ -17,7 +18,16 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from factdb.cli import review_lines
+from factdb.cli.review_app import keys
+from factdb.review.queue import Queue
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -39,6 +49,8 @@ PAGES = [
 _FENCE = re.compile(r"^```(\w+)(?: title=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?= \w)|(?<= on )\d{4}-\d\d-\d\d(?=:|$)", re.MULTILINE)
 _ANY = "…"
+WIDE = 80
+"""Columns of a terminal."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +125,40 @@ def replay(page: str, session: Session) -> Iterator[tuple[Command, str]]:
                 yield command, session.run(command.line)
 
 
+def screens(page: str) -> list[str]:
+    """Give what the page says that the screen shows."""
+    return [
+        block.strip("\n") for language, _, block in _FENCE.findall(page) if language == "screen"
+    ]
+
+
+def screen(folder: Path) -> str:
+    """Draw what ``factdb review`` shows first of the database of the demo, of the same parts."""
+    drawn = StringIO()
+    out = Console(width=WIDE, file=drawn, color_system=None)
+    queue = Queue(f"sqlite:///{folder / 'factdb-demo' / 'demo.db'}", "somebody")
+    now = datetime.now(UTC)
+    case = queue.next(now)
+    assert case is not None
+    beside = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    for _ in case.sides:
+        beside.add_column(ratio=1)
+    beside.add_row(*map(review_lines.side, case.sides, "AB"))
+    parts = (review_lines.reason(case), "", beside, "", review_lines.more(case), "")
+    out.print(review_lines.top(case, queue.progress(now)), *parts, keys(WIDE, WIDE), sep="\n")
+    queue.close()
+    return "\n".join(line.rstrip() for line in drawn.getvalue().strip("\n").splitlines())
+
+
 def anew(page: str, session: Session) -> str:
     """Give the page with what its commands print now."""
+    # Before any command of the page rules on something.
+    first = screen(session.folder) if screens(page) else ""
     told = iter([command.retold(printed) for command, printed in replay(page, session)])
 
     def refill(found: re.Match[str]) -> str:
+        if found[1] == "screen":
+            return f"```screen\n{first}\n```"
         if found[1] != "console":
             return found[0]
         parts = (_shown(one.line, next(told)) for one in commands(found[3]))

@@ -58,6 +58,16 @@ def test_sessions_are_real(page: Path, demo: Path, tmp_path: Path) -> None:
         assert command.agrees(printed), f"$ {command.line}\n{printed}"
 
 
+@pytest.mark.parametrize(
+    "page", [one for one in sessions.PAGES if sessions.screens(one.read_text("utf-8"))], ids=_named
+)
+def test_screens_are_real(page: Path, demo: Path, tmp_path: Path) -> None:
+    """What a page says that the screen shows is what it shows; else: python -m tests.sessions."""
+    home = Path(shutil.copytree(demo, tmp_path / "home"))
+
+    assert sessions.screens(page.read_text("utf-8")) == [sessions.screen(home)]
+
+
 def _dependencies() -> set[str]:
     project: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     named = [

@@ -34,7 +34,6 @@ _UNNAMED = frozenset(
         "report",
     ]
 )
-_RELAYING = frozenset(["through", "via", "citing", "quoting"])
 
 
 def same_speaker(a: Statement, b: Statement) -> bool | None:

@@ -117,11 +117,6 @@ def title_class(words: str) -> str:
     return known[2]
 
 
-def title_gender(words: str) -> str:
-    """Give "f" or "m" where the title itself tells, else ""."""
-    return _titles().get(words.casefold(), ("", "", ""))[1]
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def body_class(noun: str) -> str:
     """Give the class of a noun for bodies (ministry, force, company…) or ""; plurals count.

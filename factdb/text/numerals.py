@@ -27,7 +27,6 @@ _SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
-_SCALE_WORD = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 _LONGEST = 20
 """More digits and commas than in any amount: account numbers, serial numbers."""
 _FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
