@@ -31,7 +31,8 @@ from factdb.rules.replies.turned_down import turned_down
 from factdb.rules.speakers import same_speaker
 from factdb.types import Match, Statement
 
-_ANSWERED_WITHIN = timedelta(days=21)
+_ANSWERED_WITHIN = timedelta(days=120)
+"""So long after, somebody may still answer: at a trial, in the report of an inquiry."""
 
 Way = Callable[[Statement, Statement], Reply | None]
 """One way to turn round what somebody says: what was said and the answer, to a reply."""
