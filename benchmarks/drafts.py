@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -121,8 +122,20 @@ def planted(statements: Sequence[Record], by: random.Random) -> Iterator[Planted
         ("other speaker", quoted[:MOST], "other_speaker"),
         ("claim as it is", claims[:MOST], "agrees"),
         ("claim, other number", claims[MOST:], "conflicts"),
+        ("claim, other speaker", claims, "other_speaker"),
     ):
         yield from islice(_told(change, some, frozenset([outcome]), by), MOST)
+    yield from islice(_other_days(quoted), MOST)
+
+
+def _other_days(some: Sequence[Record]) -> Iterator[Planted]:
+    """Give quotations with the weekday after the one on which they were said."""
+    for one in some:
+        when = one["said_on"]
+        if when and when["precision"] == "day":
+            day = date.fromisoformat(when["first"]) + timedelta(days=1)
+            text = f"“{one['text'].rstrip(',.')},” {_name(one)} said on {day:%A}."
+            yield Planted("other day", text, frozenset(["other_day"]))
 
 
 def _told(
@@ -130,9 +143,11 @@ def _told(
 ) -> Iterator[Planted]:
     for one in some:
         text = _other_number(one["text"], by) if "number" in change else one["text"]
-        if text and change == "other speaker":
+        if text and "other speaker" in change:
             other = by.choice([each for each in some if _name(each) != _name(one)])
-            yield Planted(change, f"“{text.rstrip(',.')},” said {_name(other)}.", right)
+            quoted = f"“{text.rstrip(',.')},” said {_name(other)}."
+            claimed = f"{_name(other)} said {text}."
+            yield Planted(change, claimed if "claim" in change else quoted, right)
         elif text:
             yield Planted(change, f"{_name(one)} said {text}.", right)
 

@@ -81,9 +81,9 @@ class Placed:
 
     ``behind`` are the content words from it to the next figure, comma or conjunction, the nearest
     first, ``before`` those in front of it. ``given`` is what it is for, on or to, as printed right
-    behind it; ``when`` the date there. ``told_deeds`` are all of the
-    statement's; ``present`` says that the clause speaks of what is now,
-    ``apart`` that a clause begins between it and the figure before.
+    behind it; ``kind`` what it is one of ("a loss of £3m"); ``when`` the date there.
+    ``told_deeds`` are all of the statement's; ``present`` says that the clause speaks of what is
+    now, ``apart`` that a clause begins between it and the figure before.
     """
 
     figure: Figure
@@ -92,6 +92,7 @@ class Placed:
     before: tuple[str, ...]
     behind: tuple[str, ...]
     given: str
+    kind: str
     told_deeds: frozenset[str]
     when: When | None
     present: bool
@@ -125,13 +126,17 @@ def placed(statement: Statement) -> tuple[Placed, ...]:
 
 
 def _unread(statement: Statement) -> Iterator[Figure]:
-    """Give numbers that belong to no figure and no date as figures that count nothing told."""
+    """Give numbers that belong to no figure and no date as figures that count nothing told.
+
+    "one" is as often nobody's number.
+    """
     read = [(one.start, one.end) for one in statement.figures]
     read += [(one.start, one.end) for one in statement.dates]
     for one in tokens(statement.text):
         start, end = statement.start + one.start, statement.start + one.end
         known = any(a < end and start < b for a, b in read)
-        if one.is_number and _DIGIT.search(one.text) and not known:
+        counts = one.is_number and (one.form != "1" or _DIGIT.search(one.text))
+        if counts and not known:
             yield Figure(one.text, start, end, float(one.form), float(one.form))
 
 
@@ -155,17 +160,37 @@ def _placed(
         before=before,
         behind=behind,
         given=behind[0] if behind and _GIVEN.match(back) else "",
+        kind=_kind(front),
         told_deeds=frozenset(frame.predicate for frame in statement.frames) - _FLAT,
         when=when,
         present=bool(_PRESENT.search(statement.text[:at])),
     )
 
 
+_SOME = r"(?:its |the |their |his |her |a |an |about |around |some |nearly |almost |just |only )*"
 _BREAK = re.compile(r"[,;:.!?]\s|\b(?:and|but|while|whereas|or|which|who)\b")
+_KIND = re.compile(rf"\b(?P<noun>[a-z]+) of {_SOME}$", re.IGNORECASE)
 _GIVEN = re.compile(r"\s(?:on|for|to)\s")
 _JOINS = re.compile(r"\b(?:and|or)\s+$")
 _PRESENT = re.compile(r"\b(?:is|are|now|currently|stands?|has|have)\b(?!\s+(?:been|had|\w+ed)\b)")
 _ADJACENT = re.compile(r"^\s*\(?(?:(?:a|an|the|in|for|during|back|as|of|at|by|on)\s+)*$")
+
+
+def _kind(front: str) -> str:
+    """Give the noun of which a figure is: "loss" of "a loss of about £3m"; "" for none.
+
+    >>> _kind("it made a loss of about "), _kind("a total of ")
+    ('loss', '')
+    """
+    found = _KIND.search(front)
+    noun = found["noun"].casefold() if found else ""
+    return "" if noun in _ANY_KIND else noun
+
+
+_ANY_KIND = frozenset(
+    ["amount", "average", "count", "figure", "high", "level", "low", "maximum", "minimum", "most",
+     "number", "peak", "rate", "record", "sum", "total", "all", "some", "out", "instead", "because"]
+)  # fmt: skip
 
 
 def _when(statement: Statement, figure: Figure, ends: int) -> When | None:
@@ -211,7 +236,6 @@ def _is_of(statement: Statement, part: Figure, whole: Figure) -> bool:
 
 _OF = re.compile(r"(?:\s[a-z]+)?\s(?:out )?of (?:[\w'’-]+\s){0,3}")
 _CLAUSE = re.compile(r"[;.!?]\s")
-_SOME = r"(?:its |the |their |his |her |a |an |about |around |some |nearly |almost |just |only )*"
 _FROM = re.compile(
     rf"\b(?:from|than|against|versus|(?:compared|compares|comparing) (?:with|to)|(?:up|down) on)\s+"
     rf"(?:(?:level|rate|total|peak|high|low|record|figure)s? of )?{_SOME}$",
@@ -286,6 +310,7 @@ def _counted(one: Placed, there: Sequence[Placed]) -> Counted:
         if _one_deed(one, other, there)
         and _one_day(one, other)
         and not _goes_elsewhere(one, other, there)
+        and not (one.kind and other.kind and not akin(one.kind, other.kind))
     ]
     fitting = [other for other in same if other.part is one.part]
     fitting = fitting or [other for other in same if _one_part(one, other, same)]

@@ -161,6 +161,39 @@ turned it down.
 Analysts expect growth of 2.4 per cent this year after 1.9 per cent last year.
 """
 
+HIGHLAND = """outlet: Highland Post
+date: 2026-08-06
+
+Snow Ridge council leader Petra Voll said on Tuesday that council tax would rise by 3 per cent \
+to £1,480 from April. Opposition councillor Jon Reed said the true rise was 5 per cent.
+
+"This is a modest increase," Voll said. She ruled out job cuts.
+
+The number of tourists dropped to 48,000 in July, from 61,000 in July 2025, the tourist board \
+said. Hoteliers said they had lost a third of their bookings.
+
+A fire destroyed 26 houses, killed two people and left 150 homeless, the rescue service said on \
+Wednesday. Witnesses said the fire had started in a barn.
+
+The airline Norvia said it would buy 20 aircraft for $2bn and lease 12 more. Its shares rose 6 \
+per cent.
+
+Doctors' leader Mina Aziz said she had not seen the offer. "We have not seen any offer," she \
+told the Highland Post on Monday.
+"""
+
+ECHO = """outlet: City Echo
+date: 2026-08-10
+
+The rescue service said on Sunday that the number of dead had risen to four. A further 12 people \
+are in hospital.
+
+Norvia had 4,300 staff at the end of 2025, 300 fewer than a year before, its chief executive, \
+Tor Lien, said. He said the airline made a profit of $90m, against a loss of $15m in 2024.
+
+Petra Voll denied that she planned to resign. Reed said he would stand for leader in 2027.
+"""
+
 SHIPPED_RIGHT = [
     "Seventy-four men were underground when the gallery collapsed, the miners' union said.",
     "The death toll at the Varn mine rose to 19, rescuers said.",
@@ -427,11 +460,68 @@ PORT_WRONG = [
     "Analysts expect growth of 1.9 per cent this year.",
 ]
 
+RIDGE_RIGHT = [
+    "Council tax would rise by 3 per cent to £1,480, Petra Voll said.",
+    "Council tax will rise to £1,480 from April, Voll said on Tuesday.",
+    "Reed said the true rise was 5 per cent.",
+    "“This is a modest increase,” Voll said.",
+    "The number of tourists dropped to 48,000 in July, the tourist board said.",
+    "Hoteliers said they had lost a third of their bookings.",
+    "A fire destroyed 26 houses, the rescue service said.",
+    "The fire killed two people, the rescue service said on Wednesday.",
+    "Witnesses said the fire had started in a barn.",
+    "Norvia said it would buy 20 aircraft for $2bn.",
+    "Aziz said she had not seen the offer.",
+    "“We have not seen any offer,” Mina Aziz told the Highland Post on Monday.",
+    "The number of dead had risen to four, the rescue service said.",
+    "Norvia had 4,300 staff at the end of 2025, Tor Lien said.",
+    "The airline made a profit of $90m, Lien said.",
+    "The airline made a loss of $15m in 2024, Lien said.",
+    "Voll denied that she planned to resign.",
+    "Reed said he would stand for leader in 2027.",
+]
+
+RIDGE_WRONG = [
+    "Council tax would rise by £1,480, Petra Voll said.",
+    "Council tax would rise to 3 per cent, Voll said.",
+    "Council tax would rise by 5 per cent, Voll said.",
+    "Council tax rose by 3 per cent, Voll said.",
+    "Council tax would rise from £1,480, Voll said.",
+    "Voll said the true rise was 5 per cent.",
+    "“This is not a modest increase,” Voll said.",
+    "“This is a modest increase,” Reed said.",
+    "The number of tourists dropped to 61,000 in July, the tourist board said.",
+    "The number of tourists dropped by 48,000 in July, the tourist board said.",
+    "The number of tourists dropped to 48,000 in July, hoteliers said.",
+    "The number of tourists dropped to 48,000 in June, the tourist board said.",
+    "The tourist board said they had lost a third of their bookings.",
+    "A fire destroyed 150 houses, the rescue service said.",
+    "The fire killed 26 people, the rescue service said.",
+    "The fire killed two people, the rescue service said on Thursday.",
+    "Police said the fire had started in a barn.",
+    "Norvia said it would buy 12 aircraft for $2bn.",
+    "Norvia said it would lease 20 aircraft.",
+    "Norvia said it bought 20 aircraft for $2bn.",
+    "Norvia's shares rose to 6 per cent.",
+    "Norvia's shares fell 6 per cent.",
+    "Aziz said she had seen the offer.",
+    "“We have not seen any offer,” Mina Aziz told the Highland Post on Wednesday.",
+    "The number of dead had risen by four, the rescue service said.",
+    "The number of dead had risen to 12, the rescue service said.",
+    "Norvia had 300 staff at the end of 2025, Tor Lien said.",
+    "Norvia had 4,300 staff a year before, Tor Lien said.",
+    "The airline made a profit of $15m, Lien said.",
+    "The airline made a loss of $90m, Lien said.",
+    "Voll said she planned to resign.",
+    "Reed said he would stand for leader in 2026.",
+    "Reed denied that he would stand for leader in 2027.",
+]
+
 MISSED = ["Profit was €38m, Brandt said on Thursday.", "The company employs 5,000 people."]
 """Right, and not found: the first has no statement of its own, the second is said of "it"."""
 
 TOWN, COAST = (COURIER, POST, DAILY), (MAIL, TERN)
-VALLEY, PORT = (RECORD, STAR), (OBSERVER, EVENING)
+VALLEY, PORT, RIDGE = (RECORD, STAR), (OBSERVER, EVENING), (HIGHLAND, ECHO)
 
 REASONS = [
     pytest.param("Lowe said two people were injured.", "not_found", "two officers", id="counts"),
@@ -487,6 +577,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Desk]:
         "coast": _desk(folder, "coast", 4, 10, *COAST),
         "valley": _desk(folder, "valley", 5, 21, *VALLEY),
         "port": _desk(folder, "port", 6, 16, *PORT),
+        "ridge": _desk(folder, "ridge", 8, 11, *RIDGE),
     }
 
 
@@ -502,6 +593,7 @@ def _each(**tables: list[str]) -> list[Any]:
         coast=COAST_WRONG,
         valley=VALLEY_WRONG,
         port=PORT_WRONG,
+        ridge=RIDGE_WRONG,
     ),
 )
 def test_wrong_is_never_clean(desks: dict[str, Desk], desk: str, draft: str) -> None:
@@ -521,6 +613,7 @@ def test_wrong_is_never_clean(desks: dict[str, Desk], desk: str, draft: str) -> 
         coast=COAST_RIGHT,
         valley=VALLEY_RIGHT,
         port=PORT_RIGHT,
+        ridge=RIDGE_RIGHT,
     ),
 )
 def test_right_is_clean(desks: dict[str, Desk], desk: str, draft: str) -> None:

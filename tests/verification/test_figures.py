@@ -56,6 +56,15 @@ FITS = [
      "fire", Fit.SAYS, ""),
     ("40 people were killed in the fire", "12 people were killed and 40 people were hurt in the "
      "fire", Fit.AGAINST, "12"),
+    ("the firm made a loss of £90m", "the firm made a profit of £90m, against a loss of £15m",
+     Fit.AGAINST, "£15m"),
+    ("exports shrank by £3bn", "exports grew to £48bn from £45bn, while imports shrank by £3bn",
+     Fit.NEAR, "something else"),
+    ("the toll had risen by four", "the toll had risen to four", Fit.AGAINST, "four"),
+    ("wages go up 3 per cent next year", "wages go up 4 per cent this year and 3 per cent next "
+     "year", Fit.SAYS, ""),
+    ("2,000 workers joined the strike", "1,400 of the port's 2,000 workers joined the strike",
+     Fit.AGAINST, "2,000 as all of them"),
     # of another thing, unit or deed
     ("the firm spent £3m on teachers", "the firm spent £3m on roads and hired 40 teachers",
      Fit.NEAR, "something else"),
