@@ -49,7 +49,7 @@ def rows(session: Session, query: str, values: Collection[int] | Collection[str]
 
     Args:
         session: a session.
-        query: SQL, in which ``IN {some}`` asks for the values.
+        query: SQL, in which ``IN {some}`` asks for the values, in one place or several.
         values: whole numbers, or texts; of none of them nothing is asked.
 
     Raises:
@@ -60,16 +60,16 @@ def rows(session: Session, query: str, values: Collection[int] | Collection[str]
         return []
     connection = session.connection()
     driver = raw(session)
-    told = sorted(values)
+    told, places = sorted(values), query.count("{some}")
     with trouble.told(connection.engine.url):
         if connection.dialect.name == "sqlite":
             asked = query.replace("{some}", "(SELECT value FROM json_each(?))")
-            found: list[Any] = driver.execute(asked, (json.dumps(told),)).fetchall()
+            found: list[Any] = driver.execute(asked, (json.dumps(told),) * places).fetchall()
             return found
         kind = "integer" if isinstance(told[0], int) else "text"
         # Of an array the server thinks the same whatever is in it: one plan serves all questions.
         asked = query.replace("%", "%%").replace("IN {some}", f"= ANY(%s::{kind}[])")
-        return list(driver.execute(asked, (_array(told),), binary=True).fetchall())
+        return list(driver.execute(asked, (_array(told),) * places, binary=True).fetchall())
 
 
 def _array(values: Iterable[Any]) -> str:

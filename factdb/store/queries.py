@@ -13,7 +13,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    union,
     update,
 )
 from sqlmodel import Session, col
@@ -118,6 +117,15 @@ def find_report(session: Session, digest: str) -> Receipt | None:
     )
 
 
+_KNOWN_AS = """
+    SELECT DISTINCT counts_as FROM actor WHERE id IN (
+        SELECT actor_id FROM actor_alias WHERE key IN {some}
+        UNION SELECT actor_id FROM actor_alias WHERE surname IN {some}
+        UNION SELECT actor_id FROM actor_role WHERE key IN {some}
+    )
+"""
+
+
 def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
     """Give every actor that goes by one of these names, with all its names and roles.
 
@@ -130,14 +138,8 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
         Actors in the order of their ids; those merged into one come as that one.
 
     """
-    wanted = sorted(set(names) - {""})
-    holders = union(
-        select(col(AliasRow.actor_id)).where(col(AliasRow.key).in_(wanted)),
-        select(col(AliasRow.actor_id)).where(col(AliasRow.surname).in_(wanted)),
-        select(col(RoleRow.actor_id)).where(col(RoleRow.key).in_(wanted)),
-    )
-    named = select(col(ActorRow.counts_as)).where(col(ActorRow.id).in_(holders))
-    found = assembly.actors(session, session.scalars(named.distinct()).all())
+    ids = (one for (one,) in rows(session, _KNOWN_AS, set(names) - {""}))
+    found = assembly.actors(session, set(ids))
     return tuple(found[one] for one in sorted(found))
 
 

@@ -17,12 +17,11 @@ from factdb.actors import Lesson, Link, Resolution, taught
 from factdb.actors.keys import key
 from factdb.errors import UsageError
 from factdb.store import assembly, fields, states
-from factdb.store.gather import table_of
+from factdb.store.gather import rows, table_of
 from factdb.store.states import Change, State
 from factdb.store.tables import (
     ActorRow,
     CorrectionRow,
-    LessonRow,
     MentionRow,
     ReportRow,
     StatementRow,
@@ -43,14 +42,13 @@ class Teach(StrEnum):
 def lessons(session: Session, names: Collection[str], outlet: str) -> tuple[Lesson, ...]:
     """Give what was taught of names, by their forms, for what an outlet prints."""
     query = (
-        select(LessonRow, col(ActorRow.counts_as))
-        .join(ActorRow, col(ActorRow.id) == col(LessonRow.actor_id))
-        .where(col(LessonRow.key).in_(sorted(names)), col(LessonRow.outlet).in_(["", outlet]))
-        .order_by(col(LessonRow.key), col(LessonRow.actor_id), col(LessonRow.outlet))
+        "SELECT l.key, l.outlet, l.means, a.counts_as FROM lesson l "
+        "JOIN actor a ON a.id = l.actor_id WHERE l.key IN {some} "
+        "ORDER BY l.key, l.actor_id, l.outlet"
     )
-    rows = session.execute(query).all()
-    actors = assembly.actors(session, {row[1] for row in rows})
-    return tuple(Lesson(row[0].key, row[0].outlet, actors[row[1]], row[0].means) for row in rows)
+    told = [one for one in rows(session, query, names) if one[1] in ("", outlet)]
+    actors = assembly.actors(session, {actor for *_, actor in told})
+    return tuple(Lesson(name, of, actors[actor], bool(means)) for name, of, means, actor in told)
 
 
 def lesson_of(
