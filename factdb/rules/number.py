@@ -120,7 +120,7 @@ def _told(match: Match, one: Count, other: Count) -> Judgement | None:
         return silent("the counts are not of one period", Near.TIME)
     left, right = one.figure, other.figure
     thing = left.of or right.of or "the same thing"
-    counts = f"{says(match.left)}; {says(match.right)}; {left.text} against {right.text}"
+    counts = f"{says(match.left)}; {says(match.right)}; “{left.text}” against “{right.text}”"
     evidence = (("left", left.text), ("right", right.text))
     if not handed_in(match) and _days_between(match, one, other):
         met = Meeting.PASSED
