@@ -8,9 +8,11 @@ listed with the reason, so that nobody takes them for checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 
 from factdb.text.figures import figures
 from factdb.text.marks import quotations
@@ -54,12 +56,15 @@ def unchecked(
     """
     report = extraction.report
     read = [_with_cue(report, one) for one in extraction.statements if one.kind is Kind.INDIRECT]
-    empty = [one for one in read if not _meets(one.start, one.end, checked)]
+    taken = _Taken(checked)
+    empty = [one for one in read if not taken.meets(one.start, one.end)]
     yield from ((one, _SAYS_NOTHING) for one in empty)
-    known = [*checked, *((one.start, one.end) for one in empty)]
+    known = _Taken([*checked, *((one.start, one.end) for one in empty)])
+    named = sorted(extraction.mentions, key=_start)
     for start, end in _sentences(report.text):
-        if not _meets(start, end, known):
-            acts = list(_told(extraction, start, end))
+        if not known.meets(start, end):
+            first, last = (bisect_left(named, at, key=_start) for at in (start, end))
+            acts = list(_told(report, named[first:last], start, end))
             yield from acts or _counts(report, start, end)
 
 
@@ -71,8 +76,18 @@ def _with_cue(report: Report, statement: Statement) -> Statement:
     return replace(statement, text=report.text[start:end], start=start, end=end)
 
 
-def _meets(start: int, end: int, some: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in some)
+class _Taken:
+    """Spans that may overlap; a long draft is asked for each of its sentences."""
+
+    def __init__(self, some: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(some)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Say whether one of them overlaps ``[start, end)``."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -84,14 +99,18 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             yield start, found.end()
 
 
-def _told(extraction: Extraction, start: int, end: int) -> Iterator[tuple[Statement, str]]:
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _told(
+    report: Report, named: Sequence[Mention], start: int, end: int
+) -> Iterator[tuple[Statement, str]]:
     """Give the first act of a sentence that stands right behind whom it is told of."""
-    report = extraction.report
     marks = quotations(report.text[start:end])
-    for mention in extraction.mentions:
+    for mention in named:
         at = mention.start - start
-        inside = mention.start >= start and mention.end <= end
-        if not inside or any(one.start <= at < one.end for one in marks):
+        if mention.end > end or any(one.start <= at < one.end for one in marks):
             continue
         if why := _act(report.text[mention.end : end]):
             yield _statement(report, mention, start, end), why
