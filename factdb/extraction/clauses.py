@@ -39,6 +39,7 @@ _WAYS: dict[str, Way] = {
     "clear": complements.clear,
     "told-to": complements.told_to,
     "name": objects.name,
+    "declared": objects.declared,
     "as": objects.as_,
     "refer": objects.refer,
     "that": complements.that,
@@ -75,8 +76,8 @@ _WAYS: dict[str, Way] = {
 }
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
-     "told-to", "as", "name", "on-thing", "prepto", "put-at", "joint-to", "attention", "in-support",
-     "reason", "to-thing", "deedobj", "set", "behind", "plea", "at", "with"]
+     "told-to", "as", "name", "declared", "on-thing", "prepto", "put-at", "joint-to", "attention",
+     "in-support", "reason", "to-thing", "deedobj", "set", "behind", "plea", "at", "with"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to", "at": "at"}

@@ -692,13 +692,20 @@ def told(verb: Token, reading: Reading) -> Tokens | None:
 def told_to(verb: Token, _: Reading) -> Tokens | None:
     """Read "urged him to move", "ordered the troops to leave"."""
     for child in verb.rights:
-        if child.dep_ in _CLAUSAL and is_infinitive(child):
+        if (child.dep_ in _CLAUSAL or _is_the_order(child)) and is_infinitive(child):
             heard = listener(verb)
             if heard is None and has_no_subject(child) and not is_passive(verb):
                 return None
             first = heard[0] if heard and heard[0] < child.i else child.left_edge.i
             return max(first, verb.i + 1), _order_end(child)
     return _hung_order(verb)
+
+
+def _is_the_order(clause: Token) -> bool:
+    """Say whether "to go" right behind who was told is the order, though the parse sees an aim."""
+    heard = next((one for one in clause.head.rights if one.dep_ == "dobj"), None)
+    beside = heard is not None and heard.right_edge.i + 1 == clause.left_edge.i
+    return clause.dep_ == "advcl" and beside and heard is not None and can_act(heard)
 
 
 def _order_end(told: Token) -> int:

@@ -238,7 +238,8 @@ def name(verb: Token, reading: Reading) -> Tokens | None:
     """Read "called X “Y”", "called X a Y", "what he called X"; "named X as Y" is read by "as"."""
     if verb.lemma_ == "name" and as_(verb, reading) is not None:
         return None
-    if is_passive(verb) or any(preposition(verb, word) for word in ("for", "on", "upon")):
+    governed = (preposition(verb, word) for word in ("for", "on", "upon"))
+    if is_passive(verb) or any(prep is not None and not is_time(prep) for prep in governed):
         return None
     last = max((_name_end(child) for child in verb.rights if _names(child)), default=0)
     quoted = next((one for one in reading.within(verb.idx, verb.sent.end_char)), None)
@@ -247,6 +248,18 @@ def name(verb: Token, reading: Reading) -> Tokens | None:
     elif not _is_given_name(verb):
         return None
     return (verb.i + 1, last) if last > verb.i + 1 else None
+
+
+def declared(verb: Token, reading: Reading) -> Tokens | None:
+    """Read "declared X a Y", without the day; a clause is no name."""
+    clauses = (child for child in verb.rights if child.dep_ in {"ccomp", "xcomp"})
+    if any(one.pos_ in {"VERB", "AUX"} for clause in clauses for one in clause.subtree):
+        return None
+    if (found := name(verb, reading)) is None:
+        return None
+    days = (one for one in verb.doc[found[0] + 1 : found[1]] if one.dep_ == "prep")
+    day = next((one for one in days if is_time(one) and one.right_edge.i + 1 == found[1]), None)
+    return found if day is None else (found[0], day.i)
 
 
 def _name_end(child: Token) -> int:

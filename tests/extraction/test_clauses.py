@@ -816,6 +816,16 @@ SPEAKS = [
         id="an attack adds nothing",
     ),
     pytest.param(
+        "The World Health Organization declared the fever a pandemic on March 11.",
+        [("The World Health Organization", "declared", "the fever a pandemic")],
+        id="declared X a Y",
+    ),
+    pytest.param(
+        "The council instructs archers to notify the town of any claim.",
+        [("The council", "instructs", "archers to notify the town of any claim")],
+        id="an order that the parse takes for an aim",
+    ),
+    pytest.param(
         "The government of Arvia announced three days of mourning.",
         [("The government of Arvia", "announced", "three days of mourning")],
         id="days that are filled",
