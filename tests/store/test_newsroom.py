@@ -113,6 +113,7 @@ def bouncer(server: Server, postgresql_template: str) -> Iterator[str]:
     program = shutil.which("pgbouncer") or shutil.which("/usr/sbin/pgbouncer")
     if program is None:
         pytest.skip("pgbouncer is not installed")
+    server.execute("DROP DATABASE IF EXISTS bounced WITH (FORCE)")
     server.make("bounced", template=postgresql_template)
     with tempfile.TemporaryDirectory(prefix="factdb-") as name, closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
