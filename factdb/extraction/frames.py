@@ -112,7 +112,11 @@ def _clauses(span: Span) -> Iterator[_Clause]:
 def _heads_clause(token: Token) -> bool:
     if token.dep_ in {"aux", "auxpass", "amod", "compound"}:
         return False
-    return token.pos_ in {"VERB", "AUX"} and (token.dep_ in _CLAUSES or token.head == token)
+    # The parser hangs some quotations on the mark that opens them.
+    above = token.head
+    return token.pos_ in {"VERB", "AUX"} and (
+        token.dep_ in _CLAUSES or above == token or above.is_quote
+    )
 
 
 def _governors(token: Token, span: Span) -> tuple[Token, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factdb.extraction import extract
 from factdb.extraction.bare import parse
-from factdb.extraction.frames import MAX_FRAMES, verb_class
-from factdb.types import Frame
+from factdb.extraction.frames import MAX_FRAMES, OTHER, SELF, verb_class
+from factdb.types import Frame, Report
 
 DAY = date(2026, 3, 2)
 
@@ -169,6 +170,21 @@ def test_pronouns() -> None:
     """First persons are the speaker, third persons anybody."""
     assert first("We sold the ferry").subject == ("@self",)
     assert first("They sold the ferry").subject == ("@other",)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        ("“We will not close a single branch,” Mayor Ruth Adeyemi told reporters.", "close", SELF),
+        ("“This is a lie,” said Mr Holt.", "be", OTHER),
+        ("“The plant will reopen,” Ann Lowe said.", "open", "plant"),
+    ],
+)
+def test_quotations_hang_on_no_mark(text: str, predicate: str, subject: str) -> None:
+    """The parse takes some opening marks for what the verb depends on: the verb says it anyway."""
+    report = Report(text=text, published=datetime(2026, 3, 2, tzinfo=UTC))
+    frame = extract(report).statements[0].frames[0]
+    assert (frame.predicate, frame.subject) == (predicate, (subject,))
 
 
 def test_circumstances_are_no_object() -> None:
