@@ -3,8 +3,10 @@
 Usage: ``python -m benchmarks.calibrate [FOLDER …] [--write]``
 
 A score shall be the probability that an editor confirms the finding. Each relation gets Platt's
-line over the logit of its rule's own score, from the findings in labelled pairs and in the shipped
-reports. Assumed:
+line over the logit of its rule's own score, from the findings in labelled pairs (each FOLDER; else
+those of the development data), in the shipped reports, and from the verdicts that people gave on
+findings in real reports (``benchmarks/verdicts.jsonl``), as far as the rules still say what was
+read. A verdict on what they no longer say tells nothing of scores: so many are counted. Assumed:
 
 - Before anything is seen, a rule's score is taken at its word (intercept 0, slope 1), with the
   weight of a Gaussian of standard deviation 1 (slope: 0.2). Few findings move it little.
@@ -18,23 +20,35 @@ Prints how the fitted scores stand to what was confirmed; ``--write`` writes the
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import exp
 from pathlib import Path
 
-from benchmarks.data import labelled
-from factdb import database, match, plugins
+from benchmarks import replay
+from benchmarks.alarms import (
+    FALSE,
+    NEWS,
+    TRUE,
+    VERDICTS,
+    Verdict,
+    place,
+    read_verdicts,
+    same_places,
+)
+from benchmarks.data import BESIDE, labelled
+from factdb import actors, database, match, pipeline, plugins, records
 from factdb.config import DEFAULT_MODEL
 from factdb.evaluation import findings, pairs, sources
 from factdb.evaluation.numbers import step, wilson
 from factdb.extraction.bare import pair_from
 from factdb.rules import gate
 from factdb.rules.calibration import Fit, logit
-from factdb.types import Match, Relation
+from factdb.types import Match, Relation, Statement
 
 FIXTURES = Path("fixtures")
 TABLE = Path("factdb/text/words/calibration.tsv")
@@ -99,6 +113,33 @@ def of_fixtures(folder: Path) -> Iterator[Seen]:
                     yield Seen(Relation(told["relation"]), told["score"], right)
 
 
+def of_verdicts(verdicts: Sequence[Verdict], files: Sequence[Path]) -> Iterator[Seen]:
+    """Give the rules' answers to what people read in whole papers, where they still give one."""
+    named = {spot[0] for one in verdicts for spot in one.places}
+    found: dict[str, tuple[Statement, ...]] = {}
+    for report in replay.reports_of(files):
+        if report.id in named:
+            extraction = pipeline.extraction_of(report)
+            found[report.id] = actors.resolve(extraction, ()).statements
+    for one in verdicts:
+        if one.verdict in {TRUE, FALSE} and (met := met_again(one, found)):
+            told = [
+                had for had in answers(met, one.verdict == TRUE) if had.relation == one.relation
+            ]
+            yield from told[:1]
+
+
+def met_again(verdict: Verdict, found: Mapping[str, Sequence[Statement]]) -> Match | None:
+    """Give the two statements that were read as a match; None where they are no longer found."""
+    sides = [found.get(report, ()) for report, _, _ in verdict.places]
+    for left in sides[0]:
+        for right in sides[1]:
+            spots = tuple(place(records.statement(side)) for side in (left, right))
+            if left.id != right.id and same_places(verdict.places, (spots[0], spots[1])):
+                return match.score(left, right)
+    return None
+
+
 def fitted(seen: Sequence[Seen]) -> Fit:
     """Fit Platt's line by the steepest ascent of the posterior.
 
@@ -153,13 +194,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {TABLE}")
     given = parser.parse_args()
     folders = labelled(given.folders, ("pairs", "seed"), "pairs.jsonl")
-    seen = [*of_pairs(folders), *of_fixtures(FIXTURES)]
+    verdicts = list(read_verdicts(VERDICTS).exact.values())
+    files = [path for name in NEWS if (path := BESIDE / "news" / f"{name}.jsonl").is_file()]
+    read = list(of_verdicts(verdicts, files))
+    print(f"verdicts: the rules still say {len(read)} of {len(verdicts)}", file=sys.stderr)
+    seen = [*of_pairs(folders), *of_fixtures(FIXTURES), *read]
     sorted_ = by_relation(seen)
     fits = {relation: fitted(some) for relation, some in sorted_.items()}
     told = [one for one in seen if one.score >= FLOOR]
     lines = [
-        "# source: benchmarks/calibrate.py over the labelled development pairs, the model article "
-        "and the shipped reports; what was assumed stands there",
+        "# source: benchmarks/calibrate.py over the labelled development pairs, the model article, "
+        "the shipped reports and the verdicts; what was assumed stands there",
         "# relation, intercept, slope, findings seen, of these right; then the least score of a "
         "rule's own that makes a finding",
         *(f"{r}\t{f.intercept}\t{f.slope}\t{f.seen}\t{f.confirmed}" for r, f in fits.items()),

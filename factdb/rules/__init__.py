@@ -3,7 +3,8 @@
 Each rule is a function of its own file, loaded through `factdb.plugins`, symmetric, silent
 between equals, and never without a reason. The score of any judgement says, in [0, 1], how sure
 it is that both statements cannot stand: it is low for what is not in conflict, and for what is, it
-is the probability that an editor confirms (`factdb.rules.calibration`).
+is the probability that an editor confirms (`factdb.rules.calibration`). No finding is surer than
+that each of its sides was read rightly.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 
 from factdb import plugins
 from factdb.rules import gate
-from factdb.rules.calibration import calibrated, threshold
+from factdb.rules.calibration import calibrated, surest, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
 from factdb.rules.sketch import Glance, Sketch, glance
@@ -75,7 +76,8 @@ def _told(match: Match) -> Judgement | None:
     conflicts = [one for one in answers if one.relation.conflict and one.score >= threshold()]
     if conflicts:
         best = max(conflicts, key=lambda one: one.score)
-        return within_one(match, replace(best, score=calibrated(best.relation, best.score)))
+        score = min(calibrated(best.relation, best.score), surest(match))
+        return within_one(match, replace(best, score=score))
     if updates := [one for one in answers if one.relation is Relation.UPDATE]:
         return updates[0]
     if match.likeness >= SAME and same_speaker(match.left, match.right):

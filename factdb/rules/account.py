@@ -219,7 +219,9 @@ def _calibration(told: Account) -> records.Record | None:
     fit = calibration.fit(judged.relation)
     return {
         "own": round(own[0].score, 3),
+        "fitted": round(fit(own[0].score), 3),
         "least": calibration.threshold(),
+        "surest": round(calibration.surest(told.match), 3),
         "intercept": fit.intercept,
         "slope": fit.slope,
         "seen": fit.seen,

@@ -12,7 +12,7 @@ from functools import cache
 from math import exp, log
 
 from factdb.text.words import table
-from factdb.types import Relation
+from factdb.types import Match, Relation
 
 _THRESHOLD = "threshold"
 _LEAST, _MOST = 0.01, 0.99
@@ -43,6 +43,14 @@ def calibrated(relation: Relation, score: float) -> float:
     Grows with the score. A relation of which nothing was seen keeps the score of its rule.
     """
     return fit(relation)(score)
+
+
+def surest(match: Match) -> float:
+    """Give how sure a finding can be at most, in [0, 1]: as the side that is less surely read.
+
+    The less sure of both, not the product: the same reader read them, and errs on both together.
+    """
+    return min(match.left.confidence, match.right.confidence)
 
 
 def fit(relation: Relation) -> Fit:
