@@ -265,9 +265,9 @@ class Database:
             NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
 
         """
-        from factdb import pipeline
+        from factdb import explaining
 
-        return pipeline.explain(self.url, *ids, inference=self.inference)
+        return explaining.explain(self.url, *ids, inference=self.inference)
 
     def contradictions(self, *, as_of: date | None = None, **filters: Any) -> list[Record]:
         """Give the findings; filters as of ``factdb contradictions``."""

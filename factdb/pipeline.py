@@ -21,7 +21,7 @@ import logging
 import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
@@ -335,7 +335,7 @@ def judge_all(
     for one in statements:
         for other in near.get(one.id, ()):
             yield from judged(one, other)
-    for one, other in _meeting(statements, keys):
+    for one, other in meeting(statements, keys):
         yield from judged(one, other)
     for one in statements:
         if one.id not in copies:
@@ -361,11 +361,11 @@ def heard(
     It makes no finding and takes none away.
     """
     for met, judgement in judged:
-        vote = _vote(met, inference) if judgement.relation.conflict else None
-        yield met, judgement if vote is None else _moved(judgement, vote)
+        vote = voted(met, inference) if judgement.relation.conflict else None
+        yield met, judgement if vote is None else moved(judgement, vote)
 
 
-def _vote(met: Match, inference: str) -> Vote | None:
+def voted(met: Match, inference: str) -> Vote | None:
     """Ask the model, if one is named, about two statements."""
     if not inference or met.left.id == met.right.id:
         return None
@@ -374,7 +374,8 @@ def _vote(met: Match, inference: str) -> Vote | None:
     return vote(inference, met.left.text, met.right.text)
 
 
-def _moved(judgement: Judgement, vote: Vote) -> Judgement:
+def moved(judgement: Judgement, vote: Vote) -> Judgement:
+    """Let a model's vote move the score of a conflict."""
     from factdb.match.inference import weighed
 
     return replace(judgement, score=weighed(judgement.score, vote))
@@ -429,68 +430,6 @@ def compare(
         "score": round(judgement.score, 3),
         "reason": judgement.reason,
     }
-
-
-def explain(url: str, *ids: str, inference: str = "") -> dict[str, Any]:
-    """Say why two stored statements are, or are no finding, step by step.
-
-    Judged anew by the same functions as in `ingest`; what is stored stays as it is.
-
-    Args:
-        url: the database.
-        ids: that of a finding, or those of two statements; perhaps cut short.
-        inference: the folder of a model that is asked as well, or "".
-
-    Returns:
-        As `factdb.rules.account.record` has it; ``stored`` is the finding as it was stored, or
-        None; ``inference`` what the model holds probable and by how much that moves the score of
-        a finding, or None.
-
-    Raises:
-        UsageError: if the ids are no finding's and not two statements', or there is no such model.
-        NotFoundError, AmbiguousError: if an id is nothing's, or that of several.
-
-    """
-    from factdb.rules import account
-    from factdb.store import queries
-    from factdb.store.engine import open_engine
-    from factdb.store.lookup import open_lookup
-
-    with open_lookup(url) as lookup:
-        told = [lookup.show(one) for one in ids]
-        stored, sides = _asked(told)
-        beside = (
-            [one["id"] for one in lookup.statements(report=told[0]["a"]["report"])]
-            if (stored and sides[0] == sides[1])
-            else []
-        )
-    engine = open_engine(url)
-    try:
-        with queries.reading(engine) as session:
-            found = queries.whole(session, {*sides, *beside})
-    finally:
-        engine.dispose()
-    met = match.score(*(found[one] for one in sides))
-    told_all = account.account(met, [found[one] for one in beside])
-    vote = _vote(met, inference)
-    if vote is not None and told_all.judgement.relation.conflict:
-        told_all = replace(told_all, judgement=_moved(told_all.judgement, vote))
-    asked = None if vote is None else {**_rounded(asdict(vote)), "moves": round(vote.moves, 3)}
-    return {**account.record(told_all), "stored": stored, "inference": asked}
-
-
-def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
-    return {name: round(share, 3) for name, share in shares.items()}
-
-
-def _asked(told: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any] | None, tuple[str, str]]:
-    """Give the finding that is asked about, if one is, and the ids of both sides."""
-    if len(told) == 1 and "reason" in told[0]:
-        kept = ("id", "relation", "score", "reason", "ruling")
-        return {name: told[0][name] for name in kept}, (told[0]["a"]["id"], told[0]["b"]["id"])
-    if len(told) == 2 and all("stance" in one for one in told):
-        return None, (told[0]["id"], told[1]["id"])
-    raise UsageError("nothing to explain", hint="name a finding, or two statements")
 
 
 def compare_pairs(
@@ -557,7 +496,7 @@ def judged(one: Statement, other: Statement) -> Iterator[tuple[Match, Judgement]
         yield met, judgement
 
 
-def _meeting(
+def meeting(
     statements: Sequence[Statement], keys: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Statement, Statement]]:
     """Give the pairs of one report that share enough keys, or of which one answers the other."""

@@ -46,7 +46,8 @@ def explain(
 
     Both statements as they were understood, side by side; which parts of them
     meet; whether the gate let them through; what each rule said, or why it held
-    its tongue; and how the score came to be. Where FACTDB_INFERENCE names the
+    its tongue; how the score came to be; and where nothing is stored of the two,
+    whether they came before the judge at all. Where FACTDB_INFERENCE names the
     folder of a model, also what that says.
 
     Exit code 0: told, 1: nothing has this id, 2: an error.
@@ -55,10 +56,10 @@ def explain(
       factdb explain f-9c02
       factdb explain s-1f3a s-77b0 --format json
     """
-    from factdb import pipeline
+    from factdb import explaining
 
     settings = config.load(db)
-    told = pipeline.explain(settings.url, *ids, inference=settings.inference)
+    told = explaining.explain(settings.url, *ids, inference=settings.inference)
     if style == "table":
         from factdb.export.explained import explained
 

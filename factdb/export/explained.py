@@ -38,13 +38,30 @@ def _judgement(page: Page, told: Record) -> None:
     stored = told.get("stored")
     page.line(
         (told["relation"], "bold red" if told["conflict"] else "bold green"),
-        f"  {say.conflict(told)}",
+        f"  {say.conflict(told)}{_unkept(told)}",
         (f"  {stored['id']}" if stored else "", "cyan"),
     )
     page.line(say.clean(told["reason"]), indent=INDENT, lead="why")
     if stored and (stored["relation"], stored["score"]) != (told["relation"], told["score"]):
         was = f"{stored['relation']} {stored['score']:.2f} when it was stored"
         page.line(f"{was}: rules or actors have changed since", indent=INDENT, lead="stored")
+    if words := _nothing_stored(told):
+        page.line(words, indent=INDENT, lead="stored")
+
+
+def _unkept(told: Record) -> str:
+    return " by the rules, and no finding" if told["conflict"] and told["meeting"] else ""
+
+
+def _nothing_stored(told: Record) -> str:
+    """Say why nothing is stored of two statements; "" where the rules have nothing to store."""
+    meeting = told["meeting"]
+    if not meeting or (meeting["met"] and not meeting["rejudge"]):
+        return ""
+    if meeting["met"]:
+        return f"nothing yet, though they meet ({meeting['why']}): factdb rejudge stores it"
+    why = f"nothing: they did not meet at ingestion; {meeting['why']}"
+    return f"{why}: factdb rejudge does not change that"
 
 
 def _sides(page: Page, told: Record) -> None:
@@ -168,4 +185,6 @@ def _score(told: Record) -> str:
         return f"{told['score']:.2f}, the rule's own: too few of this kind were seen"
     seen = f"{fit['confirmed']} of {fit['seen']} of this kind were right on development data"
     least = f"less than {fit['least']:.2f} would be no finding"
-    return f"{told['score']:.2f}, from the rule's own {fit['own']:.2f}: {seen}; {least}"
+    read = f"; no surer than both sides are read rightly, {fit['surest']:.2f}"
+    capped = read if fit["fitted"] > fit["surest"] else ""
+    return f"{told['score']:.2f}, from the rule's own {fit['own']:.2f}: {seen}{capped}; {least}"

@@ -105,6 +105,14 @@ def batches(session: Session, run: Run, size: int) -> list[list[int]]:
     return [seqs[first : first + size] for first in range(0, len(seqs), size)]
 
 
+def reports_of(session: Session, statements: Collection[str]) -> set[int]:
+    """Give the numbers of the reports in which statements stand."""
+    query = (
+        "SELECT r.seq FROM report r JOIN statement s ON s.report_key = r.key WHERE s.id IN {some}"
+    )
+    return {seq for (seq,) in rows(session, query, statements)}
+
+
 def before(session: Session, reports: Collection[int]) -> Before:
     """Read a batch, and what is stored of pairs whose later-arrived side is in it."""
     found = rows(
