@@ -50,6 +50,7 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stored]:
             path.write_text(text, "utf-8")
             told = {"published": day, "outlet": outlet}
             (receipt,) = db.ingest(str(path), now=NOW, defaults=told)
+            assert not isinstance(receipt, Exception)
             ids += [one["id"] for one in db.statements(report=receipt.report)]
         patch.undo()
         yield Stored(db, ids)

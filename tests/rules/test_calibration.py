@@ -39,8 +39,8 @@ def test_nothing_seen() -> None:
 @pytest.mark.parametrize(("left", "right"), [(1.0, 1.0), (0.6, 1.0), (0.9, 0.4), (0.7, 0.7)])
 def test_no_surer_than_it_was_read(left: float, right: float) -> None:
     """The side that is less surely read says how sure a finding can be at most."""
-    texts = ("The vaccine is safe", "The vaccine is dangerous")
-    one, other = pair_from(*({"text": text} for text in texts), DEFAULT_MODEL)
+    safe, dangerous = {"text": "The vaccine is safe"}, {"text": "The vaccine is dangerous"}
+    one, other = pair_from(safe, dangerous, DEFAULT_MODEL)
     free = rules.judge(match.score(one, other))
     read = match.score(replace(one, confidence=left), replace(other, confidence=right))
     assert free.relation.conflict
