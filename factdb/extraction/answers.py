@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factdb.text.fold import content_words
 from factdb.text.rebuttal import rebuts
-from factdb.types import Kind, Stance, Statement
+from factdb.types import Form, Kind, Stance, Statement
 
 REACH = 3
 """How many statements back a "this" can point: what lies further is off the reader's mind."""
@@ -148,8 +148,12 @@ def _others_nearer(
 
 
 def _charges(said: Statement, one: Statement) -> bool:
-    """Say whether a claim names who denies, by the last name."""
-    name = (one.mention.name or one.mention.text).split() if one.mention else []
+    """Say whether a claim names who denies, by the last name, or by what a body is: "police"."""
+    if one.mention is None:
+        return False
+    name = (one.mention.name or one.mention.text).split()
+    if one.mention.form is Form.ROLE:
+        return name[-1].lower() in said.text.lower().split()
     return bool(name) and name[-1] in said.text
 
 

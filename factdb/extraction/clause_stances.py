@@ -25,7 +25,7 @@ from factdb.extraction.clause_words import (
     objects,
 )
 from factdb.extraction.cues import word_set
-from factdb.extraction.faults import accuses, admits, clears, denies
+from factdb.extraction.faults import accuses, admits, clears, denies, owns_up
 from factdb.extraction.mains import SELVES, Main, Own
 from factdb.extraction.stance_words import is_one, key, tells, word_class
 from factdb.text.naming import title_class
@@ -137,7 +137,13 @@ def _performs(one: Main, own: Own) -> Stance | None:
         return None
     if one.helpers & SHALL or any(child.lower_ == "yet" for child in one.verb.children):
         return None
-    return _TURNED.get(found) if one.negated else found
+    return _TURNED.get(found) if one.negated and not _knows_no_bounds(one) else found
+
+
+def _knows_no_bounds(one: Main) -> bool:
+    """Say whether a denied "can" only heightens it: "I can't thank them enough"."""
+    bounds = any(child.lower_ in {"enough", "more"} for child in one.verb.rights)
+    return bounds and bool(one.helpers & CAN)
 
 
 def _is_their_body(one: Main) -> bool:
@@ -459,7 +465,7 @@ def _warns(one: Main, _: Own) -> Stance | None:
 
 
 RULES: tuple[Callable[[Main, Own], Stance | None], ...] = (
-    _threatens, _demands, admits, _performs, _describes, _praises, _sides, clears, _forecasts,
+    _threatens, _demands, admits, owns_up, _performs, _describes, _praises, _sides, clears, _forecasts,
     _refuses, _promises, _warns, accuses, denies,
 )  # fmt: skip
 """What a clause can do, in the order in which it is asked."""

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 
 _OURS = frozenset({"my", "our"})
 _THEIRS = frozenset({"his", "her", "its", "their"})
+_FAILINGS = frozenset({"blunder", "doing", "error", "failing", "failure", "fault", "mistake"})
+"""What is owned up to by calling it one's own."""
+_IN_PART = frozenset({"just", "only", "solely", "entirely", "all", "alone", "merely"})
+"""What leaves a share of the fault: "not only my fault"."""
+_BY_CHANCE = frozenset({"harm", "hit", "hurt", "injure", "kill", "wound"})
+"""Harm that needs nobody to do it: that none was done clears nobody."""
+_BREAKS = frozenset({"break", "breach", "ignore", "violate"})
 
 
 # --- accusing
@@ -70,7 +77,7 @@ def _owes(one: Main) -> bool:
         return any(child.lower_ in SELVES for child in objects(one.verb))
     had = [child for child in one.verb.rights if child.dep_ in {"dobj", "attr"}]
     lacked = (c for lack in had if key(lack) == "lack" for of in lack.rights for c in of.children)
-    kept = had if one.negated and is_person(one.doer) else ()
+    kept = had if one.negated and is_person(one.doer) and key(one.verb) not in _BREAKS else ()
     return any(key(child) in word_class("owed") for child in (*lacked, *kept))
 
 
@@ -123,7 +130,7 @@ def _is_wrong_of(one: Main) -> bool:
     if lemma in {"use", "hold", "take"} and _is_misuse(one.verb):
         return True
     for child in objects(one.verb):
-        if lemma in {"break", "breach", "ignore"} and key(child) in word_class("bond"):
+        if lemma in _BREAKS and key(child) in word_class("bond"):
             return True
         if lemma in {"spread", "tell", "peddle"} and tells(child, "said of") is Stance.DENY:
             return True
@@ -185,6 +192,28 @@ def admits(one: Main, own: Own) -> Stance | None:
     return Stance.ADMIT if lost or short or does(one.verb, "badly") or _lets_down(one) else None
 
 
+def owns_up(one: Main, own: Own) -> Stance | None:
+    """Read whose fault it is said to be, or not to be: "it was our mistake", "it's not my fault".
+
+    What is not the speaker's fault alone is in part; "our mistake, not theirs" denies another's.
+    """
+    if one.helpers & TO_COME or is_if(one.verb):
+        return None
+    failings = (c for c in one.verb.children if c.dep_ in COMPLEMENTS and key(c) in _FAILINGS)
+    failing = next((c for c in failings if _has_owner(c, own)), None)
+    if failing is None:
+        return None
+    shared = any(word.lower_ in _IN_PART for word in near(one.verb))
+    theirs = failing.doc[failing.i + 1 : failing.i + 3].text.lower() == ", not"
+    return Stance.DENY if one.negated and not shared and not theirs else Stance.ADMIT
+
+
+def _has_owner(noun: Token, own: Own) -> bool:
+    """Say whether a thing is the speaker's."""
+    owners = (child for child in noun.lefts if child.dep_ == "poss")
+    return any(owner.lower_ in _OURS or own.is_meant(owner) for owner in owners)
+
+
 def _is_ours(one: Main, own: Own) -> bool:
     """Say whether the doer is the speaker or what it owns: "our party", "his company"."""
     if one.own or one.doer is None:
@@ -214,10 +243,17 @@ def clears(one: Main, _: Own) -> Stance | None:
     blamed = key(one.verb) in word_class("lays blame") and _is_to_blame(one)
     if (spoken and _is_cleared(one.verb)) or blamed:
         return Stance.DENY
-    wronged = tells(one.verb, "wrong") or key(one.verb) in word_class("violence")
+    wronged = tells(one.verb, "wrong") or _is_violence(one) or _is_wrong_of(one)
     apart = one.passive and key(one.verb) in word_class("links") | {"connect", "relate"}
     untold = wronged or apart or _is_unshown(one)
     return Stance.DENY if untold and one.verb is one.finite else None
+
+
+def _is_violence(one: Main) -> bool:
+    """Say whether somebody does harm; that "nobody was injured" may be told of a storm."""
+    by = any(child.dep_ == "agent" for child in one.verb.children)
+    chance = one.passive and not by and key(one.verb) in _BY_CHANCE
+    return key(one.verb) in word_class("violence") and not chance
 
 
 def _is_unshown(one: Main) -> bool:

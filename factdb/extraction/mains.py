@@ -242,6 +242,14 @@ def _denies(child: Token) -> bool:
         one.lower_ in {"no", "neither", "none"} for one in child.lefts
     ):
         return True
+    if child.dep_ in {"nsubj", "nsubjpass"} and _is_none(child.left_edge):
+        return True
     return child.dep_ in {"prep", "attr", "acomp"} and any(
         one.dep_ == "neg" for one in child.children
     )
+
+
+def _is_none(edge: Token) -> bool:
+    """Say whether a subject begins with "not one", "not a single"; "not only the mill" is more."""
+    after = edge.doc[edge.i + 1 : edge.i + 2].text.lower()
+    return edge.lower_ == "not" and after in {"one", "a", "any", "even"}

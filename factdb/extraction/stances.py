@@ -336,8 +336,8 @@ def _is_rough(content: Span) -> bool:
     return _ROUGH.search(content.doc[content.start : end].text) is not None
 
 
-_ROUGH = re.compile(r"\d\s?(?:-|–|to)\s?\d[\d.,]*\s?(?:%|per\s?cent)")
-"""A range of shares: "10-15%"."""
+_ROUGH = re.compile(r"(?<![\d.,])(?<!\bfrom )\d[\d.,]*\s?(?:-|–|to)\s?\d[\d.,]*\s?(?:%|per\s?cent)")
+"""A range of shares: "10-15%"; "from 10 to 15%" is a way that something went."""
 
 
 def _held(clauses: Iterable[Main], own: Own) -> Stance:

@@ -80,6 +80,19 @@ BY_CLAUSE = [
     ("Lund said he believed the tower was empty.", Stance.ESTIMATE, False),
     ("“Wow, what a night,” said Lund.", Stance.SUPPORT, False),
     ("“Heartbroken and numb,” said Lund.", Stance.REGRET, False),
+    ("“It's not my fault,” said Lund.", Stance.DENY, True),
+    ("“It's not my fault, and I will not resign,” said Lund.", Stance.DENY, True),
+    ("“It was never our failure,” said Lund.", Stance.DENY, True),
+    ("“It was our mistake,” said Lund.", Stance.ADMIT, False),
+    ("“It was our mistake, not theirs,” said Lund.", Stance.ADMIT, True),
+    ("“It was not only my fault,” said Lund.", Stance.ADMIT, True),
+    ("“He did not break the law,” said Lund.", Stance.DENY, True),
+    ("“She never took bribes,” said Lund.", Stance.DENY, True),
+    ("Lund said that no stones were thrown by the guards.", Stance.ASSERT, True),
+    ("Lund said that no shots were fired by the guards.", Stance.DENY, True),
+    ("Lund said that nobody was tortured.", Stance.DENY, True),
+    ("“I cannot thank the crew enough,” said Lund.", Stance.SUPPORT, True),
+    ("Lund said that rates of 10-15% were common.", Stance.ESTIMATE, False),
 ]
 
 BY_VOICE = [
@@ -118,6 +131,12 @@ ASSERTS = [
     ("“Is the plan a disgrace?” said Lund.", False),
     ("“I wanted a stone,” said Lund.", False),
     ("Lund said that homes had to be evacuated.", False),
+    ("Lund said that no officers were injured.", True),
+    ("Lund said that nobody was killed in the storm.", True),
+    ("“Not a single sailor was hurt,” said Lund.", True),
+    ("Lund said that sales rose from 3m to 4m.", False),
+    ("Lund said that sales rose from 12 to 14 percent.", False),
+    ("“The share fell from 9 to 3 per cent,” said Lund.", False),
 ]
 
 GRID = {
@@ -566,6 +585,14 @@ def test_a_denied_charge(told: Tell) -> None:
     """What one says was not so denies where another accused of it right before."""
     _, denied = told("Lund said that Roth stole the money. Roth said the money was not missing.")
     _, beside = told("Lund said that Roth sold the house. Roth said the money was not missing.")
+
+    assert (denied.stance, beside.stance) == (Stance.DENY, Stance.ASSERT)
+
+
+def test_a_body_denies_what_it_is_accused_of(told: Tell) -> None:
+    """A body that the accusation calls by its noun denies; the accuser does not."""
+    _, denied = told("Lund accused the police of injuring guards. Police said no guards were hurt.")
+    _, beside = told("Lund accused the police of lying. Lund said that no guards were hurt.")
 
     assert (denied.stance, beside.stance) == (Stance.DENY, Stance.ASSERT)
 
