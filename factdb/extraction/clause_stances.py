@@ -465,8 +465,8 @@ def _warns(one: Main, _: Own) -> Stance | None:
 
 
 RULES: tuple[Callable[[Main, Own], Stance | None], ...] = (
-    _threatens, _demands, admits, owns_up, _performs, _describes, _praises, _sides, clears, _forecasts,
-    _refuses, _promises, _warns, accuses, denies,
+    _threatens, _demands, admits, owns_up, _performs, _describes, _praises, _sides, clears,
+    _forecasts, _refuses, _promises, _warns, accuses, denies,
 )  # fmt: skip
 """What a clause can do, in the order in which it is asked."""
 _TURNED = {
