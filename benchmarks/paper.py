@@ -45,7 +45,7 @@ def measure(quick: bool) -> Iterator[Measured]:
     named, alone = _timed(resolving.named, extracted)
     known = [row | {"known": []} for row in extracted]
     resolved, resolve = _timed(resolving.resolve, known)
-    firsts = [row | {"first": 1 + 1000 * nth} for nth, row in enumerate(resolved)]
+    firsts = [row | {"first": 1 + 1000 * nth, "copies": None} for nth, row in enumerate(resolved)]
     statements, lay_out = _timed(meeting.laid_out, firsts)
     met = [_meeting(statements, nth) for nth in range(len(statements))]
     judged, judge = _timed(judging.judge, met)

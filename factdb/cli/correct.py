@@ -96,7 +96,7 @@ def correct(
     style: opt.Format = "table",
     db: opt.Db = None,
 ) -> None:
-    """Put what you know in the place of what the machine understood.
+    """Put right what the machine understood.
 
     What follows is judged anew at once. A newer extractor never overwrites
     it; factdb undo takes it back.

@@ -61,7 +61,7 @@ def _told(one: Measure) -> bool:
 
 
 def _triple(name: str, own: dict[str, Measure]) -> tuple[str, ...]:
-    cells = (f"{_percent(own[part])}  {_interval(own[part])}".rstrip() for part in _TRIPLE)
+    cells = (f"{_percent(own[part])} {_interval(own[part])}".rstrip() for part in _TRIPLE)
     return name, *cells, str(own["f1"].n)
 
 

@@ -27,7 +27,7 @@ def test_precision_recall_and_f1_share_a_line() -> None:
     triples, fields = tables(MEASURES)
 
     assert triples.columns == ("", "precision", "recall", "F1", "n")
-    assert triples.rows == (("content", "90.0  60–98", "75.0  47–91", "81.8", "12"),)
+    assert triples.rows == (("content", "90.0 60–98", "75.0 47–91", "81.8", "12"),)
     assert fields.rows == (("cue", "75.0", "30–95", "4"),)
 
 
