@@ -291,7 +291,10 @@ def states_exclude(match: Match, *, changing: bool = True) -> Clash | None:
             continue
         if may_change and _came_about(match, other):
             continue
-        yes, no = replace(one, predicate=here.text), replace(other, predicate=there.text)
+        yes = replace(one, predicate=here.text, negated=here.turned)
+        no = replace(other, predicate=there.text, negated=there.turned)
+        if here.turned:
+            return Clash(right, left, no, yes, _STATES, passed=False, opposites=True)
         return Clash(left, right, yes, no, _STATES, passed=False, opposites=True)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from factdb.rules.alignment import Alignment, Change, align, near_in_spelling
+from factdb.rules.claims import Clash, clash
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.phrases import says
 from factdb.rules.replies.checked import affirms
@@ -74,14 +75,24 @@ def _retold(match: Match) -> bool:
 
 
 def _telling(match: Match, found: Alignment) -> Judgement | None:
-    """Flag the first change that alters what was said."""
+    """Flag the first change that alters what was said, or a cut that turns it round."""
     translated = _translated(match)
     for change in found.changes:
         if _is_count(match, change):
             continue
         if _tells(found, change, translated=translated):
             return _told(match, found, change)
+    if handed_in(match) and len(found.left) != len(found.right) and (turned := clash(match)):
+        return _cut(match, found, turned)
     return silent("the printings differ in nothing that alters what was said", Near.MATTER)
+
+
+def _cut(match: Match, found: Alignment, turned: Clash) -> Judgement:
+    """Tell that one printing ends where the other goes on to say the opposite."""
+    how = f"one prints it cut short, so that it says the opposite ({turned.matter})"
+    reason = f"{says(match.left)}; {says(match.right)}; {how}."
+    evidence = (("left", match.left.text), ("right", match.right.text))
+    return Judgement(Relation.MISQUOTE, 0.55 + 0.3 * found.share, reason, "misquote", evidence)
 
 
 def _told(match: Match, found: Alignment, change: Change) -> Judgement:

@@ -7,7 +7,7 @@ import re
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.claims import Clash, clash, denies, only_and_not_only, turns_down_claim
 from factdb.rules.government import code_of
-from factdb.rules.phrases import says
+from factdb.rules.phrases import quoted, says
 from factdb.rules.replies import reply
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import is_outlet, known_apart, name_in, same_speaker, speaker_words
@@ -88,7 +88,9 @@ def is_denial(found: Clash) -> bool:
 def _is_named_party(found: Clash) -> bool:
     """Say whether who says "not" is named in the claim, or both are parties.
 
-    Two governments are; and two speakers, no outlet, who tell opposite states of one thing.
+    Two governments are; and two speakers, no outlet, who tell opposite states of one thing, if one
+    of them speaks for itself ("every mother who came to our door"): two who judge a third thing
+    ("the vaccine is safe", "the vaccine is dangerous") deny nothing.
     """
     if not (found.loose or found.opposites):
         return False
@@ -97,7 +99,12 @@ def _is_named_party(found: Clash) -> bool:
         return True
     side_by_side = "bare" in {found.yes.found_by, found.no.found_by}
     outlets = is_outlet(found.yes) or is_outlet(found.no)
-    return found.opposites and side_by_side and not outlets
+    concerned = any(_OURS.search(one.text) for one in (found.yes, found.no))
+    return found.opposites and side_by_side and not outlets and concerned
+
+
+_OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves|I|me|[Mm]y|[Mm]ine|[Mm]yself)\b")
+"""Words by which speakers tell of themselves; "US" is a country."""
 
 
 _AS_CLAIMED = re.compile(
@@ -144,6 +151,9 @@ def _reason(found: Clash) -> str:
 
 def opposed(found: Clash) -> str:
     """Name the opposite words of a clash, for its reason."""
+    if found.denied.negated and not found.affirmed.negated:
+        yes, no = quoted(found.affirmed.predicate), quoted(found.denied.predicate)
+        return f"one says {yes}, the other that it is not {no}"
     return f"“{found.affirmed.predicate}” and “{found.denied.predicate}” are opposites"
 
 

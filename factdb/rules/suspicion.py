@@ -21,14 +21,14 @@ from factdb.rules.speakers import same_speaker
 from factdb.text.words import table
 from factdb.types import Figure, Kind, Match, Stance, Statement
 
-LEAST, MOST = 0.03, 0.45
+LEAST, MOST = 0.03, 0.33
 """What is no finding stays below every finding."""
 
 _MOST_FIGURES = 8
 
 
 def suspicion(match: Match) -> float:
-    """Say how near a pair at peace comes to a conflict, in [0.03, 0.45].
+    """Say how near a pair at peace comes to a conflict, in [0.03, 0.33].
 
     Of pairs that the machine brought together only the cheap signs are looked at. A sign that the
     table does not hold weighs nothing.

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from factdb import match
 from factdb.rules import judge
+from factdb.rules.beside import states_exclude
+from factdb.rules.calibration import calibrated, threshold
 from factdb.rules.gate import opens
+from factdb.rules.negation import opposed
+from factdb.rules.suspicion import MOST
 from factdb.types import Relation
 from tests.rules.build import Spec, made, met, say
 
@@ -41,7 +45,7 @@ def test_takes_no_side(a: Spec, b: Spec) -> None:
 
     assert there == back
     assert there.reason
-    assert there.relation.conflict == (there.score >= 0.5)
+    assert there.relation.conflict == (there.score > MOST)
 
 
 @settings(max_examples=60, deadline=None)
@@ -80,3 +84,41 @@ def test_two_thousand_words() -> None:
     found = judge(met(say(sides[0]), say(sides[1], by="Rui Costa", day=4)))
 
     assert not found.relation.conflict
+
+
+OPPOSITES = [
+    pytest.param("The vaccine is safe", "The vaccine is dangerous", Relation.NEGATION, id="judged"),
+    pytest.param("Crime fell in Lindau", "Crime rose in Lindau", Relation.NEGATION, id="told"),
+    pytest.param("The dockers were turned away from the yard in the storm of Lindau",
+                 "All dockers who came to our yard in the storm of Lindau were let in",
+                 Relation.DENIAL, id="for itself"),
+    pytest.param("They chained the gates of the yard and sent us home",
+                 "The dockers of the yard left of their own accord", Relation.DENIAL,
+                 id="done to us"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "relation"), OPPOSITES)
+def test_opposites_of_two_voices(one: str, other: str, relation: Relation) -> None:
+    """Who judges a third thing otherwise denies nothing; who is concerned denies."""
+    left = say(one, "Ana Silva", found_by="bare")
+    found = judge(met(left, say(other, "Rui Costa", found_by="bare", outlet="The Gull")))
+
+    assert found.relation is relation
+
+
+def test_the_side_that_says_not() -> None:
+    """Of states told with and without "not", the reason says who says which."""
+    left = say("There were no rebuffed calls from Lindau", "Ana Silva", found_by="bare")
+    right = say("Norvik declined a call from Lindau", "Rui Costa", found_by="bare")
+    found = states_exclude(met(left, right))
+
+    assert found is not None
+    assert found.no == made(left)
+    assert opposed(found) == "one says “declined”, the other that it is not “rebuffed”"
+
+
+@given(st.sampled_from([one for one in Relation if one.conflict]))
+def test_peace_stays_below(relation: Relation) -> None:
+    """The suspicion of a pair at peace ranks below the least score of a finding of any rule."""
+    assert calibrated(relation, threshold()) > MOST

@@ -43,6 +43,9 @@ SPEAKS = [
                  _post("The warden threw the rope over the drowning man"), id="a preposition"),
     pytest.param(say("We shall settle the strike with the help of the yard"),
                  _post("We shall settle the strike without the help of the yard"), id="without"),
+    pytest.param(say("I regret nothing that was built here, and I regret everything that was not",
+                     found_by="bare"),
+                 _post("I regret nothing that was built", found_by="bare"), id="cut short"),
 ]  # fmt: skip
 
 QUIET = [
