@@ -183,6 +183,7 @@ class _Book:
         self._by_word: dict[str, dict[int, _Group]] = defaultdict(dict)
         self._by_seat: dict[str, list[_Group]] = defaultdict(list)
         self._by_end: dict[int, _Group] = {}
+        self._by_initials: dict[str, dict[int, _Group]] = defaultdict(dict)
 
     def new(self, mention: Mention) -> _Group:
         """Open a group for a name that fits none."""
@@ -196,6 +197,8 @@ class _Book:
         """Put a naming into its group."""
         group.enter(mention)
         self._by_end[mention.end] = group
+        if not group.code and mention.kind is ActorKind.BODY and " " in mention.name:
+            self._by_initials[_letters(mention.name)][id(group)] = group
         if not group.code:
             for word in (*group.words, *key(printed(mention)).split()):
                 self._by_word[word][id(group)] = group
@@ -213,6 +216,27 @@ class _Book:
         """Give the group of the long form before an acronym: "Otterburn Water Board (OWB)"."""
         bracketed = self.text[max(0, mention.start - 2) : mention.start] == " ("
         return self._by_end.get(mention.start - 2) if bracketed and mention.name.isupper() else None
+
+    def of_letters(self, mention: Mention) -> list[_Group]:
+        """Give the bodies, named before, whose initials a name is: "OWB", "PG&E"."""
+        name = printed(mention)
+        if not name.isupper() or len(name) < _ACRONYM or is_abbreviated(name):
+            return []
+        named = self._by_initials[name.replace("&", "")].values()
+        return [one for one in named if min(one.starts) < mention.start]
+
+
+_ACRONYM = 3
+"""So many letters may stand for a name; two meet too many."""
+
+
+def _letters(name: str) -> str:
+    """Give the initials of a name's words with a capital.
+
+    >>> _letters("Otterburn Water Board"), _letters("Bank of Otterburn")
+    ('OWB', 'BO')
+    """
+    return "".join(word[0] for word in _POSSESSIVE.sub("", name).split() if word[0].isupper())
 
 
 def printed(mention: Mention) -> str:
@@ -301,6 +325,7 @@ def _fitting(mention: Mention, book: _Book) -> list[_Group]:
     if same:
         return same[:1] if _last_named(mention, same[0], fits) else [*same[:1], *fits]
     fits = fits or [one for one in near if _is_first_surname(mention, words, one)]
+    fits = fits or book.of_letters(mention)
     return _narrowed(mention, fits) if len(fits) > 1 else fits
 
 

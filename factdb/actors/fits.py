@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factdb.actors.cast import Member
-from factdb.actors.keys import key, surname
-from factdb.text.naming import read_office, word_set
+from factdb.actors.keys import is_abbreviated, key, surname
+from factdb.text.naming import body_class, read_office, word_set
 from factdb.text.places import metonym, place
 from factdb.types import ActorKind, Mention, Role
 
@@ -18,6 +19,7 @@ _STEM = 5
 """Words with so many first letters in common are of one stem."""
 
 PAPERS = word_set("paper")
+_THING = re.compile(r"['’]s\s|\d")
 _SEATS = {
     "prime minister": "prime minister",
     "chancell": "chancellor",
@@ -99,6 +101,40 @@ def answers_to(member: Member, mention: Mention) -> bool:
         return False
     names = [name.casefold().split() for name in (member.actor.name, *member.actor.aliases)]
     return any(_is_head(noun, name) and _is_told_so(mention, name) for name in names)
+
+
+def may_be_sort(member: Member, noun: str) -> bool:
+    """Say whether a body may be "the company" though its name does not say what it is.
+
+    A name that says it is something else ("Ministry of Health"), a by-name ("the Kremlin") and
+    well-known letters ("UN") are none; an outlet is told things, and is no company here. A name
+    with an owner or a number is that of a thing: "Arvia's Comet", "Comet 20".
+    """
+    name = member.actor.name
+    if member.place or member.actor.kind is not ActorKind.BODY or _THING.search(name):
+        return False
+    if metonym(name) is not None or is_abbreviated(name):
+        return False
+    words = name.split()
+    link = next((i for i, word in enumerate(words) if word in {"of", "for", "on"}), len(words))
+    told = {body_class(words[link - 1]), body_class(words[-1])} - {""}
+    return told <= _SORTS.get(noun, frozenset())
+
+
+def is_of_sort(noun: str) -> bool:
+    """Say whether a noun may stand for a body whose name does not have it: "the company"."""
+    return noun in _SORTS
+
+
+_FIRMS = (
+    "airline", "automaker", "business", "carmaker", "company", "conglomerate", "corporation",
+    "firm", "maker", "manufacturer", "retailer", "startup",
+)  # fmt: skip
+_SORTS = {
+    **dict.fromkeys(_FIRMS, frozenset({"company"})),
+    **dict.fromkeys(("group", "organisation", "organization"), frozenset({"body", "company"})),
+}
+"""Nouns for bodies of any name, and what a name may say that such a body is."""
 
 
 def _is_told_so(mention: Mention, name: Sequence[str]) -> bool:

@@ -16,7 +16,9 @@ from factdb.actors.fits import (
     answers_to,
     held,
     in_office,
+    is_of_sort,
     may_be_called,
+    may_be_sort,
     owns,
     same_body,
     seat,
@@ -520,10 +522,35 @@ class _Teller:
             return self._owned(mention)
         fits = [one for one in self.scene.bodies(mention.start) if answers_to(one, mention)]
         if not fits:
-            return self._government(mention)
+            return self._of_sort(mention) or self._government(mention)
         if len(fits) == 1 and mention.title.split()[-1] not in _VAGUE:
             return _Answer((fits[0],), f"{fits[0].actor.name} is the only {mention.title} named")
         return self._nearest(mention, fits)
+
+    def _of_sort(self, mention: Mention) -> _Answer | None:
+        """Find "the company" among bodies whose names do not say what they are.
+
+        Only if it is the one such body named near, and what it is is sure: it spoke, or its name
+        says that it is a body. Letters alone may stand for anything.
+        """
+        noun = mention.title
+        if mention.of or mention.number == "many" or not is_of_sort(noun):
+            return None
+        named = [
+            one
+            for back in range(REACH)
+            for one in self.scene.within(mention.start, back, lambda one: may_be_sort(one, noun))
+        ]
+        fits = tuple(dict.fromkeys(named))
+        if len(fits) > 1:
+            return _Answer((), f"“{mention.text}” may be {_list(fits, 'or')}")
+        spoke = {one.actor.id for _, members in self.spoke for one in members}
+        if not fits or fits[0].actor.name.isupper():
+            return None
+        if not fits[0].sure and fits[0].actor.id not in spoke:
+            return None
+        reason = f"{fits[0].actor.name} is the only body named near that may be a {noun}"
+        return _Answer(fits, reason)
 
     def _owned(self, mention: Mention) -> _Answer:
         """Find "his office" by who he is."""

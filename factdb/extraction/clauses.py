@@ -28,6 +28,7 @@ from factdb.extraction.voices import (
     teller,
     voice,
 )
+from factdb.text.naming import is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -156,6 +157,8 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
         return None
     if name in _WEAK and _is_pointed(reading, *span):
         return None
+    if name == "obj" and verb.lemma_ in _GREETS and is_title(reading.doc[first:last].root.text):
+        return None
     first, last = cue_words(verb)
     if name in _WITH_PREPOSITION and last < len(reading.doc):
         last += reading.doc[last].lower_ == _WITH_PREPOSITION[name]
@@ -174,6 +177,10 @@ def _made(verb: Token, cue: Cue, name: str, content: Tokens, reading: Reading) -
 
 
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "you", "himself", "herself"})
+
+
+_GREETS = frozenset({"congratulate", "thank", "greet"})
+"""Verbs that say nothing by whom they are said to: "congratulated the Prime Minister"."""
 
 
 def _is_pointed(reading: Reading, start: int, end: int) -> bool:

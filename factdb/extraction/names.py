@@ -195,8 +195,11 @@ def _names_by_itself(words: Sequence[str]) -> bool:
 def named(doc: Doc, report: Report, first: int, last: int, alone: Names = frozenset()) -> Naming:
     """Read a run: where the name begins in it, what it is, and the office beside it.
 
-    ``alone`` are the names that the report prints by themselves.
+    ``alone`` are the names that the report prints by themselves. An office behind a name is its
+    bearer's: "Ada Quill President".
     """
+    if last - first > 2 and doc[last - 1].lower_ in _BEHIND and is_given(doc[first].text):
+        return _with_office_behind(named(doc, report, first, last - 1, alone), doc, last - 1)
     begin = _name_start(doc, alone, first, last)
     if begin == last or is_crowd(doc[last - 1]) or _is_bare(doc, first, last):
         return described(report, doc, left_edge(doc[last - 1]), doc[last - 1])
@@ -209,6 +212,18 @@ def named(doc: Doc, report: Report, first: int, last: int, alone: Names = frozen
     ):
         return _person(doc, report, (edge, begin, last), name, said)
     return _body(doc, report, first, last, kind)
+
+
+_BEHIND = frozenset({"president", "chairman", "chairwoman", "minister", "mayor"})
+"""Offices that are printed behind a name, and are no surnames."""
+
+
+def _with_office_behind(one: Naming, doc: Doc, at: int) -> Naming:
+    heads = one.heads | {at}
+    if one.mention.kind is not ActorKind.PERSON or one.mention.title:
+        return replace(one, heads=heads)
+    title, of = doc[at].lower_, _country_after(doc, at + 1)
+    return replace(one, mention=replace(one.mention, title=title, of=of), heads=heads)
 
 
 def _name_start(doc: Doc, alone: Names, first: int, last: int) -> int:

@@ -138,6 +138,27 @@ WITHIN = [
         "Otterburn Water Board",
         id="unnamed spokesman",
     ),
+    pytest.param(
+        "Marrow Motors Ltd lost money. The company said no.", "Marrow Motors Ltd", id="company"
+    ),
+    pytest.param(
+        "Arvia Airlines bought three jets. The firm said no.", "Arvia Airlines", id="firm"
+    ),
+    pytest.param(
+        "The Marrow Foundation met in May. It rained. The group said no.",
+        "Marrow Foundation",
+        id="group",
+    ),
+    pytest.param(
+        "The Otterburn Water Board met in May. It rained. OWB said no.",
+        "Otterburn Water Board",
+        id="by its initials",
+    ),
+    pytest.param(
+        "Ada Quill spoke to Otis Bramble. Ada Quill President said no.",
+        "Ada Quill",
+        id="office behind the name",
+    ),
 ]
 
 
@@ -178,6 +199,19 @@ SILENT = [
     pytest.param("The president said no.", "no president", id="nobody was called so"),
     pytest.param("The government said no.", "which", id="government of where"),
     pytest.param("The company said no.", "which", id="which company"),
+    pytest.param(
+        "Marrow Motors Ltd sued Arvia Airlines. The company said no.", "or", id="either company"
+    ),
+    pytest.param(
+        "The Ministry of Health closed the hall. The company said no.", "which", id="no ministry"
+    ),
+    pytest.param("The UN met in May. The company said no.", "which", id="no well-known body"),
+    pytest.param(
+        "Marrow Motors Ltd lost money. It rained. It rained. It rained. It rained. It rained. "
+        "The company said no.",
+        "which",
+        id="a company long ago",
+    ),
     pytest.param(
         "Otis Bramble came. A woman was hurt. She said no.", "does not name", id="a stranger leads"
     ),

@@ -865,6 +865,8 @@ QUIET = [
     pytest.param("What he said was a surprise.", id="what was said is not told"),
     pytest.param("The airline offers flights to Norland.", id="a shop's offer"),
     pytest.param("Roth made her announcement via a post on Medium.", id="that something was said"),
+    pytest.param("Dahl thanked the mayor.", id="whom one thanks"),
+    pytest.param("Dahl congratulated the Prime Minister.", id="whom one congratulates"),
 ]
 
 
