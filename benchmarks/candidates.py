@@ -31,7 +31,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -43,10 +43,10 @@ from sqlalchemy import Engine
 
 from benchmarks.data import BESIDE, labelled
 from factdb import actors, match, pipeline, rules
-from factdb.actors import Resolution
 from factdb.config import DEFAULT_MODEL, database_url
 from factdb.errors import UsageError
 from factdb.evaluation import pairs, sources
+from factdb.evaluation.candidates import Held, add, in_order, is_sought
 from factdb.extraction.bare import statement_from
 from factdb.match import vectors
 from factdb.store import queries
@@ -60,9 +60,6 @@ from factdb.types import Report, Statement
 
 AT = (1, 5, 50, 70)
 """Among so many candidates."""
-
-AT_PEACE = frozenset({"agreement", "repetition"})
-"""Relations of pairs at peace whose sides say one thing."""
 
 NEWS = ("wikinews.jsonl", "wikinews-meantime.jsonl")
 CLAIMS = "claims-factopolis.jsonl"
@@ -87,31 +84,13 @@ class Asked:
     wanted: frozenset[str]
 
 
-@dataclass(slots=True)
-class Held:
-    """What the store holds besides the news: reports of one sentence, and their statements."""
-
-    reports: dict[str, Report] = field(default_factory=dict)
-    statements: dict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
-
-    def put(self, record: Record, title: str = "") -> Statement:
-        """Make a statement of a record and keep it; the same one again changes nothing."""
-        said = statement_from(record)
-        around = said.sentence.text if said.sentence else said.text
-        report = Report(around, said.published, outlet=said.outlet, title=title)
-        self.reports.setdefault(report.digest, report)
-        kept = replace(said, report=self.reports[report.digest].id)
-        return self.statements[report.digest].setdefault(kept.id, kept)
-
-
 def of_pairs(folder: Path, held: Held) -> Iterator[Asked]:
     """Ask for the earlier side of each true pair by the later one."""
     titles = {one["id"]: one["title"] for one in _lines(folder / "articles.jsonl")}
     for pair in sources.labelled_pairs(folder):
-        true = pair["contradiction"] or pair["relation"] in AT_PEACE
-        if pair.get("disputable") or not true:
+        if not is_sought(pair):
             continue
-        one, other = sorted((pair["a"], pair["b"]), key=_when)
+        one, other = in_order(pair)
         near = bool(one.get("article")) and one.get("article") == other.get("article")
         earlier = held.put(pairs.side(one), titles.get(one.get("article"), ""))
         by = statement_from(pairs.side(other))
@@ -156,9 +135,8 @@ def fill(engine: Engine, held: Held, news: Iterable[Report]) -> int:
     for report in news:
         found = actors.resolve(pipeline.extraction_of(report, model=DEFAULT_MODEL), ())
         count += len(found.statements)
-        _add(engine, report, found)
-    for digest, said in held.statements.items():
-        _add(engine, held.reports[digest], Resolution(tuple(said.values()), (), ()))
+        add(engine, report, found)
+    held.fill(engine)
     return count
 
 
@@ -270,19 +248,9 @@ def _brought_by(one: Statement, other: Statement) -> str:
     return "meaning" if vectors.cosines(near, [far])[0] >= ALIKE else "nothing"
 
 
-def _add(engine: Engine, report: Report, found: Resolution) -> None:
-    keys = {one.id: match.keys(one) for one in found.statements}
-    with queries.writing(engine) as session:
-        queries.add(session, report, found, keys, ())
-
-
 def _words(by: Statement, most: int | None) -> list[str]:
     told = dict.fromkeys(content_words(by.text))
     return sorted(told, key=lambda word: (-rarity(word), word))[:most]
-
-
-def _when(side: Record) -> tuple[str, int]:
-    return side.get("published") or "", side.get("start") or 0
 
 
 def _lines(path: Path) -> Iterator[Record]:

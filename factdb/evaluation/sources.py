@@ -21,7 +21,7 @@ from factdb import pipeline, read
 from factdb.config import DEFAULT_MODEL
 from factdb.database import Database, all_of
 from factdb.errors import FactdbError, ReadError, UsageError
-from factdb.evaluation import chance, findings, pairs, statements
+from factdb.evaluation import candidates, chance, findings, pairs, statements
 from factdb.evaluation.findings import Folder
 from factdb.evaluation.labels import label, report_of
 from factdb.evaluation.numbers import Measure, measures
@@ -139,7 +139,8 @@ def _score_pairs(data: Dataset, model: str) -> Score:
     return Score(
         data.name,
         (*measures(data.name, [pairs.tally(one) for one in judged]),
-         pairs.ranking(data.name, judged)),
+         pairs.ranking(data.name, judged),
+         *measures(data.name, list(candidates.tallies(data.pairs)))),
         tuple(miss for one in judged for miss in pairs.misses(data.name, one)),
         f"{count(len(judged), 'pair')}, {count(wanted, 'contradiction')}",
     )  # fmt: skip
