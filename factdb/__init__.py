@@ -98,7 +98,12 @@ def compare(
 
 
 def verify(
-    draft: str, *, against: str, now: datetime, model: str = DEFAULT_MODEL
+    draft: str,
+    *,
+    against: str,
+    now: datetime,
+    model: str = DEFAULT_MODEL,
+    inference: str = "",
 ) -> list[dict[str, Any]]:
     """Hold the quotations, claims and figures of a draft against one text. No database.
 
@@ -107,6 +112,7 @@ def verify(
         against: the text that it draws on.
         now: aware; when the draft is written.
         model: the spaCy model that parses.
+        inference: the folder of a model whose vote on a conflict is told, or "".
 
     Returns:
         Records of ``factdb verify --format jsonl``, in the order of the draft.
@@ -115,7 +121,7 @@ def verify(
     from factdb import checking
 
     found = checking.check_against(draft, against, now=now, model=model)
-    return [checking.record(one, draft) for one in found]
+    return [checking.record(one, draft, inference) for one in found]
 
 
 def open(  # noqa: A001 - as gzip.open

@@ -223,12 +223,16 @@ def _report(text: str, now: datetime) -> Report:
     return Report(text, now)
 
 
-def record(checked: Checked, text: str) -> Record:
+def record(checked: Checked, text: str, inference: str = "") -> Record:
     """Give what one passage came to, as the data contract has it.
 
     Args:
         checked: the passage.
         text: the draft, for line and column: both from 1, columns in characters.
+        inference: the folder of a model that is asked about what conflicts, or "".
+
+    Raises:
+        UsageError: if there is no such model.
 
     """
     said = checked.item.statement
@@ -256,7 +260,16 @@ def record(checked: Checked, text: str) -> Record:
             }
             for one in checked.also
         ],
+        **({"inference": _vote(checked, inference)} if inference else {}),
     }
+
+
+def _vote(checked: Checked, inference: str) -> Record | None:
+    """Ask a model about a passage and what it conflicts with; the outcome stays as it is."""
+    if checked.outcome is not Outcome.CONFLICTS or checked.against is None:
+        return None
+    vote = pipeline.voted(match.score(checked.item.statement, checked.against), inference)
+    return pipeline.shares(vote) if vote else None
 
 
 def _statement(value: Statement | None) -> Record | None:

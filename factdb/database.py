@@ -283,7 +283,7 @@ class Database:
 
         when = _at(now)
         found = checking.check_draft(draft, url=self.url, now=when, model=self.model)
-        return [checking.record(one, draft) for one in found]
+        return [checking.record(one, draft, self.inference) for one in found]
 
     def statements(self, *, as_of: date | None = None, **filters: Any) -> list[Record]:
         """Give statements in the order of their dates; filters as of ``factdb statements``."""

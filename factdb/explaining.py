@@ -149,8 +149,7 @@ def _heard(told: Account, inference: str) -> tuple[Account, Record | None]:
         return told, None
     if told.judgement.relation.conflict:
         told = replace(told, judgement=pipeline.moved(told.judgement, vote))
-    shares = {name: round(share, 3) for name, share in asdict(vote).items()}
-    return told, {**shares, "moves": round(vote.moves, 3)}
+    return told, {**pipeline.shares(vote), "moves": round(vote.moves, 3)}
 
 
 def _sides(told: Sequence[Mapping[str, Any]]) -> tuple[str, str]:

@@ -21,7 +21,7 @@ import logging
 import multiprocessing
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
@@ -372,6 +372,11 @@ def voted(met: Match, inference: str) -> Vote | None:
     from factdb.match.inference import vote
 
     return vote(inference, met.left.text, met.right.text)
+
+
+def shares(vote: Vote) -> dict[str, float]:
+    """Give what a model holds probable as records have it: each in [0, 1], rounded."""
+    return {name: round(share, 3) for name, share in asdict(vote).items()}
 
 
 def moved(judgement: Judgement, vote: Vote) -> Judgement:

@@ -46,7 +46,8 @@ def explain(
 
     Both statements as they were understood, side by side; which parts of them
     meet; whether the gate let them through; what each rule said, or why it held
-    its tongue; and how the score came to be. Where FACTDB_INFERENCE names the
+    its tongue; how the score came to be; and where nothing is stored of the two,
+    whether they came before the judge at all. Where FACTDB_INFERENCE names the
     folder of a model, also what that says.
 
     Exit code 0: told, 1: nothing has this id, 2: an error.

@@ -149,8 +149,8 @@ def _checked(ask: Request) -> tuple[str, list[Record]]:
         found = checking.check_against(read.text, source.text, **given)
     if not read.as_printed:
         screen.note(f"{read.place}: lines and columns are those of its text, not of the file")
-    told = ({"draft": read.place, **checking.record(one, read.text)} for one in found)
-    return read.text, list(told)
+    told = (checking.record(one, read.text, ask.settings.inference) for one in found)
+    return read.text, [{"draft": read.place, **one} for one in told]
 
 
 def _sum_up(ask: Request, records: Sequence[Record], style: str) -> None:

@@ -68,6 +68,8 @@ def behind(record: Record) -> Iterator[str]:
     if stored := record["nearest"]:
         yield f"nearest miss: {say.quoted(stored)}, {_source(stored)} · {stored['id']}"
     yield from map(also, record["also"])
+    if vote := record.get("inference"):
+        yield f"a model: {say.vote(vote)}; it decides nothing"
 
 
 def also(beside: Record) -> str:

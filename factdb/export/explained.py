@@ -171,8 +171,7 @@ def _rule(one: Record, told: Record) -> str:
 def _vote(told: Record) -> str:
     """Say what a model for inference says; it decides nothing."""
     vote = told["inference"]
-    names = ("contradiction", "neutral", "entailment")
-    shares = ", ".join(f"{name} {vote[name]:.2f}" for name in names)
+    shares = say.vote(vote)
     if not told["conflict"]:
         return f"{shares}; it makes no finding"
     return f"{shares}; moves the score by {vote['moves']:+.2f}"

@@ -479,6 +479,16 @@ def summed(brief: Record) -> Iterator[tuple[str, str]]:
     yield "speakers", ", ".join(speakers) or "–"
 
 
+def vote(shares: Record) -> str:
+    """Say what a model for inference holds probable.
+
+    >>> vote({"contradiction": 0.9, "neutral": 0.06, "entailment": 0.04})
+    'contradiction 0.90, neutral 0.06, entailment 0.04'
+    """
+    names = ("contradiction", "neutral", "entailment")
+    return ", ".join(f"{name} {shares[name]:.2f}" for name in names)
+
+
 def conflict(record: Record) -> str:
     """Say whether a relation is in conflict, and if so how sure that is.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.inference import write
 
 SOURCE = """outlet: The Ledger
 date: 2026-03-04
@@ -85,6 +86,26 @@ def test_a_clean_draft(desk: Path, run: Run) -> None:
     assert done.code == 0
     assert ":1:2: verbatim" in " ".join(done.out.split())
     assert "1 checked: 1 clean, 0 to fix, 0 not found" in done.err
+
+
+def test_a_model_is_heard(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its vote stands beside what conflicts, and nothing comes out otherwise."""
+    draft = "Tomas Brill said that 300 people crossed the river every day.\n\n“Yes,” he said."
+    (desk / "other.md").write_text(draft, "utf-8")
+    told = ("verify", str(desk / "other.md"), "--db", str(desk / "d.db"))
+    without = [json.loads(line) for line in run(*told, "-f", "jsonl").out.splitlines()]
+    monkeypatch.setenv("FACTDB_INFERENCE", write(desk / "model"))
+    heard = [json.loads(line) for line in run(*told, "-f", "jsonl").out.splitlines()]
+
+    assert "conflicts" in {one["outcome"] for one in heard}
+    assert all((one["inference"] is not None) == (one["outcome"] == "conflicts") for one in heard)
+    assert [{**one, "inference": None} for one in heard] == [
+        {**one, "inference": None} for one in without
+    ]
+    assert "it decides nothing" in " ".join(run(*told).out.split())
+
+    monkeypatch.setenv("FACTDB_INFERENCE", "/nowhere")
+    assert run(*told).code == 2
 
 
 def test_nothing_to_check(desk: Path, run: Run) -> None:
