@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factdb.rules.claims import mood
 from factdb.rules.nearby import base
 from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply, both_count
-from factdb.rules.replies.ties import LONGEST, is_open
+from factdb.rules.replies.ties import LONGEST, is_open, names_part
 from factdb.rules.speakers import speaker_words
-from factdb.rules.terms import meets
+from factdb.rules.terms import SAID_OF, alike, meets
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity
-from factdb.types import Statement
+from factdb.types import Frame, Statement
 
 _CAUSE = r"(?P<cause>[^,;.:!?]{3,90})"
 _BEHIND = tuple(
@@ -34,7 +35,7 @@ _BEFORE = tuple(
         r"(?:^|[,;:“\"] ?)(?P<cause>[^,;.:!?]{3,60}?) (?:is|was|were|are) (?:solely |entirely |"
         r"really |clearly |mainly )?(?:to blame|responsible|at fault|behind (?:it|this|that))\b",
         r"(?:^|[,;:“\"] ?)(?P<cause>[^,;.:!?]{3,60}?) (?:had |has )?(?:caused|triggered|led to|"
-        r"sparked|set off|brought down|brought about)\b",
+        r"sparked|set off|brought down|brought about)\b(?! by\b)",
     )
 )
 _MOTIVE = re.compile(
@@ -44,11 +45,14 @@ _MOTIVE = re.compile(
 _DID_SO = re.compile(
     r"^\W*(?:he|she|they|it|this|that|we|I)\s+(?:only |simply |really )?"
     r"(?:(?:did|does|do|was|were|is|are)\s+(?:so|it|this|that|done)|acted)\s+"
-    r"(?P<cause>(?:because|for|to|in order|out of|so)\b[^.;!?]{3,90})",
+    r"(?P<cause>(?:because\b|in order\b|out of\b|so (?:that|as)\b|to (?!(?:the|an?|his|her|its|"
+    r"their|my|our|your|this|that|these|those)\b)|for (?:(?:[\w’']+ ){1,4}"
+    r"(?:reasons?|purposes?|motives?|ends|gain|profit)|fear)\b)[^.;!?]{0,90})",
     re.IGNORECASE,
 )
 _NOT_ALONE = re.compile(
-    r"\b(?:also|too|partly|in part|not only|not just|alongside|another|other|further|additional|"
+    r"\b(?:also|too|partly|in part|not only|not just|alongside|another|others?|further|additional|"
+    r"some|many|several|most|would|"
     r"combination|among|factors?|contribut\w+|as well|both|mainly|largely|partially|help\w*|"
     r"not|never|no|n[’']t|without|whatever|regardless)\b|n[’']t\b",
     re.IGNORECASE,
@@ -111,9 +115,47 @@ def _causes(statement: Statement) -> Iterator[_Why]:
 
 def _one_effect(said: Statement, one: _Why, answer: Statement, other: _Why) -> bool:
     """Say whether a telling word of the effect stands on both sides, speakers apart."""
+    if names_part(one.effect, other.effect) or _deeds_part(said, one, answer, other):
+        return False
     voices = speaker_words(said) | speaker_words(answer)
     left, right = (_words(why.effect) - voices for why in (one, other))
     return any(rarity(w) >= _EFFECT and any(meets(w, there) for there in right) for w in left)
+
+
+def _deeds_part(said: Statement, one: _Why, answer: Statement, other: _Why) -> bool:
+    """Say whether both tell what came about by a verb, and it is another, or of somebody else."""
+    left, right = _deed(said, one), _deed(answer, other)
+    if left is None or right is None:
+        return False
+    if not alike(left.predicate, right.predicate) or _owners(one) != _owners(other):
+        return True
+    ours, theirs = ({*frame.subject, *frame.object} - SAID_OF for frame in (left, right))
+    return _lacks(ours, theirs) and _lacks(theirs, ours)
+
+
+def _deed(statement: Statement, why: _Why) -> Frame | None:
+    """Give the first proposition that lies within what came about."""
+    within = _words(why.effect)
+    for frame in statement.frames:
+        told = {*frame.subject, *frame.object} - SAID_OF
+        if told and told <= within and frame.predicate not in _CAUSING and mood(frame) == "fact":
+            return frame
+    return None
+
+
+def _lacks(some: set[str], others: set[str]) -> bool:
+    """Say whether one of some words meets none of others."""
+    return any(not any(meets(word, there) for there in others) for word in some)
+
+
+def _owners(why: _Why) -> set[str]:
+    """Give whose it is that came about: the minister himself is not the minister's secretary."""
+    return {base(word.casefold()) for word in _OWNER.findall(why.effect)}
+
+
+_OWNER = re.compile(r"(\w+)(?:['’]s|(?<=s)['’])(?= \w)")
+_CAUSING = frozenset(["be", "blame", "bring", "cause", "lead", "result", "set", "spark", "trigger"])
+"""Verbs that tie an effect to its cause, and are no effect."""
 
 
 def _meet(one: str, other: str) -> bool:

@@ -16,14 +16,17 @@ from factdb.types import Statement
 _SAYS_NO = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|"
     r"rebut(?:s|ted|ting)?|repudiat(?:es?|ed|ing)|disput(?:es?|ed|ing)|contest(?:s|ed|ing)?|"
-    r"scoff(?:s|ed|ing)? at|laugh(?:s|ed|ing)? off|brush(?:es|ed|ing)? (?:off|aside)|"
+    r"scoff(?:s|ed|ing)? at|(?:laugh|shrug)(?:s|g?ed|g?ing)? off|"
+    r"brush(?:es|ed|ing)? (?:off|aside)|"
     r"wav(?:es?|ed|ing) (?:off|aside|away)|debunk(?:s|ed|ing)?|(?:cast|pour)(?:s|ed|ing)? "
     r"(?:doubt|cold water|scorn) on)"
 )
 _CLAIM = rf"(?:{CLAIMS}|versions?|theor(?:y|ies)|narratives?|characteri[sz]ations?|gossip|talk)"
 _BY_NOUN = re.compile(
-    rf"\b{_SAYS_NO} (?:\w+ )?(?:the|these|those|such|any|all|every|both|his|her|their|its)"
-    rf" (?:[\w’'-]+ ){{0,2}}?{_CLAIM}\b(?P<of> (?:that|of|about|over|on|against|from|by|in)\b)?",
+    rf"\b{_SAYS_NO} (?:(?!that\b)\w+ )?"
+    rf"(?:the|these|those|such|any|all|every|both|his|her|their|its) "
+    rf"(?:[\w’'-]+ ){{0,2}}?{_CLAIM}\b(?!(?:[’']s?| as too) )"
+    r"(?P<of> (?:that|of|about|over|on|against|from|by|in|for)\b)?",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -42,11 +45,23 @@ _ANY = re.compile(
 )
 """What is denied in whatever form: "denied any wrongdoing"."""
 
-_DENIES_NOTHING = re.compile(
-    rf"\b(?:not|never|n[’']t|nobody|no one|without|declin\w+ to|refus\w+ to|neither) (?:\w+ )?"
-    rf"{_SAYS_NO}",
+_MORE_NEARLY = re.compile(
+    r"(?: [\w’'-]+){0,3}? (?:of|to|with|in|about|over|for|by|at|the|an?|his|her|their) [\w’'-]+",
     re.IGNORECASE,
 )
+"""What is told of it: "any link to the fire", "ever having met the mayor"."""
+
+_DENIES_NOTHING = re.compile(
+    rf"\b(?:not|never|n[’']t|nobody|no one|few|without|no longer|neither(?: [\w ]{{1,30}} nor)?|"
+    rf"if|whether|unless|until|those who|anyone who|(?:short|instead) of|would|could|should|may|"
+    rf"might|must|(?:do|does|did) (?:he|she|it|they|you|we|anybody|anyone)) (?:[\w’']+ )?{_SAYS_NO}"
+    rf"|\b(?:declin\w+|refus\w+|fail\w*|yet|unable|reluctan\w+|hesita\w+|wrong|unwise|foolish|"
+    rf"premature|hard|difficult|impossible|(?:urg|ask|press[ei]|invit|order|told|tell|want|expect|"
+    rf"call(?:s|ed|ing)? (?:up)?on)\w*(?: [\w’'-]+){{0,4}}) to (?:\w+ly )?{_SAYS_NO}",
+    re.IGNORECASE,
+)
+"""A denial that did not come, or only perhaps: left undone, asked for, advised against."""
+
 _AS_WISHED = re.compile(
     r"\b(?:lawsuit|motion|petition|appeal|court|judge|request)\b", re.IGNORECASE
 )
@@ -81,6 +96,8 @@ def denied_all(said: Statement, answer: Statement) -> Reply | None:
     if found is None or _DENIES_NOTHING.search(told) or says_not(said.text):
         return None
     if not (is_charge(said) and name_in(answer, told_around(said))):
+        return None
+    if _MORE_NEARLY.match(told, found.end()) and not links(said, answer):
         return None
     return Reply(
         said, answer, "the one accuses, and the accused denies any of it", 0.65, outright=True

@@ -12,16 +12,18 @@ from factdb.text.negators import says_not
 from factdb.types import Statement
 
 _SEES = (
-    r"(?:sees?|saw|tells?|told|counts?|counted|remembers?|remembered|puts?|reckons?|reckoned|"
-    r"describes?|described|gives?|gave|paints?|painted|draws?|drew|has|have|had|offers?|offered|"
-    r"says?|said|think|thinks|thought|shows?|showed|knows?|knew|hears?|heard|insists?)"
+    r"(?:sees?|saw|tells?|told|counts?|counted|remembers?|remembered|reckons?|reckoned|"
+    r"describes?|described|recalls?|recalled|gives?|gave|paints?|painted|draws?|drew|has|have|"
+    r"had|offers?|offered|says?|said|think|thinks|thought|shows?|showed|knows?|knew|hears?|heard|insists?)"
 )
 _OTHERWISE = re.compile(
     rf"\b(?:beg(?:s|ged)? to differ|{_SEES} (?:it |this |that |things |matters )?"
     r"(?:otherwise|differently|another way|the other way (?:round|around))|"
-    rf"{_SEES} (?:an?other|an? (?:very |quite |entirely |completely )?different|quite another) "
+    rf"(?:puts?|{_SEES}) (?:an?other|an? (?:very |quite |entirely |completely )?different|"
+    r"quite another) "
     r"(?:story|tale|picture|account|version|scene|figure|sum|number|date|view|reason|cause|"
-    r"memory|explanation)|"
+    r"memory|explanation)(?! from\b)|"
+    r"contradict(?:s|ed) (?:him|her|them|it|this|that)|disput(?:es|ed) (?:it|this|that)|"
     r"(?:counter(?:s|ed)|retort(?:s|ed)|disagree[sd]|demurr?(?:s|ed)|object(?:s|ed)),? "
     r"(?:that|saying|stating|arguing|insisting|claiming|noting that)|"
     r"(?:shot|hit|fired|hits|shoots|fires) back|"

@@ -108,6 +108,16 @@ _WHOSE = re.compile(
 """Whose claim is meant; a pronoun tells nobody."""
 
 
+def names_part(one: str, other: str) -> bool:
+    """Say whether both texts tell a name or a year, and none in common: two towns, two floods."""
+    left, right = (set(_NAMED.findall(text)) for text in (one, other))
+    return bool(left) and bool(right) and not left & right
+
+
+_NAMED = re.compile(r"(?<=\w )[A-Z]\w+|\b(?:19|20)\d\d\b")
+"""A name within a text, where no capital begins a sentence, or a year."""
+
+
 def is_open(text: str) -> bool:
     """Say whether a text tells a wish, a chance, a question, or too much to be about one thing."""
     return len(text.split()) > LONGEST or _OPEN.search(text) is not None
