@@ -324,7 +324,20 @@ class _Teller:
         if answers and answers[0].members:
             told = answers[0].members
             return _Answer(told, f"“{via}” speaks for {_list(told)}", via)
-        return _Answer((), f"“{via}” is not named, nor is it clear for whom he speaks")
+        return self._same_spokesman(mention) or _Answer(
+            (), f"“{via}” is not named, nor is it clear for whom he speaks"
+        )
+
+    def _same_spokesman(self, mention: Mention) -> _Answer | None:
+        """Take "the spokesman" for the one who spoke last, named or for whom he spoke."""
+        told, members = self.heard[-1] if self.heard else (None, ())
+        if mention.form is not Form.ROLE or told is None or told.mention is None or not members:
+            return None
+        if mention.of or title_class(told.mention.title) != "spokes":
+            return None
+        via = "" if told.mention.name else mention.text
+        reason = f"“{mention.text}” is “{told.mention.text}”, who spoke last"
+        return _Answer(members, reason, via)
 
     # --- roles
 

@@ -350,9 +350,14 @@ def _left_phrase(doc: Doc, begin: int) -> int:
         return begin
     while at > 0 and _in_office(doc, at - 1, begin):
         at -= 1
-    while at < begin and (doc[at].pos_ in {"PART", "PUNCT", "ADP", "CCONJ"}):
+    while at < begin and (doc[at].pos_ in {"PART", "PUNCT", "ADP", "CCONJ"} or _opens(doc[at])):
         at += 1
     return at
+
+
+def _opens(word: Token) -> bool:
+    """Say whether a verb leads its sentence before whom it tells of: "Remarked the mayor …"."""
+    return bool(word.is_sent_start) and word.tag_ in {"VBD", "VBN"} and word.dep_ == "amod"
 
 
 def _in_office(doc: Doc, at: int, begin: int) -> bool:

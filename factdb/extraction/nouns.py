@@ -31,7 +31,7 @@ def is_proper(word: Token, report: Report) -> bool:
     """Say whether a word is part of a name: printed with a capital, shown, and not a date."""
     if not word.text[:1].isupper() or word.ent_type_ in _NO_NAME:
         return False
-    if report.text[word.idx : word.idx + 1] != word.text[:1]:
+    if report.text[word.idx : word.idx + 1] != word.text[:1] or _opens(word):
         return False
     if word.text in CAPITALS or _after_honorific(word):
         return True
@@ -40,6 +40,13 @@ def is_proper(word: Token, report: Report) -> bool:
     if word.pos_ in {"NOUN", "VERB", "ADJ"} and word.i and is_given(word.nbor(-1).text):
         return word.text.istitle() and word.nbor(-1).text.istitle()
     return word.pos_ == "PROPN" or (word.ent_type_ not in {"", "NORP"} and word.pos_ != "DET")
+
+
+def _opens(word: Token) -> bool:
+    """Say whether a verb opens a sentence before its subject: "Said Olga Dahl"."""
+    if not word.is_sent_start or word.tag_ != "VBD" or word.dep_ != "ROOT":
+        return False
+    return any(child.dep_ == "nsubj" for child in word.rights)
 
 
 def _after_honorific(word: Token) -> bool:

@@ -155,8 +155,17 @@ def _governor(
         return ahead
     if last != "." or text[one.close_end : one.close_end + 1] == ",":
         return behind or ahead
-    alone = tail is not None and len(tail) <= 12 and not _between(lead, before)
+    alone = tail is not None and _stands_alone(tail) and not _between(lead, before)
     return behind if alone else ahead
+
+
+def _stands_alone(tail: Span) -> bool:
+    """Say whether a short sentence leads up to no other quotation: "Roth added: “…”"."""
+    return len(tail) <= _SHORT and tail.text.rstrip()[-1:] not in {":", ","}
+
+
+_SHORT = 12
+"""Tokens of a sentence that can be the cue of a closed quotation before it."""
 
 
 def _is_headed(lead: Span, behind: _Governor) -> bool:

@@ -63,7 +63,8 @@ def _has_clause(verb: Token) -> bool:
 def voice(verb: Token) -> tuple[int, int] | None:
     """Give the tokens ``[first, last)`` of the phrase that names who acts, None without one."""
     if is_passive(verb):
-        return agent(verb)
+        told = _told_of(verb)
+        return agent(verb) if told is None else phrase(told)
     if (after := inverted(verb)) is not None:
         return verb.i + 1, after.i + 1
     found = None if is_torn(verb) else subject(verb)
@@ -107,6 +108,17 @@ def _actor_before(verb: Token) -> Token | None:
     return next((one for one in outer if can_act(one)), None)
 
 
+def _told_of(verb: Token) -> Token | None:
+    """Give X of "X was quoted as saying": who quotes X does not say it."""
+    said = (below for prep in verb.rights if prep.lower_ == "as" for below in prep.children)
+    if verb.lemma_ not in _QUOTES or all(one.dep_ != "pcomp" for one in said):
+        return None
+    return next((one for one in verb.lefts if one.dep_ == "nsubjpass"), None)
+
+
+_QUOTES = frozenset({"quote", "cite"})
+
+
 def _apposed_to(found: Token, verb: Token) -> tuple[int, int] | None:
     """Give Y of "Speaking to X, Y said", where the parse takes Y for another name of X."""
     fronted = found.dep_ == "pobj" and any(
@@ -119,9 +131,12 @@ def _apposed_to(found: Token, verb: Token) -> tuple[int, int] | None:
 def inverted(verb: Token) -> Token | None:
     """Give X of a sentence that its cue and X end: "The port will close, reported officials".
 
-    The parse takes the verb for an adjective of X, or X for its object.
+    The parse takes the verb for an adjective of X, or X for its object. It does so with the verb
+    that leads up to a quotation too: "Remarked the scientist X, …".
     """
     doc = verb.doc
+    if verb.i == verb.sent.start:
+        return _led_by(verb)
     if verb.tag_ not in {"VBD", "VBN"} or verb.i < 3 or doc[verb.i - 1].text != ",":
         return None
     start = verb.sent.start
@@ -132,6 +147,15 @@ def inverted(verb: Token) -> Token | None:
         return None
     told = any(one.tag_ in _TENSED for one in doc[start : verb.i - 1])
     return who if told and all(map(_says_when, doc[who.i + 1 : verb.sent.end])) else None
+
+
+def _led_by(verb: Token) -> Token | None:
+    """Give X where a verb and X are all that stands before a comma or colon."""
+    cue, who = verb_cue(verb), verb.sent.root
+    if verb.dep_ != "amod" or cue is None or "quote" not in cue.ways or not can_act(who):
+        return None
+    after = verb.doc[who.i + 1 : who.i + 2].text
+    return who if who.left_edge == verb and after in {",", ":"} else None
 
 
 def _named_after(verb: Token) -> Token | None:
@@ -380,7 +404,7 @@ def _subject_at(at: Token, is_verb: bool) -> Token | None:
         if child.dep_ in SUBJECTS and (is_verb or at.dep_ != "ccomp" or child.lower_ not in EMPTY):
             return child
         if child.dep_ in PASSIVE and not is_verb:
-            return _by(at) or child
+            return _told_of(at) or _by(at) or child
     if (
         at.dep_ == "pcomp"
         and at.head.lower_ == "as"
@@ -444,7 +468,7 @@ def _whose(noun: Token) -> Token:
 
 def _cited(verb: Token) -> Token | None:
     """Give "Lund" of "quoted Lund as saying"."""
-    if verb.lemma_ not in {"quote", "cite"}:
+    if verb.lemma_ not in _QUOTES:
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 

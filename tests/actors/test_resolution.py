@@ -159,6 +159,16 @@ WITHIN = [
         "Ada Quill",
         id="office behind the name",
     ),
+    pytest.param(
+        "A spokesman for the Otterburn Water Board said no. The spokesman said no.",
+        "Otterburn Water Board",
+        id="the same spokesman",
+    ),
+    pytest.param(
+        "Spokesman Otis Bramble said no. The spokesman said no.",
+        "Otis Bramble",
+        id="the spokesman by name",
+    ),
 ]
 
 
@@ -180,6 +190,11 @@ SILENT = [
         id="two of one surname, one without a first name",
     ),
     pytest.param("The letter said no.", "whose", id="nobody's letter"),
+    pytest.param(
+        "The Otterburn Water Board said no. The spokesman said no.",
+        "for whom",
+        id="a spokesman after a body",
+    ),
     pytest.param(
         "Otis Bramble spoke of a letter. The letter said no.", "whose", id="a letter of others"
     ),

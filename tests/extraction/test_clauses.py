@@ -830,6 +830,11 @@ SPEAKS = [
         [("The government of Arvia", "announced", "three days of mourning")],
         id="days that are filled",
     ),
+    pytest.param(
+        "Roth was quoted by The Wire as saying that they would go.",
+        [("Roth", "saying", "they would go")],
+        id="who quotes does not say it",
+    ),
 ]
 
 QUIET = [

@@ -57,6 +57,30 @@ SPEAKS = [
         id="quoted as saying",
     ),
     pytest.param(
+        "“We have no money left,” Roth was quoted as saying by The Wire.",
+        [("Roth", "We have no money left")],
+        id="was quoted as saying",
+    ),
+    pytest.param(
+        "Remarked the painter Ana Roth, “We have no money left, and no paint.”",
+        [("the painter Ana Roth", "We have no money left, and no paint.")],
+        id="remarked, at the head",
+    ),
+    pytest.param(
+        "Said Ana Roth: “We have no money left.”",
+        [("Ana Roth", "We have no money left.")],
+        id="said, at the head",
+    ),
+    pytest.param(
+        "“I left,” Ana Roth told Lund. “It was wet.” Her husband, Emil Marsh, said: “I stayed.”",
+        [
+            ("Ana Roth", "I left"),
+            ("Ana Roth", "It was wet."),
+            ("Her husband, Emil Marsh", "I stayed."),
+        ],
+        id="the next cue leads to the next quotation",
+    ),
+    pytest.param(
         "“We will win the vote,” according to Roth.",
         [("Roth", "We will win the vote")],
         id="according to after",
