@@ -7,8 +7,9 @@ import re
 from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply
 from factdb.rules.replies.ties import LONGEST
+from factdb.text.fold import content_words
 from factdb.text.negators import says_not
-from factdb.text.rebuttal import rebuts
+from factdb.text.rebuttal import CLAIMS, rebuts
 from factdb.types import Statement
 
 
@@ -25,7 +26,8 @@ def _clause(text: str) -> str:
     if len(text.split()) <= LONGEST and (told := _NOT_HOW.search(text)):
         return told.group()
     clauses = (clause.strip() for clause in _CLAUSE.split(text))
-    return next((one for one in clauses if _rebuts(one)), "")
+    told = next((one for one in clauses if _rebuts(one)), "")
+    return "" if _WRONG.search(told) and _OUGHT.search(text) else told
 
 
 _IT = r"(?:that|this|it|these|those|them)"
@@ -55,7 +57,31 @@ _NOT_HOW = re.compile(
 def _rebuts(clause: str) -> bool:
     """Say whether a clause points back and says that it is not so."""
     told = _WOULD_BE.sub("is", clause)
-    return _POINTS_DOWN.search(told) is not None and rebuts(told)
+    if _POINTS_DOWN.search(told) is None or _UNDENIED.search(told) or _is_false_something(told):
+        return False
+    return rebuts(told)
+
+
+def _is_false_something(clause: str) -> bool:
+    """Say whether "false" goes with a noun that is nobody's claim: a false start."""
+    found = _FALSE_NOUN.search(clause)
+    return found is not None and bool(content_words(found["noun"]))
+
+
+_WRONG = re.compile(r"\bwrong\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:must|should|ought|ha(?:s|ve) to|put(?:ting)? right)\b", re.IGNORECASE)
+"""Where it goes on so, a deed is wrong that ought to be put right, and not what was said."""
+
+_UNDENIED = re.compile(
+    r"\b(?:no|without|not|never|beyond) (?:use |point |sense )?(?:in )?"
+    r"(?:deny|disput|refut|reject|dismiss|rebutt)ing\b",
+    re.IGNORECASE,
+)
+_FALSE_NOUN = re.compile(
+    rf"\b(?:false|fake|wrong|bogus) (?!(?:{CLAIMS}|{_VIEW}s?|statements?|information|narratives?|"
+    r"pictures?|impressions?|dichotom\w+|choices?|figures?|numbers?|quotes?)\b)(?P<noun>\w+)",
+    re.IGNORECASE,
+)
 
 
 _WOULD_BE = re.compile(r"\bwould be(?= (?:\w+ )?(?:inaccurate|incorrect|false|untrue)\b)")
