@@ -26,8 +26,8 @@ def _clause(text: str) -> str:
     if len(text.split()) <= LONGEST and (told := _NOT_HOW.search(text)):
         return told.group()
     clauses = (clause.strip() for clause in _CLAUSE.split(text))
-    told = next((one for one in clauses if _rebuts(one)), "")
-    return "" if _WRONG.search(told) and _OUGHT.search(text) else told
+    found = next((one for one in clauses if _rebuts(one)), "")
+    return "" if _WRONG.search(found) and _OUGHT.search(text) else found
 
 
 _IT = r"(?:that|this|it|these|those|them)"
