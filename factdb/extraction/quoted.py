@@ -51,7 +51,11 @@ def _act(
     if governor is not None and _is_own(governor.verb):
         return None
     if governor is None:
-        return _signed(reading, one) or _carried(reading, one, before)
+        signed = _signed(reading, one)
+        reported = _after_report(reading, one)
+        if before is not None and reported is not None and before[1].verb >= reported.verb:
+            reported = None
+        return signed or reported or _carried(reading, one, before)
     if before is not None and before[1].verb == governor.verb.i:
         return replace(before[1], start=one.start, end=_end(reading, one), follows=True)
     return Act(
@@ -391,6 +395,33 @@ def _signed(reading: Reading, one: Quotation) -> Act | None:
         words=(dash, dash + 1),
         verb=dash,
         voice=(named.start, named.end),
+    )
+
+
+def _after_report(reading: Reading, one: Quotation) -> Act | None:
+    """Give a quotation of whole sentences to who spoke in the sentence before: "X said so. “…”".
+
+    Whoever was quoted before that sentence has had his say.
+    """
+    lead = _lead(reading, one)
+    text = reading.report.text[one.start : one.end].rstrip()
+    if lead is None or lead.text.rstrip()[-1:] != "." or text[-1:] not in {".", "?", "!"}:
+        return None
+    verb, cue = lead.root, verb_cue(lead.root)
+    if cue is None or not cue.ways & {"quote", "told"} or verb.tag_ not in FINITE:
+        return None
+    named = teller(verb)
+    unsaid = is_hypothetical(verb) or is_refused(verb) or is_passive(verb)
+    if unsaid or named is None or not text[:1].isupper():
+        return None
+    return Act(
+        one.start,
+        _end(reading, one),
+        found_by="quote next",
+        cue=cue,
+        verb=verb.i,
+        words=cue_words(verb),
+        voice=named,
     )
 
 

@@ -81,6 +81,16 @@ SPEAKS = [
         id="the next cue leads to the next quotation",
     ),
     pytest.param(
+        "“It was dark,” Marsh said. Ana Roth said she had heard it. “It was loud.”",
+        [("Marsh", "It was dark"), ("Ana Roth", "It was loud.")],
+        id="after another's words",
+    ),
+    pytest.param(
+        "Ana Roth said she had heard it. “It was loud.”",
+        [("Ana Roth", "It was loud.")],
+        id="after one's own words",
+    ),
+    pytest.param(
         "“We will win the vote,” according to Roth.",
         [("Roth", "We will win the vote")],
         id="according to after",
