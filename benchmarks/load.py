@@ -198,7 +198,7 @@ def seconds_of(url: str) -> Callable[[], float]:
 
     with psycopg.connect(url.replace("+psycopg", "")) as raw:
         (asked,) = raw.execute("SELECT pg_backend_pid()").fetchone() or (0,)
-    first = int(_spent(str(asked))[_PARENT])
+        first = int(_spent(str(asked))[_PARENT])  # while it lives
 
     def clock() -> float:
         all_of_them = map(_spent, (one.name for one in Path("/proc").iterdir()))
