@@ -11,7 +11,7 @@ from factdb.rules.beside import set_side_by_side
 from factdb.rules.blame import blame
 from factdb.rules.claims import clash, turns_down_claim
 from factdb.rules.gate import answered, follows_closely, in_time, names_answerer, names_other, told
-from factdb.rules.nearby import base, is_near
+from factdb.rules.nearby import bases, is_near
 from factdb.rules.negation import BESIDE, is_denial, opposed
 from factdb.rules.phrases import quoted, says, who, with_cue
 from factdb.rules.replies import is_charge, is_of_another, reply
@@ -139,7 +139,7 @@ def _turns_claims_down(text: str) -> bool:
 
 def _shares_topic(said: Statement, answer: Statement) -> bool:
     """Say whether a telling word of the claims that are turned down stands in the claim."""
-    left, right = ({base(word) for word in content_words(one.text)} for one in (said, answer))
+    left, right = (bases(one.text) for one in (said, answer))
     names = {*speaker_words(said), *speaker_words(answer)}
     met = {w for w in left - names if any(meets(w, one) for one in right - names)}
     return any(rarity(word) >= _ON_TOPIC and not _CLAIM_WORD.fullmatch(word) for word in met)

@@ -39,8 +39,7 @@ def around(statement: Statement) -> tuple[str, ...]:
 
     Its frames' words too, which a model has brought to their base.
     """
-    told = content_words(f"{told_around(statement)} {statement.text}")
-    said = {base(word) for word in told}
+    said = bases(f"{told_around(statement)} {statement.text}")
     said |= {word for frame in statement.frames for word in frame.words if word[:1] not in "@#"}
     return tuple(sorted(said))[:_MOST]
 
@@ -57,6 +56,11 @@ def _shared(left: tuple[str, ...], right: tuple[str, ...]) -> frozenset[str]:
         word for word in left
         if rarity(word) > 0 and (word in there or any(alike(word, one) for one in right))
     )  # fmt: skip
+
+
+def bases(text: str) -> set[str]:
+    """Give the content words of a text, each as `base` has it."""
+    return {base(word) for word in content_words(text)}
 
 
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from factdb.rules.claims import mood
 from factdb.rules.gate import one_report
-from factdb.rules.nearby import base, is_near
+from factdb.rules.nearby import bases, is_near
 from factdb.rules.one_count import names_part
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart
@@ -189,7 +189,7 @@ def _words(statement: Statement) -> frozenset[str]:
         for one in (*statement.dates, *dates(statement.text, _ANY_DAY, future=True))
         for word in content_words(one.text)
     }
-    others = {base(word) for word in content_words(statement.text)} - dated
+    others = bases(statement.text) - dated
     told |= {word for word in others if not any(_is_form(word, one) for one in told)}
     return frozenset(told - dated - _OF_TIME)
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from factdb.rules.phrases import day
+from factdb.rules.times import overlap
 from factdb.text.datewords import MONTHS, WEEKDAYS
 from factdb.text.fold import fold, words
 from factdb.types import Precision, Statement, When
@@ -49,7 +51,7 @@ def spoken_on(claim: Statement, stored: Statement) -> Spoken:
     if _is_weekday(here):
         if there.precision is Precision.DAY and _weekday(here) != {_name(there.first)}:
             return Spoken(True, f"{known}, the draft from “{here.text}”")
-        if _overlap(here, there) or there.precision is not Precision.DAY:
+        if overlap(here, there) or there.precision is not Precision.DAY:
             return Spoken()
         return Spoken(False, f"{known}; whether that is “{here.text}” was not checked")
     if meet(here, there):
@@ -62,23 +64,19 @@ def spoken_on(claim: Statement, stored: Statement) -> Spoken:
 def _before(here: When, stored: Statement) -> Spoken:
     """Compare with the day of the report, where it does not tell the day of speech."""
     if stored.dated and _is_dated(here) and here.first > stored.day + _ZONES:
-        reason = f"the record printed these words on {_day(stored.day)}, the draft has {here.text}"
+        reason = f"the record printed these words on {day(stored.day)}, the draft has {here.text}"
         return Spoken(True, reason)
     return Spoken(False, f"“{here.text}” was not checked: the record does not tell the day")
 
 
 def _printed(when: When) -> str:
     if when.precision is Precision.DAY:
-        return f"{_name(when.first).capitalize()} {_day(when.first)}"
-    return when.text or f"{_day(when.first)} to {_day(when.last)}"
+        return f"{_name(when.first).capitalize()} {day(when.first)}"
+    return when.text or f"{day(when.first)} to {day(when.last)}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _name(day: date) -> str:
-    return WEEKDAYS[day.weekday()].casefold()
+def _name(when: date) -> str:
+    return WEEKDAYS[when.weekday()].casefold()
 
 
 def other_day(claim: Statement, stored: Statement) -> str:
@@ -108,19 +106,15 @@ def meet(one: When, other: When) -> bool:
     """Say whether two dates have a day in common, or one weekday, or differ by a year unsaid."""
     if fold(one.text) == fold(other.text) or _weekday(one) & _weekday(other):
         return True
-    if _overlap(one, other):
+    if overlap(one, other):
         return True
     if _YEAR.search(one.text) or one.precision is not other.precision:
         return False
     if one.precision is Precision.YEAR:
         return False
-    return [_of_year(day) for day in (one.first, one.last)] == [
-        _of_year(day) for day in (other.first, other.last)
+    return [_of_year(each) for each in (one.first, one.last)] == [
+        _of_year(each) for each in (other.first, other.last)
     ]
-
-
-def _overlap(one: When, other: When) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _is_dated(when: When) -> bool:
@@ -137,5 +131,5 @@ def _weekday(when: When) -> set[str]:
     return set() if _DIGIT.search(when.text) else set(words(when.text)) & _WEEKDAYS
 
 
-def _of_year(day: date) -> tuple[int, int]:
-    return day.month, day.day
+def _of_year(when: date) -> tuple[int, int]:
+    return when.month, when.day

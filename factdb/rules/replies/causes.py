@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factdb.rules.claims import mood
-from factdb.rules.nearby import base
+from factdb.rules.nearby import base, bases
 from factdb.rules.phrases import quoted
 from factdb.rules.replies.answer import Reply, both_count
-from factdb.rules.replies.ties import LONGEST, is_open, names_part
+from factdb.rules.replies.ties import LINK, LONGEST, is_open, names_part, telling
 from factdb.rules.speakers import speaker_words
 from factdb.rules.terms import SAID_OF, alike, meets
-from factdb.text.fold import content_words
-from factdb.text.rarity import rarity
 from factdb.types import Frame, Statement
 
 _CAUSE = r"(?P<cause>[^,;.:!?]{3,90})"
@@ -58,8 +56,6 @@ _NOT_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Words that leave room for a second cause, or deny one (see `accused`, `corrected`)."""
-
-_EFFECT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +114,8 @@ def _one_effect(said: Statement, one: _Why, answer: Statement, other: _Why) -> b
     if names_part(one.effect, other.effect) or _deeds_part(said, one, answer, other):
         return False
     voices = speaker_words(said) | speaker_words(answer)
-    left, right = (_words(why.effect) - voices for why in (one, other))
-    return any(rarity(w) >= _EFFECT and any(meets(w, there) for there in right) for w in left)
+    left, right = (bases(why.effect) - voices for why in (one, other))
+    return bool(telling(left, right, LINK))
 
 
 def _deeds_part(said: Statement, one: _Why, answer: Statement, other: _Why) -> bool:
@@ -135,7 +131,7 @@ def _deeds_part(said: Statement, one: _Why, answer: Statement, other: _Why) -> b
 
 def _deed(statement: Statement, why: _Why) -> Frame | None:
     """Give the first proposition that lies within what came about."""
-    within = _words(why.effect)
+    within = bases(why.effect)
     for frame in statement.frames:
         told = {*frame.subject, *frame.object} - SAID_OF
         if told and told <= within and frame.predicate not in _CAUSING and mood(frame) == "fact":
@@ -159,8 +155,4 @@ _CAUSING = frozenset(["be", "blame", "bring", "cause", "lead", "result", "set", 
 
 
 def _meet(one: str, other: str) -> bool:
-    return any(meets(a, b) for a in _words(one) for b in _words(other))
-
-
-def _words(text: str) -> set[str]:
-    return {base(word) for word in content_words(text)}
+    return any(meets(a, b) for a in bases(one) for b in bases(other))

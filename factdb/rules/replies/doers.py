@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from factdb.rules.claims import denies, mood
 from factdb.rules.nearby import base
 from factdb.rules.replies.answer import Reply, both_count
-from factdb.rules.replies.ties import LONGEST, names_part
+from factdb.rules.replies.ties import LONGEST, TELLING, names_part, telling
 from factdb.rules.terms import SAID_OF, alike, meets
 from factdb.rules.times import overlap
 from factdb.text.places import country
-from factdb.text.rarity import rarity
 from factdb.types import Frame, Statement
 
 _ONCE = frozenset(
@@ -42,7 +41,6 @@ _MANY = re.compile(
     r"co-\w+|among|one of)\b",
     re.IGNORECASE,
 )
-_TELLING = 4.0
 
 
 def other_doer(said: Statement, answer: Statement) -> Reply | None:
@@ -99,4 +97,4 @@ def _one_thing(one: Frame, other: Frame) -> bool:
     ours, theirs = ({*frame.subject} - _TOOLS for frame in (one, other))
     if any(meets(a, b) for a in ours for b in theirs):
         return False
-    return any(rarity(a) >= _TELLING and meets(a, b) for a in one.object for b in other.object)
+    return bool(telling(one.object, other.object, TELLING))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from factdb.rules.government import code_of
-from factdb.rules.nearby import base, told_around
+from factdb.rules.nearby import bases, told_around
 from factdb.rules.speakers import is_outlet, speaker_name, speaker_words
 from factdb.rules.terms import meets
 from factdb.text.fold import content_words, words
@@ -23,7 +24,9 @@ TELLING = 4.0
 LONGEST = 45
 """Words up to which a side is about little else."""
 
-_LINK = 5.0
+LINK = 5.0
+"""Bits from which on a word ties one side to another by itself."""
+
 _POINTING = re.compile(
     rf"{LEAD}(?:this|that|these|those|it|he|she|they|such|both|neither)\b", re.IGNORECASE
 )
@@ -53,15 +56,19 @@ def _is_open_pronoun(statement: Statement) -> bool:
 def links(said: Statement, answer: Statement, *, but: frozenset[str] = frozenset()) -> set[str]:
     """Give the telling words of a claim that meet one of the answer, names of speakers apart."""
     voices = speaker_words(said) | speaker_words(answer) | but
-    left, right = ({base(w) for w in content_words(one.text)} - voices for one in (said, answer))
-    return {w for w in left if rarity(w) >= _LINK and any(meets(w, one) for one in right)}
+    left, right = (bases(one.text) - voices for one in (said, answer))
+    return telling(left, right, LINK)
+
+
+def telling(some: Iterable[str], others: Collection[str], least: float) -> set[str]:
+    """Give those of some words that have so many bits at least and meet one of others."""
+    return {w for w in some if rarity(w) >= least and any(meets(w, one) for one in others)}
 
 
 def is_about(said: Statement, answer: Statement) -> bool:
     """Say whether a deed or an object of a claim stands in the answer: more than whom it is of."""
-    there = {base(word) for word in content_words(answer.text)}
     told = {word for frame in said.frames for word in (frame.predicate, *frame.object)}
-    return any(rarity(w) >= TELLING and any(meets(w, one) for one in there) for w in told)
+    return bool(telling(told, bases(answer.text), TELLING))
 
 
 def is_narrated(said: Statement) -> bool:
