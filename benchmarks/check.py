@@ -32,7 +32,7 @@ from benchmarks.results import Measured
 from factdb import match, pipeline
 from factdb.config import database_url
 from factdb.pipeline import NEIGHBOURS
-from factdb.store import gather, postings, queries
+from factdb.store import dialect, postings, queries
 from factdb.store.engine import open_engine
 from factdb.types import Statement
 
@@ -130,7 +130,7 @@ def finding(engine: Engine, asked: Sequence[Question]) -> Answered:
             near = postings.nearest(session, {by.id: match.keys(by)}, NEIGHBOURS)
             seqs = near.get(by.id, {})
             query = "SELECT seq, id FROM statement WHERE seq IN {some}"
-            ids = {row[0]: row[1] for row in gather.rows(session, query, seqs)}
+            ids = {row[0]: row[1] for row in dialect.rows(session, query, seqs)}
             return [ids[seq] for seq in seqs]
 
         return timed(asked, find, _clock(session))
@@ -138,7 +138,7 @@ def finding(engine: Engine, asked: Sequence[Question]) -> Answered:
 
 def _clock(session: Session) -> Callable[[], float]:
     """Give the clock of this process, or one with the server's time as well."""
-    sqlite = gather.dialect(session) == "sqlite"
+    sqlite = dialect.dialect(session) == "sqlite"
     return process_time if sqlite else _with_server(session)
 
 

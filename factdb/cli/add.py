@@ -47,9 +47,9 @@ def demo(
     For example:
       factdb demo
     """
-    from factdb.cli.tour import tour
+    from factdb.cli.demo import show
 
-    raise Exit(tour(folder, config.load(model=model).model))
+    raise Exit(show(folder, config.load(model=model).model))
 
 
 def ingest(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factdb.evaluation.labels import Label
-from factdb.evaluation.meeting import overlap
 from factdb.evaluation.numbers import Key, Tally
+from factdb.evaluation.pairing import overlap
 from factdb.types import Report
 
 Record = Mapping[str, Any]

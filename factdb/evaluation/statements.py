@@ -9,8 +9,8 @@ from typing import Any
 
 from factdb.evaluation import agreeing
 from factdb.evaluation.labels import Label
-from factdb.evaluation.meeting import meet, places
 from factdb.evaluation.numbers import Key, Tally, step
+from factdb.evaluation.pairing import meet, places
 from factdb.types import Extraction, Kind, Report, Statement
 
 Count = tuple[Key, bool | tuple[int, int]]

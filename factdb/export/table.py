@@ -128,9 +128,9 @@ def _marked(page: Page, record: Record) -> None:
     Only where a person looks: elsewhere the text stays as it is, for programs to find offsets in.
     """
     # Loaded when a report is shown so: other look-ups need none of it.
-    from factdb.export.ink import inked, legend
     from factdb.export.markup import by_paragraph, marks
     from factdb.export.notes import numbered
+    from factdb.export.terminal import inked, legend
 
     page.line(*legend())
     for one in by_paragraph(record["text"], marks(record)):
@@ -144,8 +144,8 @@ def _marked(page: Page, record: Record) -> None:
 
 
 def _understood(page: Page, record: Record, number: int, numbers: Mapping[str, int]) -> None:
-    from factdb.export.ink import raised
     from factdb.export.notes import notes
+    from factdb.export.terminal import raised
 
     page.line((say.quoted(record), "bold"), indent=INDENT, lead=raised(number))
     facts = say.speaker(record), say.manner(record), record["id"]

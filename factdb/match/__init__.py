@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from rapidfuzz import fuzz
 
 from factdb.match.copies import COPY, prints, twins, wire_copies
-from factdb.match.meeting import MAX_KEYS, MIN_SHARED, keys
+from factdb.match.keying import MAX_KEYS, MIN_SHARED, keys
 from factdb.text.fold import content_words, fold, words
 from factdb.types import Kind, Match, Statement
 

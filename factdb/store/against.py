@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from sqlmodel import Session, col, select
 
-from factdb.store.gather import rows
+from factdb.store.dialect import rows
 from factdb.store.queries import whole
 from factdb.store.tables import FindingRow
 from factdb.types import Finding, Judgement, Ruling, Statement

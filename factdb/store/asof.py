@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from factdb.store import parts
-from factdb.store.assemble import among
+from factdb.store.contract import among
 from factdb.store.drivers import Driver
 
 State = dict[str, dict[str, Any]]

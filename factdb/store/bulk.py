@@ -22,7 +22,7 @@ from sqlmodel import Session
 from factdb import match
 from factdb.errors import ReadError
 from factdb.store import postings, printings, queries, search
-from factdb.store.gather import dialect, put, some, texts
+from factdb.store.dialect import dialect, put, some, texts
 from factdb.store.tables import (
     BEGUN,
     OUR_KEY,

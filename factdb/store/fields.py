@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlmodel import Session, col
 
 from factdb import records
-from factdb.store.gather import table_of
+from factdb.store.dialect import table_of
 from factdb.store.parts import (
     CORRECTABLE,
     DATES,

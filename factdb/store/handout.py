@@ -13,7 +13,7 @@ from typing import Any
 
 from factdb.errors import NotFoundError
 from factdb.store import drivers
-from factdb.store.assemble import BATCH, Record, among
+from factdb.store.contract import BATCH, Record, among
 from factdb.store.lookup import Lookup
 
 BESIDE = 32

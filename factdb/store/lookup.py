@@ -14,8 +14,8 @@ from typing import Any, Self
 
 from factdb.errors import AmbiguousError, NotFoundError
 from factdb.kinds import Relation
-from factdb.store import assemble, drivers, schema, whois
-from factdb.store.assemble import Record
+from factdb.store import contract, drivers, schema, whois
+from factdb.store.contract import Record
 from factdb.store.drivers import Driver, Spread
 
 AROUND = 400
@@ -101,7 +101,7 @@ class Lookup:
         found = self.statements(
             who=actor, about=about, since=since, until=until, kind=kind, limit=limit
         )
-        said = list(assemble.with_findings(self._driver, found))
+        said = list(contract.with_findings(self._driver, found))
         return {"actor": self._actor(actor), "statements": said}
 
     def namesakes(self, name: str, besides: str) -> list[Record]:
@@ -134,8 +134,8 @@ class Lookup:
             f"JOIN ({best}) AS best ON best.seq = v_statements.seq "
             "ORDER BY rank, published_utc DESC, report_key, start"
         )
-        best_first = assemble.statements(self._driver, rest, given)
-        return list(assemble.with_findings(self._driver, best_first))
+        best_first = contract.statements(self._driver, rest, given)
+        return list(contract.with_findings(self._driver, best_first))
 
     def near(self, text: str, limit: int = 5, *, semantic: bool = False) -> list[Record]:
         """Find the statements that a text may be about, the best first.
@@ -164,8 +164,8 @@ class Lookup:
         words = self._with_any(told, NET if semantic else most) if told else {}
         seqs = self._meaning(meant, words) if semantic and told else list(words)
         ids = [one for one in self._ids(seqs[:most]) if one not in own][:limit]
-        found = assemble.by_id(self._driver, ids)
-        return list(assemble.with_findings(self._driver, (found[one] for one in ids)))
+        found = contract.by_id(self._driver, ids)
+        return list(contract.with_findings(self._driver, (found[one] for one in ids)))
 
     def _with_any(self, told: Mapping[str, float], most: int) -> dict[int, float]:
         """Give the statements with any of these words, and how well they fit, the best first."""
@@ -266,7 +266,7 @@ class Lookup:
         if per_pair is not None:
             where = f"WHERE id IN ({_surest(where, per_pair)})"
         rest = f"{where} ORDER BY score DESC, b_day DESC, id {_limit(limit)}"
-        return assemble.findings(self._driver, rest, parameters)
+        return contract.findings(self._driver, rest, parameters)
 
     def queue(self, reviewer: str, filters: Mapping[str, Any], *, after: int = 0) -> list[str]:
         """Give the ids of findings that a reviewer may rule on next, one screenful of many.
@@ -437,11 +437,11 @@ class Lookup:
         if filters.get("who") and limit is not None:
             newest, parameters = self._newest(given, limit)
             rest = f"JOIN ({newest}) AS newest ON newest.seq = v_statements.seq ORDER BY {order}"
-            return assemble.statements(self._driver, rest, parameters)
+            return contract.statements(self._driver, rest, parameters)
         having = f"seq IN ({self._driver.having('about')})"
         where, parameters = _where({**_STATEMENTS, "about": having}, given)
         rest = f"{where} ORDER BY {order} {_limit(limit)}"
-        return assemble.statements(self._driver, rest, parameters, many=limit is None)
+        return contract.statements(self._driver, rest, parameters, many=limit is None)
 
     def _newest(self, filters: Mapping[str, Any], limit: int) -> tuple[str, dict[str, Any]]:
         """Ask for the newest statements of an actor: a few, however many there are.
@@ -519,8 +519,8 @@ class Lookup:
 
     def _statement(self, one: str) -> Record:
         """Give a statement in its place: words around it, what contradicts or repeats it."""
-        (record,) = assemble.with_findings(
-            self._driver, assemble.by_id(self._driver, [one]).values()
+        (record,) = contract.with_findings(
+            self._driver, contract.by_id(self._driver, [one]).values()
         )
         place = self._first(
             "SELECT s.title, s.speaker_reason, r.text, r.replaced_by FROM v_kept_statements s "
@@ -543,7 +543,7 @@ class Lookup:
     def _matches(self, one: str) -> list[Record]:
         rows = self._driver.rows(
             "SELECT m.relation, m.score, m.likeness, m.reason, o.id AS other, "
-            f"{assemble.OTHER} FROM ("
+            f"{contract.OTHER} FROM ("
             " SELECT *, b AS other FROM v_matches WHERE a = :one"
             " UNION ALL SELECT *, a AS other FROM v_matches WHERE b = :one"
             ") AS m JOIN v_statements o ON o.id = m.other ORDER BY m.score DESC, o.id",
@@ -552,7 +552,7 @@ class Lookup:
         return list(rows)
 
     def _finding(self, one: str) -> Record:
-        (record,) = assemble.findings(
+        (record,) = contract.findings(
             self._driver, "WHERE id = :one", {"one": one}, view="v_kept_findings"
         )
         return record | {"log": list(self.log(subject=one))[::-1]}
@@ -591,7 +591,7 @@ class Lookup:
     def _whole_report(self, key: str) -> Record:
         row = self._first("SELECT * FROM v_reports WHERE key = :key", key=key)
         found = self._statements({"report": key}, "start", None)
-        said = list(assemble.with_findings(self._driver, found))
+        said = list(contract.with_findings(self._driver, found))
         return row | {"statements": said}
 
     def _log_of(self, subject: str) -> list[Record]:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MAX_KEYS, MIN_SHARED
-from factdb.store.gather import dialect, numbers, put, put_over, rows, some
+from factdb.store.dialect import dialect, numbers, put, put_over, rows, some
 from factdb.text.memo import Memo
 
 if TYPE_CHECKING:

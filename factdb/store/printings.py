@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlmodel import Session
 
 from factdb import match
-from factdb.store import assembly
-from factdb.store.gather import put, rows
+from factdb.store import stored
+from factdb.store.dialect import put, rows
 from factdb.types import Report, Statement
 
 TRIED = 3
@@ -54,7 +54,7 @@ def _said_in(session: Session, keys: Collection[str]) -> dict[str, tuple[Stateme
         "AND NOT s.withdrawn ORDER BY 1, 2"
     )
     told = rows(session, query, keys)
-    whole = assembly.statements(session, {seq for _, seq in told}, withdrawn=False)
+    whole = stored.statements(session, {seq for _, seq in told}, withdrawn=False)
     found: dict[str, tuple[Statement, ...]] = {}
     for key, seq in told:
         if seq in whole:

@@ -18,10 +18,10 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from factdb.rules import Glance
-from factdb.store import assembly, drivers, postings, printings
-from factdb.store.assembly import sketched
+from factdb.store import drivers, postings, printings, stored
+from factdb.store.dialect import dialect, insert, raw, rows, some, table_of, texts
 from factdb.store.engine import reading, writing
-from factdb.store.gather import dialect, insert, raw, rows, some, table_of, texts
+from factdb.store.stored import sketched
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -73,13 +73,13 @@ def find_again(session: Session, report: Report) -> Receipt | None:
     if receipt is None:
         return None
     same = col(ReportRow.digest) == report.digest
-    stored = session.scalars(select(ReportRow).where(same)).one()
+    kept = session.scalars(select(ReportRow).where(same)).one()
     told = [
-        f"{stored.key} is stored with the {name} {there or 'unknown'}, not {here}: "
-        f"factdb correct {stored.key} --{name} {here}"
+        f"{kept.key} is stored with the {name} {there or 'unknown'}, not {here}: "
+        f"factdb correct {kept.key} --{name} {here}"
         for name, there, here in (
-            ("date", stored.day.isoformat(), report.day.isoformat()),
-            ("url", stored.url, report.url),
+            ("date", kept.day.isoformat(), report.day.isoformat()),
+            ("url", kept.url, report.url),
         )
         if here and here != there
     ]
@@ -139,7 +139,7 @@ def known_actors(session: Session, names: Collection[str]) -> tuple[Actor, ...]:
 
     """
     ids = (one for (one,) in rows(session, _KNOWN_AS, set(names) - {""}))
-    found = assembly.actors(session, set(ids))
+    found = stored.actors(session, set(ids))
     return tuple(found[one] for one in sorted(found))
 
 
@@ -166,7 +166,7 @@ def neighbours(
 
     """
     near = postings.nearest(session, keys, limit + ITSELF, before=before)
-    read = assembly.read(session, _all(near), withdrawn=False)
+    read = stored.read(session, _all(near), withdrawn=False)
     # A statement may be its own neighbour, one that was withdrawn nobody's.
     found = {
         owner: [seq for seq in seqs if seq in read and read[seq][1] != owner][:limit]
@@ -177,7 +177,7 @@ def neighbours(
             owner: [seq for seq in seqs if worth[owner](sketched(read[seq], near[owner][seq]))]
             for owner, seqs in found.items()
         }
-    whole = assembly.whole(session, [read[seq] for seq in sorted(_all(found))])
+    whole = stored.whole(session, [read[seq] for seq in sorted(_all(found))])
     return {owner: tuple(whole[seq] for seq in seqs) for owner, seqs in found.items() if seqs}
 
 
@@ -206,7 +206,7 @@ def with_words(
 
     """
     seqs = {owner: _seqs_with(session, words, limit) for owner, words in wanted.items()}
-    found = assembly.statements(session, _all(seqs), withdrawn=False)
+    found = stored.statements(session, _all(seqs), withdrawn=False)
     told = {owner: tuple(found[seq] for seq in each if seq in found and found[seq].id != owner)
             for owner, each in seqs.items()}  # fmt: skip
     return {owner: each for owner, each in told.items() if each}
@@ -216,7 +216,7 @@ def whole(session: Session, ids: Collection[str]) -> dict[str, Statement]:
     """Give stored statements by their ids, whole, as the judge saw them."""
     query = text(f"SELECT seq FROM statement WHERE id IN {some(session, 'text')}")
     seqs = session.scalars(query, {"some": texts(session, ids)}).all()
-    return {one.id: one for one in assembly.statements(session, seqs).values()}
+    return {one.id: one for one in stored.statements(session, seqs).values()}
 
 
 def reports(session: Session, ids: Collection[str]) -> dict[str, Report]:

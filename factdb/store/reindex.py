@@ -8,8 +8,8 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from factdb import match
-from factdb.store import assembly, postings
-from factdb.store.gather import rows
+from factdb.store import postings, stored
+from factdb.store.dialect import rows
 
 BATCH = 1000
 """Statements that are read and entered at a time."""
@@ -23,7 +23,7 @@ def reindex(session: Session) -> int:
     postings.clear(session)
     count = 0
     for seqs in _batches(session):
-        found = assembly.statements(session, seqs, withdrawn=False)
+        found = stored.statements(session, seqs, withdrawn=False)
         copies = {seq for (seq,) in rows(session, _COPIES, seqs)}
         told = {seq: () if seq in copies else match.keys(one) for seq, one in found.items()}
         postings.enter(session, told)

@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
-from factdb.store import assembly
+from factdb.store import stored
 from factdb.store.decisions import REJUDGED, decide
-from factdb.store.gather import insert, rows, some, texts
+from factdb.store.dialect import insert, rows, some, texts
 from factdb.store.states import stands
 from factdb.store.tables import FindingRow, MatchRow, MetaRow, columns
 from factdb.types import Finding, Judgement, Match, Statement
@@ -122,7 +122,7 @@ def before(session: Session, reports: Collection[int]) -> Before:
         "ORDER BY r.seq, s.start, s.seq",
         reports,
     )
-    values = assembly.statements(session, {row[1] for row in found})
+    values = stored.statements(session, {row[1] for row in found})
     seqs = {one: seq for _, seq, one, _ in found}
     by_report: dict[int, list[Statement]] = {}
     for report, seq, *_ in found:
@@ -147,7 +147,7 @@ def _pairs(session: Session, seqs: Mapping[str, int]) -> dict[Pair, Statement]:
     others = {other for _, other in met} - set(seqs)
     query = "SELECT seq, id FROM statement WHERE NOT withdrawn AND id IN {some}"
     numbered = {one: seq for seq, one in rows(session, query, others)}
-    whole = {one.id: one for one in assembly.statements(session, numbered.values()).values()}
+    whole = {one.id: one for one in stored.statements(session, numbered.values()).values()}
     return {
         (here, other): whole[other]
         for here, other in met
@@ -159,7 +159,7 @@ def _copied(session: Session, copies: Mapping[str, str]) -> dict[Pair, Statement
     """Pair copies with the statements that stand for them."""
     query = "SELECT seq FROM statement WHERE NOT withdrawn AND id IN {some}"
     seqs = [seq for (seq,) in rows(session, query, set(copies.values()))]
-    whole = {one.id: one for one in assembly.statements(session, seqs).values()}
+    whole = {one.id: one for one in stored.statements(session, seqs).values()}
     return {(one, of): whole[of] for one, of in copies.items() if of in whole}
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from sqlalchemy import text
 from sqlmodel import Session
 
-from factdb.store.gather import dialect
+from factdb.store.dialect import dialect
 
 _TRIGGER = "statement_search_insert"
 _ASKED = "WHERE s.seq = new.seq"

@@ -18,7 +18,7 @@ from sqlmodel import Session, col
 
 from factdb.actors.keys import key
 from factdb.store import fields
-from factdb.store.gather import insert, table_of
+from factdb.store.dialect import insert, table_of
 from factdb.store.tables import (
     ActorRow,
     AliasRow,

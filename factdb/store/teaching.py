@@ -16,8 +16,8 @@ from sqlmodel import Session, col
 from factdb.actors import Lesson, Link, Resolution, taught
 from factdb.actors.keys import key
 from factdb.errors import UsageError
-from factdb.store import assembly, fields, states
-from factdb.store.gather import rows, table_of
+from factdb.store import fields, states, stored
+from factdb.store.dialect import rows, table_of
 from factdb.store.states import Change, State
 from factdb.store.tables import (
     ActorRow,
@@ -47,7 +47,7 @@ def lessons(session: Session, names: Collection[str], outlet: str) -> tuple[Less
         "ORDER BY l.key, l.actor_id, l.outlet"
     )
     told = [one for one in rows(session, query, names) if one[1] in ("", outlet)]
-    actors = assembly.actors(session, {actor for *_, actor in told})
+    actors = stored.actors(session, {actor for *_, actor in told})
     return tuple(Lesson(name, of, actors[actor], bool(means)) for name, of, means, actor in told)
 
 
@@ -159,7 +159,7 @@ def _turned(session: Session, report_key: str, outlet: str, name: str) -> dict[s
     made = table_of(StatementRow).c
     query = select(made.seq).where(made.report_key == report_key, ~made.withdrawn)
     seqs: list[int] = list(session.scalars(query))
-    said = tuple(assembly.statements(session, seqs).values())
+    said = tuple(stored.statements(session, seqs).values())
     mentions = (
         select(MentionRow, col(ActorRow.counts_as))
         .outerjoin(ActorRow, col(ActorRow.id) == col(MentionRow.actor_id))

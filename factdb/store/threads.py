@@ -12,7 +12,7 @@ from typing import Any
 
 from factdb.errors import NotFoundError
 from factdb.store import drivers, whois
-from factdb.store.assemble import Record, among, by_id
+from factdb.store.contract import Record, among, by_id
 from factdb.store.drivers import Driver
 from factdb.store.lookup import Lookup
 

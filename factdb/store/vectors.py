@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 
 from factdb.match import vectors
 from factdb.store import nearest, queries
+from factdb.store.dialect import insert
 from factdb.store.engine import reading, writing
-from factdb.store.gather import insert
 from factdb.store.nearest import Ask
 from factdb.store.tables import StatementRow, VectorRow, columns
 from factdb.types import Statement

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from factdb.errors import AmbiguousError, NotFoundError
-from factdb.store.assemble import among
+from factdb.store.contract import among
 from factdb.store.drivers import Driver
 
 NEAR = 75

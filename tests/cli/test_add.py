@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from factdb import pipeline
-from factdb.cli import tour
+from factdb.cli import demo
 from factdb.errors import StoreError
 from tests.cli.conftest import FIXTURES, Run
 
@@ -203,7 +203,7 @@ def reports() -> list[str]:
 
 def test_the_demo_finds_its_reports() -> None:
     """In a checkout they lie beside the package."""
-    assert tour.shipped("reports") == FIXTURES
+    assert demo.shipped("reports") == FIXTURES
 
 
 def test_load(run: Run, story: str, db: str, tmp_path: Path) -> None:

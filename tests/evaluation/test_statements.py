@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.evaluation.meeting import meet, overlap
 from factdb.evaluation.numbers import Key, measures
+from factdb.evaluation.pairing import meet, overlap
 from factdb.evaluation.statements import Article, misses, scored, tally
 from factdb.types import Kind, Stance, Statement
 from tests.evaluation.build import BOATS, BRIDGE, LABELS, REPORT, SHIPS, TEXT, labels, reading

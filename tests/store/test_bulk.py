@@ -15,7 +15,7 @@ from factdb import match
 from factdb.errors import ReadError
 from factdb.store import bulk, queries
 from factdb.store.bulk import Loaded
-from factdb.store.gather import table_of
+from factdb.store.dialect import table_of
 from factdb.store.lookup import open_lookup
 from factdb.store.reindex import reindex
 from factdb.store.tables import StatementRow

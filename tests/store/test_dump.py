@@ -12,7 +12,7 @@ from sqlmodel import select
 
 from factdb.errors import ReadError, StoreError
 from factdb.store import corrections, dump, schema
-from factdb.store.assemble import Record
+from factdb.store.contract import Record
 from factdb.store.engine import open_engine, reading, writing
 from factdb.store.lookup import open_lookup
 from factdb.store.restore import restore

@@ -26,8 +26,8 @@ from sqlalchemy import text
 from factdb import pipeline
 from factdb.errors import StoreError
 from factdb.store import queries
+from factdb.store.dialect import rows
 from factdb.store.engine import OFTEN, open_engine
-from factdb.store.gather import rows
 from factdb.store.lookup import open_lookup
 from factdb.store.reindex import reindex
 from factdb.types import Report

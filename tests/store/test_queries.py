@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event, text
 
 from factdb.actors.keys import key
-from factdb.store import gather, postings, queries
+from factdb.store import dialect, postings, queries
 from factdb.types import (
     Actor,
     ActorKind,
@@ -368,7 +368,7 @@ def test_asked_for_as_it_is(engine: Engine, asked: list[Any]) -> None:
     told = ", ".join(f"({_literal(one)})" for one in asked)
     query = f"WITH told(one) AS (VALUES {told}) SELECT one FROM told WHERE one IN {{some}}"
     with queries.reading(engine) as session:
-        found = gather.rows(session, query, asked)
+        found = dialect.rows(session, query, asked)
 
     assert sorted(row[0] for row in found) == sorted(asked)
 

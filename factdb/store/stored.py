@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from factdb import records
 from factdb.rules import Sketch
-from factdb.store.gather import rows
+from factdb.store.dialect import rows
 from factdb.types import (
     Actor,
     ActorKind,

@@ -24,7 +24,7 @@ STATEMENTS = 8
 """How many statements of one person the demo shows."""
 
 
-def tour(folder: Path, model: str) -> int:
+def show(folder: Path, model: str) -> int:
     """Make ``demo.db`` in a folder; print receipts, a person's statements, and what contradicts.
 
     Gives the exit code.
