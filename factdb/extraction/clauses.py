@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction import complements, objects
 from factdb.extraction.acts import Act, cue_words, trimmed
-from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import Cue, verb_cue, word_set
-from factdb.extraction.grammar import listener
+from factdb.extraction.grammar import FINITE, listener
 from factdb.extraction.joined import is_aside
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
@@ -290,6 +289,8 @@ def is_hypothetical(verb: Token) -> bool:
     if any(child.dep_ == "mark" and child.lower_ in OPEN for child in verb.children):
         return True
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if complements.is_said_to_say(verb):
+        return False
     if "to" in helpers and _refusing(verb) is None:
         return verb.head.lemma_ not in word_set("leads") | word_set("moves")
     return bool(helpers & word_set("modals")) and not is_refused(verb)

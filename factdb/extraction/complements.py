@@ -9,16 +9,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import verb_cue, word_set
-from factdb.extraction.grammar import TIMES, is_infinitive, is_time, listener
+from factdb.extraction.grammar import (
+    FINITE,
+    TIMES,
+    is_infinitive,
+    is_time,
+    listener,
+    past_day,
+)
 from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
+from factdb.extraction.tails import end_of, that_behind
 from factdb.extraction.voices import (
     OPENERS,
     can_act,
+    inserted,
     inverted,
     is_passive,
     is_torn,
+    past_particle,
     subject,
     voice,
     wedge,
@@ -27,12 +37,10 @@ from factdb.text.naming import body_class, is_given, title_class
 from factdb.types import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 Tokens = tuple[int, int]
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of verbs that make a clause."""
 _WHERE = frozenset({"in", "on", "at", "during", "via", "to", "by", "without", "with"})
 """Prepositions before where, when, how and to whom something is said."""
 _WHEN = frozenset({"later", "earlier", "afterwards", "previously", "recently"})
@@ -72,6 +80,7 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         cleft,
         _turned,
         _past_aside,
+        _behind_paper,
     )
     return next((found for way in ways if (found := way(verb)) is not None), None)
 
@@ -161,11 +170,14 @@ def _parenthetical(verb: Token) -> Tokens | None:
 
 def _wedged(verb: Token) -> Tokens:
     """Give the tokens of a cue with its speaker, before or behind it, and the day."""
+    if (named := inserted(verb)) is not None:
+        return verb.i, named[1]
     comma = wedge(verb)
     own = _own_left(verb) if comma is None else comma + 1
     who = next((one for one in verb.rights if one.dep_ == "nsubj"), None)
-    if own < verb.i or who is None or who.left_edge.i != verb.i + 1:
-        return own, _past_day(verb.doc, verb.i + 1)
+    after = past_particle(verb)
+    if own < verb.i or who is None or who.left_edge.i != after:
+        return own, past_day(verb.doc, after)
     return own, who.i + 1
 
 
@@ -236,16 +248,6 @@ def _is_finite(words: Span) -> bool:
     return any(word.tag_ in FINITE for word in words)
 
 
-def _past_day(doc: Doc, at: int) -> int:
-    """Go past "on Monday", "Monday", "last week" right after a cue."""
-    skipped = at + (at < len(doc) and doc[at].lower_ in {"on", "late", "early"})
-    end = skipped
-    while end < len(doc) and (doc[end].ent_type_ in TIMES or doc[end].text in word_set("weekdays")):
-        end += 1
-    whose = end < len(doc) and doc[end].tag_ == "POS"
-    return end if end > skipped and not whose else at
-
-
 def _marked(verb: Token) -> Tokens | None:
     """Read a clause with "that" which the parse hangs on another word beside the cue.
 
@@ -267,6 +269,15 @@ def _marked(verb: Token) -> Tokens | None:
             if word.lower_ == "that" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}:
                 return word.i + 1, word.head.right_edge.i + 1
     return None
+
+
+def _behind_paper(verb: Token) -> Tokens | None:
+    """Read "said in a statement released on Monday that …", where the parse hangs it on the day."""
+    opened = that_behind(verb)
+    if opened is None:
+        return None
+    whole = opened.dep_ == "mark" and opened.head.i > opened.i
+    return opened.i + 1, _until_other_cue(verb, opened.head) if whole else verb.sent.end
 
 
 def _heard_first(verb: Token) -> Tokens | None:
@@ -331,13 +342,13 @@ def _unseen(verb: Token) -> Tokens | None:
 
 def _verb_of(taken: Token, *, says: bool) -> Token | None:
     """Find the verb of which a noun is the subject, past an aside; none of another clause."""
-    beyond = taken.doc[taken.i + 1 : taken.sent.end]
+    beyond = _past_relative(taken)
     made = next((word for word in beyond if word.tag_ in FINITE), None)
     if made is None:
         past = (one for one in beyond if one.tag_ == "VBN" and one.dep_ == "acl")
         return next((one for one in past if says and one.head == taken), None)
     head = made.head if made.dep_ in {"aux", "auxpass"} else made
-    between = taken.doc[taken.i + 1 : made.i]
+    between = [word for word in beyond if word.i < made.i]
     own = any(one.dep_ in _SUBJECT and one.i > taken.i for one in head.lefts)
     joined = any(
         (word.dep_ == "cc" and not taken.is_ancestor(word)) or word.tag_ in OPENERS - {"IN", "CC"}
@@ -346,6 +357,15 @@ def _verb_of(taken: Token, *, says: bool) -> Token | None:
     aside = sum(word.text == "," for word in between) % 2 == 0
     other = not says and (own or verb_cue(made) is not None or any(map(_is_by_doing, between)))
     return made if aside and not joined and not other else None
+
+
+def _past_relative(noun: Token) -> Span | list[Token]:
+    """Give the words behind a noun without what ", which …," says of it."""
+    doc, end = noun.doc, noun.sent.end
+    commas = [at for at in range(noun.i + 1, end) if doc[at].text == ","][:2]
+    if len(commas) < 2 or doc[min(commas[0] + 1, end - 1)].tag_ not in {"WDT", "WP"}:
+        return doc[noun.i + 1 : end]
+    return [*doc[noun.i + 1 : commas[0]], *doc[commas[1] + 1 : end]]
 
 
 def _is_by_doing(word: Token) -> bool:
@@ -512,7 +532,7 @@ def _past_time(verb: Token, head: Token) -> int:
 
 def _from_day(verb: Token, first: int) -> int:
     """Begin after "on Monday" behind the cue, where the parse takes "Monday Lund" for a name."""
-    after = _past_day(verb.doc, verb.i + 1)
+    after = past_day(verb.doc, verb.i + 1)
     return after if after > verb.i + 1 and first <= after + 2 else first
 
 
@@ -540,7 +560,7 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     for child in verb.rights:
         if child.i >= last and (_is_torn_off(child, last) or _goes_on(child)):
             last = child.right_edge.i + 1
-    return last
+    return end_of(verb, head, last)
 
 
 def _is_torn_off(child: Token, last: int) -> bool:
@@ -679,9 +699,18 @@ def raised(verb: Token, _: Reading) -> Tokens | None:
     """Read "is said to be unsafe": somebody says so, of the subject."""
     about = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
     clause = next((one for one in verb.rights if one.dep_ == "xcomp" and is_infinitive(one)), None)
-    if about is None or clause is None or about.tag_ in {"WDT", "WP"}:
+    if about is None or clause is None or about.tag_ in {"WDT", "WP"} or is_said_to_say(clause):
         return None
     return about.left_edge.i, clause.right_edge.i + 1
+
+
+def is_said_to_say(verb: Token) -> bool:
+    """Say whether who is "reported to have said that …" says it: the words are theirs."""
+    helped = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.lefts)
+    cue = verb_cue(verb.head) if verb.dep_ == "xcomp" and helped else None
+    if cue is None or "raised" not in cue.ways or not is_passive(verb.head):
+        return False
+    return verb_cue(verb) is not None and any(child.dep_ == "ccomp" for child in verb.rights)
 
 
 def told(verb: Token, reading: Reading) -> Tokens | None:
@@ -746,11 +775,15 @@ def ing(verb: Token, _: Reading) -> Tokens | None:
 
 
 def document(verb: Token, reading: Reading) -> Tokens | None:
-    """Read "the study found that …": only what is written or judged can find or show in words."""
+    """Read "the study found that …": only what is written or judged can find or show in words.
+
+    So can who looks into things for a living, but then only in a clause: "scientists found that".
+    """
     found = subject(verb)
-    if found is None or found.lemma_.lower() not in word_set("documents"):
+    written = found is not None and found.lemma_.lower() in word_set("documents")
+    if found is None or not (written or found.lemma_.lower() in word_set("finders")):
         return None
-    content = that(verb, reading) or _shown(verb)
+    content = that(verb, reading) or (_shown(verb) if written else None)
     return content and (content[0], _with_amounts(verb, content[1]))
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, cue_words, trimmed
 from factdb.extraction.clauses import is_hypothetical, is_refused
-from factdb.extraction.complements import FINITE
 from factdb.extraction.cues import noun_cue, verb_cue, word_set
-from factdb.extraction.grammar import is_infinitive
+from factdb.extraction.grammar import FINITE, is_infinitive, past_day
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.nouns import owner
 from factdb.extraction.parse import Reading
@@ -60,7 +59,7 @@ def _according(token: Token, reading: Reading) -> Act | None:
     if _reports_itself(token.head, named, reading):
         return None
     whole = source.right_edge.i + 1 if source.right_edge.sent == token.sent else named[1]
-    content = _rest(token, whole if named == phrase(source) else named[1])
+    content = _rest(token, past_day(token.doc, whole if named == phrase(source) else named[1]))
     span = content and trimmed(reading.doc, *content)
     if not span or span[1] - span[0] < 8:
         return None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from factdb.extraction.acts import Act, cue_words
 from factdb.extraction.clauses import OPEN, is_hypothetical, is_refused
-from factdb.extraction.complements import FINITE, is_beside
+from factdb.extraction.complements import is_beside
 from factdb.extraction.cues import Cue, form_cue, verb_cue, word_set
+from factdb.extraction.grammar import FINITE
 from factdb.extraction.parse import Reading, after
 from factdb.extraction.voices import can_act, is_passive, phrase, subject, teller, voice
 from factdb.text.marks import Quotation

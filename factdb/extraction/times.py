@@ -1,8 +1,9 @@
 """The dates of a report, and on which day an act of speech took place.
 
-The day of an act is told in one of five ways, tried in this order::
+The day of an act is told in one of six ways, tried in this order::
 
     its own clause      "Roth said on Monday that …"
+    a step              "Roth met Lund on Monday. The next day he said …"
     its occasion        "Roth said in the speech …", whose day was told before
     its scene           "Roth met Lund on Monday. Roth said …"        scenes
     going on            "He added …" after an act that has a day
@@ -14,6 +15,7 @@ speech only where the speaker takes part in what happened then, in words. No day
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +47,9 @@ from factdb.extraction.scenes import (
     takes_part,
 )
 from factdb.extraction.voices import can_act, phrase
+from factdb.text import spans
 from factdb.text.dates import dates
+from factdb.text.numerals import number_in_words
 from factdb.text.paragraphs import paragraphs
 from factdb.types import Precision, When
 
@@ -70,6 +74,14 @@ _HEAD = 2
 
 _NEAR_TODAY = frozenset({Precision.DAY, Precision.WEEK})
 
+_STEP = re.compile(
+    r"\b(?:the (?:(?P<next>next|following)|previous|preceding) day|the day before(?=[,.]| that\b)"
+    r"|(?P<number>a|one|two|three|four|five|six|\d) days? (?:(?P<later>later)|earlier|before))\b"
+    r"(?! (?:the|a|an|than)\b)",
+    re.IGNORECASE,
+)
+"""A day told from the one that was told last."""
+
 
 @dataclass(slots=True)
 class Calendar:
@@ -80,6 +92,7 @@ class Calendar:
     dates: tuple[When, ...] = field(init=False)
     _told: tuple[When, ...] = field(init=False)
     _lines: tuple[tuple[int, int], ...] = field(init=False)
+    _steps: tuple[re.Match[str], ...] = field(init=False)
     _holders: dict[int, int] = field(init=False)
     _spoken: dict[int, Act] = field(init=False)
     _days: dict[Act, When | None] = field(init=False)
@@ -93,7 +106,9 @@ class Calendar:
         self._lines = paragraphs(text)
         told = sorted((act for act in self.acts if act.verb >= 0), key=lambda act: act.verb)
         self._spoken = {act.verb: act for act in reversed(told)}
-        self._holders = self._innermost([*(one.start for one in self.dates), *map(self._at, told)])
+        self._steps = tuple(_STEP.finditer(text))
+        starts = (*(one.start for one in self.dates), *(one.start() for one in self._steps))
+        self._holders = self._innermost([*starts, *map(self._at, told)])
         self._told = tuple(one for one in self.dates if self._is_told(one))
         self._occasions, self._days, self._names, self._passed = {}, {}, {}, []
         self._read(told)
@@ -122,6 +137,8 @@ class Calendar:
         verb = self.reading.doc[act.verb]
         if own := self._own(act, verb):
             return min(own, key=lambda one: abs(one.start - verb.idx))
+        if (step := self._step(verb)) is not None:
+            return self._stepped(step)
         if pinned := self._pinned(act):
             return pinned
         if self._holders[verb.idx] >= 0 or act.voice is None or not is_narrated(verb):
@@ -196,6 +213,35 @@ class Calendar:
     def _goes_with(self, clause: Token) -> bool:
         has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
         return not has_subject and not is_ahead(clause) and clause.i not in self._spoken
+
+    # --- a step
+
+    def _step(self, verb: Token) -> re.Match[str] | None:
+        """Give "the next day" or "two days earlier" of the clause that an act is told in."""
+        sentence = verb.sent
+        first = bisect_left(self._steps, sentence.start_char, key=lambda one: one.start())
+        for one in self._steps[first:]:
+            if one.start() >= sentence.end_char:
+                return None
+            same = self._holders[one.start()] == self._holders[verb.idx]
+            if same and self.reading.around(one.start()) is None:
+                clause = clause_of(self.reading.doc[self.reading.first_token(one.start())])
+                if clause == verb or clause in sharing(verb) or one.end() < verb.idx:
+                    return one
+        return None
+
+    def _stepped(self, step: re.Match[str]) -> When | None:
+        """Give the day that lies a step from the one told last in the paragraph, None without."""
+        days = (one for one in self._back(self._line(step.start()), step.start()))
+        last = next((one for one in days if one.precision is Precision.DAY), None)
+        if last is None:
+            return None
+        number = step["number"] or "one"
+        length = int(number) if number.isdigit() else int(number_in_words(number) or 1)
+        day = spans.shifted(last.first, length if step["next"] or step["later"] else -length)
+        if day > self.reading.report.day:
+            return None
+        return When(step.group(), step.start(), step.end(), day, day, Precision.DAY)
 
     # --- its occasion
 

@@ -11,7 +11,7 @@ from factdb.extraction.joined import EMPTY, goes_with_cue, is_aside, is_next_act
 from factdb.text.naming import body_class, is_title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
@@ -67,6 +67,8 @@ def voice(verb: Token) -> tuple[int, int] | None:
         return agent(verb) if told is None else phrase(told)
     if (after := inverted(verb)) is not None:
         return verb.i + 1, after.i + 1
+    if (named := inserted(verb)) is not None:
+        return named
     found = None if is_torn(verb) else subject(verb)
     comma = wedge(verb)
     if found is None or (comma is not None and found.i < comma):
@@ -149,6 +151,48 @@ def inverted(verb: Token) -> Token | None:
     return who if told and all(map(_says_when, doc[who.i + 1 : verb.sent.end])) else None
 
 
+def inserted(verb: Token) -> tuple[int, int] | None:
+    """Give Y of "X, said Y, was …", from the commas: the parse may have X say that Y was.
+
+    None where "and" joins what X did next: "X resigned, reported officials, and left".
+    """
+    cue, doc = verb_cue(verb), verb.doc
+    if verb.tag_ not in _TENSED or verb.i <= verb.sent.start + 1 or verb.nbor(-1).text != ",":
+        return None
+    if cue is None or not {"that", "quote"} <= cue.ways or "told" in cue.ways:
+        return None
+    first, last = verb.i + 1, _next_comma(verb, verb.i + 2)
+    if last - first > 1 and doc[last + 1].pos_ == "PROPN":  # "the mayor of Ostrel, Ada Berg, was"
+        last = _next_comma(verb, last + 1) or last
+    if last == 0 or last > first + _LONGEST_WEDGE + 3 or not can_act(doc[first:last].root):
+        return None
+    named = all(word.tag_ not in _NAMELESS for word in doc[first:last])
+    return (first, last) if named and _is_resumed(doc[last + 1 : verb.sent.end]) else None
+
+
+def _next_comma(verb: Token, at: int) -> int:
+    """Give the comma after a token that leaves room for a clause behind it, 0 without one."""
+    return next((i for i in range(at, verb.sent.end - 2) if verb.doc[i].text == ","), 0)
+
+
+def _is_resumed(behind: Span) -> bool:
+    """Say whether words go on with the clause before them, rather than with a verb's object."""
+    if behind[0].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return behind[0].tag_ == "CC" and (behind[1].tag_ == "MD" or behind[1].lemma_ in _HELPERS)
+
+
+_HELPERS = frozenset({"be", "have"})
+_NAMELESS = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "TO"})
+"""Tags of words that no name or office holds."""
+
+
+def past_particle(verb: Token) -> int:
+    """Give the token right after a verb and its particle: past "pointed out"."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return verb.i + 1 + any(one.dep_ == "prt" and one.head == verb for one in after)
+
+
 def _led_by(verb: Token) -> Token | None:
     """Give X where a verb and X are all that stands before a comma or colon."""
     cue, who = verb_cue(verb), verb.sent.root
@@ -212,8 +256,8 @@ def wedge(verb: Token) -> int | None:
 
     An apposition is closed by a comma before the verb, so that nothing else looks like it.
     """
-    doc = verb.doc
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i + 1 : verb.i + 2].text != ",":
+    doc, after = verb.doc, past_particle(verb)
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[after : after + 1].text != ",":
         return None
     first, end = verb.sent.start, verb.sent.end
     if verb.i <= first + 2 or doc[verb.i - 1].pos_ not in _NOUNS or verb.i + 1 >= end:

@@ -835,6 +835,84 @@ SPEAKS = [
         [("Roth", "saying", "they would go")],
         id="who quotes does not say it",
     ),
+    pytest.param(
+        "The plan, said the mayor of Velm, Ada Roth, was rejected twice.",
+        [
+            (
+                "the mayor of Velm, Ada Roth",
+                "said",
+                "The plan, said the mayor of Velm, Ada Roth, was rejected twice",
+            )
+        ],
+        id="a cue and its speaker put into what is said",
+    ),
+    pytest.param(
+        "The bomb was left in a market, stated Minister Ada Roth, and was set off by day.",
+        [
+            (
+                "Minister Ada Roth",
+                "stated",
+                "The bomb was left in a market, stated Minister Ada Roth, and was set off by day",
+            )
+        ],
+        id="put between two joined clauses",
+    ),
+    pytest.param(
+        "The plant, the mayor pointed out, was built in 1931.",
+        [("the mayor", "pointed out", "The plant, the mayor pointed out, was built in 1931")],
+        id="a cue of two words put into what is said",
+    ),
+    pytest.param(
+        "Roth said in a statement released on Friday that the port was shut.",
+        [("Roth", "said in a statement", "the port was shut")],
+        id="behind the paper and its day",
+    ),
+    pytest.param(
+        "Roth told the Courier in a report printed on Friday that the port was shut.",
+        [("Roth", "told", "the port was shut")],
+        id="behind whom was told, and where",
+    ),
+    pytest.param(
+        "Their thoughts were with the children, the firm said.\n\n"
+        "The firm said the drivers were unhurt, and they were on their way home.",
+        [
+            ("the firm", "said", "Their thoughts were with the children"),
+            ("The firm", "said", "the drivers were unhurt, and they were on their way home"),
+        ],
+        id="a clause that takes up the one before",
+    ),
+    pytest.param(
+        "Lund explained that there was no doubt, but they should not use the name.",
+        [("Lund", "explained", "there was no doubt, but they should not use the name")],
+        id="what should be, behind but",
+    ),
+    pytest.param(
+        "The report suggests a new part on the wing, which had not failed before, was forcing "
+        "the nose down.",
+        [
+            (
+                "The report",
+                "suggests",
+                "a new part on the wing, which had not failed before, was forcing the nose down",
+            )
+        ],
+        id="past what is said of a subject",
+    ),
+    pytest.param(
+        "Roth was reported to have said the port would close.",
+        [("Roth", "to have said", "the port would close")],
+        id="reported to have said",
+    ),
+    pytest.param(
+        "Scientists found that the glacier had lost a third of its ice.",
+        [("Scientists", "found", "the glacier had lost a third of its ice")],
+        id="who looks into things finds that they are so",
+    ),
+    pytest.param(
+        "The poll suggests a narrow win for Lund.",
+        [("The poll", "suggests", "a narrow win for Lund")],
+        id="what a poll suggests",
+    ),
 ]
 
 QUIET = [
@@ -872,6 +950,8 @@ QUIET = [
     pytest.param("Roth made her announcement via a post on Medium.", id="that something was said"),
     pytest.param("Dahl thanked the mayor.", id="whom one thanks"),
     pytest.param("Dahl congratulated the Prime Minister.", id="whom one congratulates"),
+    pytest.param("The team found the keys.", id="what a team finds in the grass"),
+    pytest.param("Lund came by bus, greeted the mayor, and went home.", id="a list of deeds"),
 ]
 
 

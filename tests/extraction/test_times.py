@@ -111,6 +111,20 @@ SPEAKS = [
         ["31"],
         id="how things stand is no other day",
     ),
+    pytest.param("According to Roth on Monday, the port was open.", ["31"], id="behind who speaks"),
+    pytest.param(
+        "Roth met Lund on Saturday. The next day he said the port was open.", ["30"], id="a day on"
+    ),
+    pytest.param(
+        "The port burned on Monday. In a speech two days earlier, Roth said that it was safe.",
+        ["29"],
+        id="two days before",
+    ),
+    pytest.param(
+        "The port burned on Monday. Roth had said the day before that it was safe.",
+        ["30"],
+        id="the day before",
+    ),
 ]
 
 QUIET = [
@@ -210,6 +224,14 @@ QUIET = [
         "The Wire had reported on Monday that Lund had fled, but this was denied by the ministry.",
         ["31", None],
         id="each clause its own",
+    ),
+    pytest.param(
+        "Roth met Lund. The next day he said that the port was open.", [None], id="next to no day"
+    ),
+    pytest.param(
+        "Roth met Lund on Monday. Roth said the port would open the next day.",
+        ["31"],
+        id="the next day of what is said",
     ),
 ]
 
