@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factdb.extraction.closing import JOINED, closing
 from factdb.extraction.cues import verb_cue, word_set
 from factdb.extraction.grammar import (
     FINITE,
@@ -64,12 +65,15 @@ def that(verb: Token, _: Reading) -> Tokens | None:
         return None
     if (whole := _parenthetical(verb)) is not None:
         return whole
+    if verb.dep_ in JOINED and (front := closing(verb)) is not None:
+        return front
     clause = _complement(verb)
     if clause is not None:
         return _clause(verb, clause)
     if verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"}:
         return _around(verb)
     ways = (
+        closing,
         _marked,
         _heard_first,
         _as_subject,
@@ -119,10 +123,16 @@ def _complement(verb: Token) -> Token | None:
         and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"}
         and not is_beside(child)
         and not _is_mere_name(child)
+        and not _opens_with_participle(child, verb)
     ]
     if len(found) > 1 and found[0].i < verb.i < found[1].i and _own_left(verb) < verb.i:
         return found[1]
     return found[0] if found else None
+
+
+def _opens_with_participle(clause: Token, verb: Token) -> bool:
+    """Say whether a clause is about who speaks: "Told that it was so, the minister replied"."""
+    return clause.i < verb.i and clause.left_edge == clause and clause.tag_ in {"VBN", "VBD"}
 
 
 def _is_mere_name(clause: Token) -> bool:
