@@ -18,14 +18,11 @@ from factdb.rules import gate
 from factdb.rules.calibration import calibrated, surest, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
-from factdb.rules.sketch import Glance, Sketch, glance
+from factdb.rules.sketch import Glance, Shared, Sketch, glance
 from factdb.rules.speakers import same_speaker
 from factdb.rules.suspicion import suspicion
 from factdb.text.fold import fold
 from factdb.types import Judgement, Match, Relation, Statement
-
-SAME = 0.9
-"""Statements this alike say the same thing."""
 
 KEPT = frozenset(Relation) - {Relation.COMPATIBLE, Relation.DIFFERENT}
 """Relations worth keeping: conflicts, and what threads and lineages are made of."""
@@ -80,7 +77,7 @@ def _told(match: Match) -> Judgement | None:
         return within_one(match, replace(best, score=score))
     if updates := [one for one in answers if one.relation is Relation.UPDATE]:
         return updates[0]
-    if match.likeness >= SAME and same_speaker(match.left, match.right):
+    if match.likeness >= gate.SAME and same_speaker(match.left, match.right):
         reason = f"both say it in like words: {says(match.left)}"
         return Judgement(Relation.SAME, 0.05, reason)
     return None
@@ -103,4 +100,4 @@ def _at_peace(match: Match) -> Judgement:
     return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
 
-__all__ = ["KEPT", "SAME", "Glance", "Sketch", "doubts", "glance", "judge", "kept"]
+__all__ = ["KEPT", "Glance", "Shared", "Sketch", "doubts", "glance", "judge", "kept"]

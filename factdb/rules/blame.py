@@ -80,11 +80,19 @@ def _blames(one: Statement, other: Statement) -> bool:
     """Say whether one side has the other, by name or country, begin."""
     theirs = speaker_words(other) - speaker_words(one)
     for frame in one.frames:
-        words = set(frame.words)
-        if frame.negated or frame.modality != "fact":
+        if not may_blame(frame):
             continue
-        if frame.predicate in _ANSWERING and words & _FORCE and words & theirs:
+        if frame.predicate in _ANSWERING and set(frame.words) & theirs:
             return True
         if frame.predicate in _BEGINNING and set(frame.subject) & theirs:
             return True
     return False
+
+
+def may_blame(frame: Frame) -> bool:
+    """Say whether a proposition has somebody begin, or answers an attack."""
+    if frame.negated or frame.modality != "fact":
+        return False
+    if frame.predicate in _ANSWERING:
+        return not _FORCE.isdisjoint(frame.words)
+    return frame.predicate in _BEGINNING

@@ -20,7 +20,7 @@ from factdb.rules.speakers import one_voice, same_speaker, speaker_words
 from factdb.rules.terms import (
     SAID_OF,
     akin,
-    falls_under_any,
+    falls_under,
     has_trait,
     kinds,
     opposites,
@@ -165,7 +165,7 @@ def _clashes(match: Match) -> Iterator[Clash]:
 def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     """Give the clash of two propositions, one of each side."""
     left, right = match.left, match.right
-    first, second = _as_left_undone(first), _as_left_undone(second)
+    first, second = as_left_undone(first), as_left_undone(second)
     if not handed_in(match) and not _may_clash(first.predicate, second.predicate):
         return silent("the propositions tell two deeds")
     here, there = _levelled(left, first, right, second)
@@ -186,7 +186,7 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
     return None
 
 
-def _as_left_undone(frame: Frame) -> Frame:
+def as_left_undone(frame: Frame) -> Frame:
     """Put "will stay open" as "will not close": what goes on is a deed that is not done."""
     undone = _GOING_ON.get((frame.predicate, next(iter(frame.object), "")))
     if undone is None:
@@ -207,7 +207,7 @@ _GOING_ON = {
 @lru_cache(maxsize=65_536)
 def _may_clash(one: str, other: str) -> bool:
     """Say whether two deeds are one or opposite, or may become so: nearly all pairs do not."""
-    if one == other or opposites(one, other) or falls_under_any(one) or falls_under_any(other):
+    if one == other or opposites(one, other) or falls_under(one) or falls_under(other):
         return True
     return (one, other) in _BY_ITSELF or (other, one) in _BY_ITSELF
 
@@ -262,6 +262,9 @@ def _as_object(moving: Frame, doing: Frame) -> Frame:
 
 _BY_ITSELF = frozenset({("raise", "rise"), ("cut", "fall")})
 """Verbs of doing, each with that of moving by itself."""
+
+MOVES = {word: other for pair in _BY_ITSELF for word, other in (pair, pair[::-1])}
+"""Each of them with the other of its pair."""
 
 _OF_BOTH = frozenset(
     ["begin", "break", "burn", "change", "close", "collapse", "continue", "end", "expand",
@@ -357,9 +360,21 @@ def denies(statement: Statement, frame: Frame) -> bool:
 
 def turns_down_claim(statement: Statement) -> bool:
     """Say whether the cue itself denies the content: "denied that …", "rejected claims that …"."""
-    if statement.cue is None or not _DENYING.search(statement.cue.text):
+    return statement.cue is not None and turns_down(
+        statement.text, statement.stance, statement.cue.text
+    )
+
+
+def turns_down(text: str, stance: Stance, cue: str) -> bool:
+    """Say the same of a statement's text, stance and the words of its cue, "" where it has none."""
+    if not cue or not _denying(cue):
         return False
-    return statement.stance is Stance.DENY or bool(_DENIED_REPORT.search(statement.text))
+    return stance is Stance.DENY or bool(_DENIED_REPORT.search(text))
+
+
+@lru_cache(maxsize=4096)
+def _denying(cue: str) -> bool:
+    return _DENYING.search(cue) is not None
 
 
 def _opposed(a: Statement, one: Frame, b: Statement, other: Frame) -> str:
@@ -395,6 +410,11 @@ def only_and_not_only(a: Statement, b: Statement) -> bool:
     elif not _NOT_ONLY.search(b.text):
         return False
     return bool(_EXCLUSIVE.search(a.text)) and not _NOT_ONLY.search(a.text)
+
+
+def says_not_only(text: str) -> bool:
+    """Say whether a text holds "not only", "not just" and the like."""
+    return "not " in text.lower() and _NOT_ONLY.search(text) is not None
 
 
 def mood(frame: Frame) -> str:

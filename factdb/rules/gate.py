@@ -23,6 +23,8 @@ TELLING = 5.0
 """A word is telling from so many bits on: it stands in at most one passage of thirty."""
 
 LIKE = 0.75
+SAME = 0.9
+"""Statements this alike say the same thing."""
 
 SOON = timedelta(days=10)
 """So long after a claim, words that name its speaker may be about it."""

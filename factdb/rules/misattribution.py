@@ -20,7 +20,7 @@ _LEAST_SHARE = 0.9
 _MANY_WORDS = 8
 """So many words in one order are no chance, where somebody puts both printings together."""
 
-_DISTINCTIVE = 24.0
+DISTINCTIVE = 24.0
 """So many bits must the common words hold: proverbs and stock phrases are made of common words."""
 
 
@@ -109,4 +109,4 @@ def _distinctive(match: Match) -> bool:
     if handed_in(match) and same and len(words(match.left.text)) >= _MANY_WORDS:
         return True
     shared = set(content_words(match.left.text)) & set(content_words(match.right.text))
-    return weight(shared) >= _DISTINCTIVE
+    return weight(shared) >= DISTINCTIVE

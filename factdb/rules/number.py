@@ -43,12 +43,12 @@ _ENOUGH_CONTEXT = 9.5
 _MUCH_CONTEXT = 14.0
 """And so many where nobody says who holds or does it."""
 
-_HELD = frozenset({"fact", "will", "would"})
+HELD = frozenset({"fact", "will", "would"})
 """Modalities of figures that somebody stands for, not "you should make a million"."""
 
 _FORECAST = re.compile(r"\b(?:expect|forecast|predict|project|estimate|outlook)\w*", re.IGNORECASE)
 
-_FLAT = frozenset(["exist", "be", "have"])
+FLAT = frozenset(["exist", "be", "have"])
 """Deeds that do not tell what is counted."""
 
 
@@ -206,7 +206,7 @@ def _same_thing(match: Match, one: Count, other: Count) -> bool:
     """Say whether two counts are of one thing: unit, noun, deed, role and scope."""
     if one.figure.unit != other.figure.unit or one.frame.negated != other.frame.negated:
         return False
-    if one.frame.modality != other.frame.modality or one.frame.modality not in _HELD:
+    if one.frame.modality != other.frame.modality or one.frame.modality not in HELD:
         return False
     if not _things_meet(match, one, other) or not _deeds_meet(one, other):
         return False
@@ -225,7 +225,7 @@ def _things_meet(match: Match, one: Count, other: Count) -> bool:
     left = {word for word in one.thing if word[0] != "@"}
     right = {word for word in other.thing if word[0] != "@"}
     if not left or not right:
-        return left == right and one.frame.predicate not in _FLAT
+        return left == right and one.frame.predicate not in FLAT
     return left == right or (one_report(match) and (left <= right or right <= left))
 
 
@@ -240,7 +240,7 @@ def _others_meet(match: Match, one: Count, other: Count) -> bool:
 def _deeds_meet(one: Count, other: Count) -> bool:
     if one.frame.predicate == other.frame.predicate:
         return one.role == other.role or not one.thing
-    return bool(one.thing) and {one.frame.predicate, other.frame.predicate} <= _FLAT
+    return bool(one.thing) and {one.frame.predicate, other.frame.predicate} <= FLAT
 
 
 def _scopes_meet(match: Match, one: Count, other: Count) -> bool:

@@ -42,14 +42,21 @@ def opposites(one: str, other: str) -> bool:
     >>> opposites("import", "port")
     False
     """
-    if frozenset((one, other)) in _antonyms():
-        return True
-    short, long = sorted((one, other), key=len)
-    return (
-        len(short) > 3
-        and long not in _NOT_NEGATED
-        and long in {f"{prefix}{short}" for prefix in ("un", "in", "im", "il", "non", "non-")}
-    )
+    return other in opposites_of(one)
+
+
+@lru_cache(maxsize=65_536)
+def opposites_of(word: str) -> frozenset[str]:
+    """Give all predicates that are opposites of one.
+
+    >>> "ineffective" in opposites_of("effective"), "port" in opposites_of("import")
+    (True, False)
+    """
+    found = {f"{prefix}{word}" for prefix in _NEGATING if len(word) > 3} - _NOT_NEGATED
+    if word not in _NOT_NEGATED:
+        plain = (word.removeprefix(prefix) for prefix in _NEGATING if word.startswith(prefix))
+        found |= {one for one in plain if len(one) > 3}
+    return _antonyms().get(word, frozenset()) | found
 
 
 _NOT_NEGATED = frozenset(
@@ -61,6 +68,8 @@ _NOT_NEGATED = frozenset(
      "invoice", "involve", "union"]
 )  # fmt: skip
 """Words that begin like a negated one and are none: "port", "import"."""
+
+_NEGATING = ("un", "in", "im", "il", "non", "non-")
 
 _SUFFIXES = (
     "al", "ual", "ial", "ic", "ical", "ous", "ful", "ary", "ity", "ness", "ment", "ion", "ation",
@@ -112,14 +121,18 @@ def kinds(word: str) -> frozenset[str]:
     return _kinds().get(word, frozenset())
 
 
-def falls_under_any(word: str) -> bool:
-    """Say whether some general word of ``words/kinds.tsv`` has a word under it."""
-    return word in _special()
+def falls_under(word: str) -> frozenset[str]:
+    """Give the general words of ``words/kinds.tsv`` that have a word under them."""
+    return _general().get(word, frozenset())
 
 
 @cache
-def _special() -> frozenset[str]:
-    return frozenset().union(*_kinds().values())
+def _general() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for general, special in _kinds().items():
+        for word in special:
+            found.setdefault(word, set()).add(general)
+    return {word: frozenset(over) for word, over in found.items()}
 
 
 @cache
@@ -150,12 +163,19 @@ def _kindred() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _antonyms() -> frozenset[frozenset[str]]:
-    """Give the pairs as the table has them, and those of the verbs under which frames put them."""
+def _antonyms() -> dict[str, frozenset[str]]:
+    """Give for each word its opposites, as the table has them and as verbs stand in frames.
+
+    Source: ``words/antonyms.tsv``, and ``words/synonyms.tsv`` for the verbs.
+    """
     rows = [frozenset(row) for row in table("antonyms")]
     under = {like: row[0] for row in table("synonyms") for like in row[1].split()}
     classes = [frozenset(under.get(word, word) for word in pair) for pair in rows]
-    return frozenset(pair for pair in (*rows, *classes) if len(pair) == 2)
+    found: dict[str, set[str]] = {}
+    for pair in (*rows, *classes):
+        for word in pair:
+            found.setdefault(word, set()).update(pair - {word})
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def has_trait(deed: str, trait: str) -> bool:

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MAX_KEYS, MIN_SHARED
+from factdb.rules import Shared
 from factdb.store.dialect import dialect, numbers, put, put_over, rows, some
 from factdb.text.memo import Memo
 
@@ -40,9 +41,6 @@ WORK = 10_000
 
 WIDE = 2
 """By their rarest keys so many times more are found than wanted, to be ranked by all keys."""
-
-Shared = frozenset[str] | None
-"""Keys in common, as of `factdb.rules.Sketch`."""
 
 Numbers = NDArray[np.uint32]
 _WIDTH = 4

@@ -17,11 +17,10 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
-from factdb.rules import Glance
+from factdb.rules import Glance, Shared
 from factdb.store import drivers, postings, printings, stored
 from factdb.store.dialect import dialect, insert, raw, rows, some, table_of, texts
 from factdb.store.engine import reading, writing
-from factdb.store.stored import sketched
 from factdb.store.tables import (
     ActorRow,
     AliasRow,
@@ -166,19 +165,30 @@ def neighbours(
 
     """
     near = postings.nearest(session, keys, limit + ITSELF, before=before)
-    read = stored.read(session, _all(near), withdrawn=False)
+    found = _looked_at(session, near, worth, limit) if worth else near
+    whole = stored.statements(session, _all(found), withdrawn=False)
     # A statement may be its own neighbour, one that was withdrawn nobody's.
-    found = {
-        owner: [seq for seq in seqs if seq in read and read[seq][1] != owner][:limit]
-        for owner, seqs in near.items()
+    told = {
+        owner: tuple(whole[seq] for seq in seqs if seq in whole and whole[seq].id != owner)[:limit]
+        for owner, seqs in found.items()
     }
-    if worth is not None:
-        found = {
-            owner: [seq for seq in seqs if worth[owner](sketched(read[seq], near[owner][seq]))]
-            for owner, seqs in found.items()
-        }
-    whole = stored.whole(session, [read[seq] for seq in sorted(_all(found))])
-    return {owner: tuple(whole[seq] for seq in seqs) for owner, seqs in found.items() if seqs}
+    return {owner: each for owner, each in told.items() if each}
+
+
+def _looked_at(
+    session: Session,
+    near: Mapping[str, Mapping[int, Shared]],
+    worth: Mapping[str, Glance],
+    limit: int,
+) -> dict[str, list[int]]:
+    """Look at statements before they are read whole; give for each owner those worth it."""
+    reports = {worth[owner].one.report for owner in near}
+    seen = stored.sketches(session, _all(near), reports)
+    found: dict[str, list[int]] = {}
+    for owner, shared in near.items():
+        others = [seq for seq in shared if seq in seen and seen[seq].id != owner][:limit]
+        found[owner] = [seq for seq in others if worth[owner](seen[seq], shared[seq])]
+    return found
 
 
 def _all(seqs: Mapping[str, Collection[int]]) -> set[int]:

@@ -16,12 +16,14 @@ from sqlmodel import Session
 
 from factdb import records
 from factdb.rules import Sketch
+from factdb.rules.outline import outline_of
 from factdb.store.dialect import rows
 from factdb.types import (
     Actor,
     ActorKind,
     Figure,
     Form,
+    Frame,
     Kind,
     Mention,
     Precision,
@@ -52,6 +54,23 @@ _STATEMENTS = """
 """
 """The words that name a speaker are no proof any more where a person says who it is."""
 
+_SKETCHES = """
+    SELECT s.seq, s.report_key, s.speaker_id, s.id, s.kind, s.text, s.sentence, s.stance, s.cue,
+           s.answers, s.found_by, s.frames
+    FROM statement s WHERE s.seq IN {some} AND NOT s.withdrawn
+"""
+_VOICES = """
+    SELECT a.id, c.id, c.name FROM actor a JOIN actor c ON c.id = a.counts_as WHERE a.id IN {some}
+"""
+_PRINTED = f"""
+    SELECT s.seq, coalesce(nullif(m.name, ''), m.text)
+    FROM statement s JOIN mention m ON m.id = s.mention_id
+    WHERE m.form = '{Form.NAME}' AND NOT EXISTS (
+        SELECT 1 FROM correction k WHERE k.statement_id = s.id AND k.field = 'speaker'
+    ) AND s.seq IN {{some}}
+"""
+_OF_REPORTS = "SELECT key FROM report WHERE external_id IN {some} OR key IN {some}"
+
 _FIGURES = """
     SELECT statement_id, text, start, "end", low, high, unit, of, approx
     FROM figure WHERE statement_id IN {some} ORDER BY statement_id, position
@@ -81,9 +100,6 @@ _ACTORS = """
     ORDER BY 2, 3
 """
 """Actors, their names and their roles by one query: a server plans each anew."""
-
-_NAMED, _FORM = 32, 36
-"""Where the names of the speaker stand in a row: that of the actor; form and name of the words."""
 
 _KINDS = {one.value: one for one in Kind}
 _STANCES = {one.value: one for one in Stance}
@@ -119,28 +135,52 @@ def read(session: Session, seqs: Collection[int], *, withdrawn: bool = True) -> 
     return {row[0]: row for row in rows(session, _STATEMENTS + standing, seqs)}
 
 
-def sketched(row: Read, shared: frozenset[str] | None) -> Sketch:
-    """Say of a statement that was read what needs nothing more.
+def sketches(
+    session: Session, seqs: Collection[int], reports: Collection[str]
+) -> dict[int, Sketch]:
+    """Say of statements what a glance at them needs; those withdrawn or gone are left out.
+
+    Of one row each, of another for each speaker: what it takes to read them whole, several tables
+    and most of the columns, takes five times as long.
 
     Args:
-        row: of `read`.
-        shared: keys, as of `factdb.rules.Sketch`.
+        session: a session.
+        seqs: the numbers of the statements.
+        reports: the ids of the reports that ask.
 
     """
-    form, name, told = row[_FORM], row[_FORM + 1], row[_FORM - 3]
-    printed = (name or told) if form == Form.NAME else ""
+    found = rows(session, _SKETCHES, seqs)
+    speakers = {row[2] for row in found} - {None}
+    voices = {one: told for one, *told in rows(session, _VOICES, speakers)}
+    printed = dict(rows(session, _PRINTED, [row[0] for row in found if row[2] is None]))
+    near = {key for (key,) in rows(session, _OF_REPORTS, reports)}
+    nobody: tuple[None, None] = (None, None)
+    return {
+        row[0]: _sketch(row, row[1] in near, voices.get(row[2], nobody), printed.get(row[0], ""))
+        for row in found
+    }
+
+
+def _sketch(row: Read, near: bool, voice: Sequence[Any], printed: str) -> Sketch:
+    _, _, _, one, kind, told, sentence, stance, cue, answers, found_by, frames = row
+    speaker, name = voice
     return Sketch(
-        id=row[1],
-        report=row[2],
-        published=datetime.fromisoformat(row[3]),
-        text=row[5],
-        stance=row[18],
-        sentence=row[10] or "",
-        named=printed if row[_NAMED] is None else row[_NAMED],
-        answers=row[22],
-        found_by=row[31],
-        shared=shared,
+        id=one,
+        near=near,
+        kind=_KINDS[kind],
+        text=told,
+        stance=_STANCES[stance],
+        sentence=sentence or "",
+        named=printed if name is None else name,
+        speaker=speaker,
+        answers=answers,
+        found_by=found_by,
+        outline=outline_of(told, _STANCES[stance], cue or "", _frames(frames)),
     )
+
+
+def _frames(told: str) -> tuple[Frame, ...]:
+    return tuple(records.read_frame(frame) for frame in json.loads(told))
 
 
 def whole(session: Session, told: Iterable[Read]) -> dict[int, Statement]:
@@ -220,7 +260,7 @@ def _statement(row: Sequence[Any], **parts: Any) -> Statement:
         said_on=None
         if said is None
         else _date((said, said_start, said_end, said_first, said_last, precision)),
-        frames=tuple(records.read_frame(frame) for frame in json.loads(frames)),
+        frames=_frames(frames),
         confidence=confidence,
         found_by=found_by,
         **parts,
