@@ -70,6 +70,7 @@ _WAYS: dict[str, Way] = {
     "to-thing": objects.to_thing,
     "on-thing": objects.with_preposition("on"),
     "nounobj": objects.noun_object,
+    "chance": objects.chance,
     "qobj": objects.quoted_object,
     "deedobj": objects.deed_object,
     "obj": objects.object_of,
@@ -77,7 +78,8 @@ _WAYS: dict[str, Way] = {
 _WEAK = frozenset(
     ["told-about", "obj", "nounobj", "qobj", "to", "ing", "for", "of", "against", "about",
      "told-to", "as", "name", "declared", "on-thing", "prepto", "put-at", "joint-to", "attention",
-     "in-support", "reason", "to-thing", "deedobj", "set", "behind", "plea", "at", "with"]
+     "in-support", "reason", "to-thing", "deedobj", "set", "behind", "plea", "at", "with",
+     "chance"]
 )  # fmt: skip
 """Constructions that are speech only if somebody does it: a storm threatens, a page lists."""
 _WITH_PREPOSITION = {"for": "for", "on": "on", "to-thing": "to", "prepto": "to", "at": "at"}

@@ -562,7 +562,7 @@ def _until_other_cue(verb: Token, head: Token) -> int:
     for child in head.rights:
         if _is_of_others(child):
             return child.left_edge.i
-        if child.dep_ == "advcl" and _is_anothers(child):
+        if child.dep_ == "advcl" and (_is_anothers(child) or _is_meanwhile(child, head)):
             return child.left_edge.i
         if child.dep_ in {"advcl", "acl"} and (_is_speakers(child, head) or _is_after_marks(child)):
             return child.left_edge.i
@@ -594,6 +594,22 @@ def _is_anothers(clause: Token) -> bool:
     first = clause.left_edge
     told = first.lower_ in {"while", "whereas"} and not has_no_subject(clause)
     return told and verb_cue(clause) is not None and first.i > 0 and first.nbor(-1).is_quote
+
+
+def _is_meanwhile(clause: Token, head: Token) -> bool:
+    """Say whether the outlet tells what happened then: "said it had passed, as the toll rose".
+
+    What is said of the past or the time to come is moved back as a whole: "as the toll had risen".
+    """
+    first, cue = clause.left_edge, verb_cue(clause)
+    if first.lower_ not in {"as", "while"} or first.i == 0 or first.nbor(-1).text != ",":
+        return False
+    if clause.tag_ != "VBD" or clause.lemma_ in {"be", "have"} or has_no_subject(clause):
+        return False
+    told = first.lower_ == "while" and cue is not None
+    bare = all(one.dep_ not in {"aux", "auxpass"} for one in clause.lefts)
+    moved = any(one.dep_ == "aux" and one.lower_ in _SHIFTED for one in head.lefts)
+    return bare and (moved or told)
 
 
 def _is_after_marks(clause: Token) -> bool:
@@ -777,9 +793,11 @@ def _torn_order(verb: Token) -> Tokens | None:
 
 
 def ing(verb: Token, _: Reading) -> Tokens | None:
-    """Read "recommended closing the road", "denied having met him"."""
+    """Read "recommended closing the road", "denied having met him", "ruled out resigning"."""
+    after = past_particle(verb)
     for child in verb.rights:
-        if child.dep_ in {"xcomp", "pcomp", "ccomp"} and child.tag_ == "VBG":
+        ruled = child.dep_ == "advcl" and child.left_edge.i == after > verb.i + 1
+        if (child.dep_ in {"xcomp", "pcomp", "ccomp"} or ruled) and child.tag_ == "VBG":
             return child.left_edge.i, child.right_edge.i + 1
     return None
 

@@ -10,10 +10,12 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from factdb.extraction import cues
 from factdb.extraction.names import full_body, named, runs, shared_titles
 from factdb.extraction.nouns import CAPITALS, POSSESSIVES, Naming, left_edge, words_at
 from factdb.extraction.roles import described, other_naming
 from factdb.extraction.tokens import having
+from factdb.extraction.voices import can_act
 from factdb.text.naming import word_set
 from factdb.types import ActorKind, Form, Mention, Report
 
@@ -92,6 +94,10 @@ def mention_at(doc: Doc, report: Report, start: int, end: int) -> Mention:
     owned = [word for word in others if doc[left_edge(word) - 1].text in POSSESSIVES]
     if owned:
         inner, others = owned[0], []
+    lead = _lead(inner, namings, start)
+    if lead is not None:
+        one = _single(doc, report, namings, lead, (start, lead.i + 1))
+        return _joint(report, one, _single(doc, report, namings, inner, (lead.i + 2, end)))
     first = _single(doc, report, namings, inner, (start, end))
     others = [word for word in others if word.idx >= first.end]
     if not others:
@@ -127,7 +133,7 @@ def _teller(head: Token, namings: _Namings, start: int) -> Token:
     Only to somebody named; "reports of a raid" are nobody's.
     """
     if head.lemma_.lower() not in _TELLING:
-        return head
+        return _body_behind(head, namings, start) or head
     links = {"from", "by", "of"} if head.lemma_.lower() in _TELLING_OF else {"from", "by"}
     owners = [child for child in head.children if child.dep_ in {"poss", "compound"}]
     makers = (child for child in head.rights if child.lemma_.lower() in _MADE)
@@ -137,6 +143,21 @@ def _teller(head: Token, namings: _Namings, start: int) -> Token:
     if head.i and head.nbor(-1).text in CAPITALS:
         return head.nbor(-1)
     return next((one for one in owners if one.i >= start and namings.headed_by(one.i)), head)
+
+
+def _body_behind(head: Token, namings: _Namings, start: int) -> Token | None:
+    """Give the body that speaks through a thing of its own: PG&E of "PG&E's schedule".
+
+    An advertisement or a law has words by itself, whoever made it.
+    """
+    written = head.lemma_.lower() in cues.word_set("documents")
+    if written or can_act(head) or any(child.dep_ == "appos" for child in head.rights):
+        return None
+    for child in head.lefts:
+        named = namings.headed_by(child.i) if child.dep_ == "poss" and child.i >= start else []
+        if child.pos_ == "PROPN" and any(one.mention.kind is ActorKind.BODY for one in named):
+            return child
+    return None
 
 
 def _named_beside(head: Token, namings: _Namings, end: int) -> Token:
@@ -157,6 +178,21 @@ def _conjuncts(head: Token) -> list[Token]:
         found += nouns
         ahead += nouns
     return sorted(found, key=lambda word: word.i)
+
+
+def _lead(head: Token, namings: _Namings, start: int) -> Token | None:
+    """Give Y of "Y and Chief Officer X", which the parse may put into the name of X."""
+    beside = (child for child in head.lefts if child.dep_ == "nmod" and child.i >= start)
+    joined = (one for one in beside if any(each.dep_ == "cc" for each in one.rights))
+    people = (one for one in joined if one.nbor(1).lower_ == "and" and one.i + 2 < head.i)
+    return next(
+        (
+            one
+            for one in people
+            if any(each.mention.kind is ActorKind.PERSON for each in namings.headed_by(one.i))
+        ),
+        None,
+    )
 
 
 def _single(

@@ -234,9 +234,9 @@ def _name_start(doc: Doc, alone: Names, first: int, last: int) -> int:
     words = [word.text for word in doc[first:last]]
     if (begin := _after_owner(doc, alone, first, last)) > first:
         return begin
-    if outlet(" ".join(words)) or _is_body_of(words):
+    if outlet(" ".join(words)):
         return first
-    if body_class(words[-1]) and not _is_titled_person(words):
+    if (_is_body_of(words) or body_class(words[-1])) and not _is_titled_person(words):
         return first
     labels = {word.ent_type_ for word in doc[first:last]}
     if labels in ({"ORG"}, {"FAC"}) and not is_title(words[0]):
@@ -250,7 +250,10 @@ def _name_start(doc: Doc, alone: Names, first: int, last: int) -> int:
 
 
 def _is_titled_person(words: Sequence[str]) -> bool:
-    """Say whether a surname only looks like a noun for bodies: "Senator Ada Banks"."""
+    """Say whether a run ends in an office and who holds it, whatever its other words look like.
+
+    "Senator Ada Banks" is no bank, "University of Velm Professor Ada Roth" no university.
+    """
     return len(words) > 2 and is_title(words[-3]) and is_given(words[-2])
 
 

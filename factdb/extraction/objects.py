@@ -85,9 +85,10 @@ def _is_charged(token: Token) -> bool:
 
 
 def _can_be_said(token: Token) -> bool:
-    """Leave out times, and whom a report cites: "citing people familiar with the matter"."""
+    """Leave out times, and whom or what a report cites: "…, citing records and two officials"."""
+    beside = token.head.tag_ == "VBG" and not token.left_edge.is_quote
     if token.head.lemma_ == "cite" and (
-        token.lemma_ in word_set("sources") or _as_saying(token.head)
+        token.lemma_ in word_set("sources") or _as_saying(token.head) or beside
     ):
         return False
     if token.head.lemma_ in _OF_THINGS and can_act(token):
@@ -184,6 +185,15 @@ def noun_object(verb: Token, reading: Reading) -> Tokens | None:
     if noun_cue(root) is None or told:
         return None
     return _effect(verb, root) or (None if _is_empty(root, reading, found) else found)
+
+
+def chance(verb: Token, _: Reading) -> Tokens | None:
+    """Read "floated the idea of X", "left open the possibility of X", which may hang on "open"."""
+    opened = (below for one in verb.rights if one.lower_ == "open" for below in one.rights)
+    for child in (*verb.rights, *opened):
+        if child.dep_ == "dobj" and child.lemma_.lower() in word_set("chances"):
+            return child.left_edge.i, child.right_edge.i + 1
+    return None
 
 
 def _is_empty(noun: Token, reading: Reading, found: Tokens) -> bool:

@@ -913,6 +913,31 @@ SPEAKS = [
         [("The poll", "suggests", "a narrow win for Lund")],
         id="what a poll suggests",
     ),
+    pytest.param(
+        "Minister Ada Roth ruled out resigning.",
+        [("Minister Ada Roth", "ruled out", "resigning")],
+        id="ruled out doing",
+    ),
+    pytest.param(
+        "Roth left open the possibility of a second vote.",
+        [("Roth", "left open", "the possibility of a second vote")],
+        id="left open",
+    ),
+    pytest.param(
+        "Roth said on Tuesday that the ferry had passed a test, as the death toll climbed to 31.",
+        [("Roth", "said", "the ferry had passed a test")],
+        id="what the outlet tells meanwhile",
+    ),
+    pytest.param(
+        "Roth said the ferry had been closed, as it was unsafe.",
+        [("Roth", "said", "the ferry had been closed, as it was unsafe")],
+        id="the reason that was given",
+    ),
+    pytest.param(
+        "The ferry sank at noon, Roth said, citing ticket records and survivors.",
+        [("Roth", "said", "The ferry sank at noon")],
+        id="what is cited is no claim",
+    ),
 ]
 
 QUIET = [
@@ -952,6 +977,8 @@ QUIET = [
     pytest.param("Dahl congratulated the Prime Minister.", id="whom one congratulates"),
     pytest.param("The team found the keys.", id="what a team finds in the grass"),
     pytest.param("Lund came by bus, greeted the mayor, and went home.", id="a list of deeds"),
+    pytest.param("Lund floated the boat in the bath.", id="floating boats"),
+    pytest.param("Lund held out his hand.", id="a hand held out"),
 ]
 
 

@@ -68,6 +68,7 @@ NAMES = [
     ("Senator from Otterdale Otis Bramble said no.", "Otis Bramble", "senator", None),
     ("President Otis Bramble of Norway said no.", "Otis Bramble", "president", "NO"),
     ("Senator Ada Banks said no.", "Ada Banks", "senator", ""),
+    ("University of Otterburn Professor Ada Berg said no.", "Ada Berg", "professor", None),
     ("President Otis el-Bramble said no.", "Otis el-Bramble", "president", ""),
     ("Local prosecutor Otis Bramble said no.", "Otis Bramble", "prosecutor", ""),
     (
@@ -212,6 +213,8 @@ POINTING = [
     pytest.param(
         "A study published by Lund University found gaps.", "Lund University", id="published by"
     ),
+    pytest.param("PG&E's schedule said no.", "PG&E", id="a thing of a body's own"),
+    pytest.param("Bramble's coat said no.", "Bramble's coat", id="a thing of a person's"),
     pytest.param("A letter stolen by Bramble said no.", "A letter", id="a thief wrote nothing"),
     pytest.param("An analysis of the fire said no.", "An analysis of the fire", id="nobody's"),
     pytest.param("A report of a fire said no.", "A report of a fire", id="a report is nobody's"),
@@ -222,6 +225,15 @@ POINTING = [
 def test_whose_words(nlp: Any, text: str, words: str) -> None:
     """Documents lead to those whose words they are, if somebody is named."""
     assert subject(nlp, text).text == words
+
+
+def test_joint_with_an_office_between(nlp: Any) -> None:
+    """Two speakers are two, also where the parse puts the first into the name of the second."""
+    text = "Ada Berg and Chief Medical Officer Martin Lowe said no."
+
+    found = subject(nlp, text)
+
+    assert (found.text, found.number) == (text.removesuffix(" said no."), "many")
 
 
 def test_relative_pronoun(nlp: Any) -> None:
