@@ -18,7 +18,7 @@ from factdb.rules import gate
 from factdb.rules.calibration import calibrated, surest, threshold
 from factdb.rules.government import within_one
 from factdb.rules.phrases import says
-from factdb.rules.sketch import Glance, Shared, Sketch, glance
+from factdb.rules.sketch import Glance, Shared, Sharing, Sketch, glance
 from factdb.rules.speakers import same_speaker
 from factdb.rules.suspicion import suspicion
 from factdb.text.fold import fold
@@ -100,4 +100,4 @@ def _at_peace(match: Match) -> Judgement:
     return Judgement(Relation.COMPATIBLE, suspicion(match), reason)
 
 
-__all__ = ["KEPT", "Glance", "Shared", "Sketch", "doubts", "glance", "judge", "kept"]
+__all__ = ["KEPT", "Glance", "Shared", "Sharing", "Sketch", "doubts", "glance", "judge", "kept"]

@@ -188,6 +188,8 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
 
 def as_left_undone(frame: Frame) -> Frame:
     """Put "will stay open" as "will not close": what goes on is a deed that is not done."""
+    if frame.predicate not in _GOES_ON:
+        return frame
     undone = _GOING_ON.get((frame.predicate, next(iter(frame.object), "")))
     if undone is None:
         return frame
@@ -202,6 +204,7 @@ _GOING_ON = {
     ("stay", "closed"): "open", ("remain", "closed"): "open", ("stay", "shut"): "open",
     ("remain", "shut"): "open",
 }  # fmt: skip
+_GOES_ON = frozenset(predicate for predicate, _ in _GOING_ON)
 
 
 @lru_cache(maxsize=65_536)

@@ -54,6 +54,9 @@ class Sketch:
 Shared = frozenset[str] | None
 """Keys that two statements have in common; None where not all are known."""
 
+Sharing = Callable[[], Shared]
+"""What tells them: few are asked for."""
+
 Likeness = Callable[[str, str], float]
 
 
@@ -103,13 +106,13 @@ class Glance:
     telling: frozenset[str]
     likeness: Likeness
 
-    def __call__(self, other: Sketch, shared: Shared) -> bool:
+    def __call__(self, other: Sketch, shared: Sharing) -> bool:
         """Say whether another is near, or the judge may keep what comes of both.
 
         Args:
             other: a stored statement.
-            shared: the keys of `factdb.match.keys` that both have; None where not all are known,
-                because one of them has as many as are kept.
+            shared: tells the keys of `factdb.match.keys` that both have; None where not all are
+                known, because one of them has as many as are kept.
 
         """
         if self._is_near(other) or self.folded == fold(other.text):
@@ -126,7 +129,7 @@ class Glance:
             or other.answers == one.id
         )
 
-    def _may_open(self, other: Sketch, shared: Shared) -> bool:
+    def _may_open(self, other: Sketch, shared: Sharing) -> bool:
         """Say whether the gate may open."""
         return (
             self._shares(shared)
@@ -134,12 +137,12 @@ class Glance:
             or self.likeness(self.one.text, other.text) >= gate.LIKE
         )
 
-    def _shares(self, shared: Shared) -> bool:
+    def _shares(self, shared: Sharing) -> bool:
         """Say whether the keys that both have allow enough words in common."""
-        if shared is None:
+        met = shared()
+        if met is None:
             return True
-        enough = _weight(self.bits, shared) >= gate.BITS_FAR
-        return enough and not self.telling.isdisjoint(shared)
+        return _weight(self.bits, met) >= gate.BITS_FAR and not self.telling.isdisjoint(met)
 
     def _names(self, other: Sketch) -> bool:
         """Say whether one may name who speaks on the other side."""
@@ -150,7 +153,7 @@ class Glance:
             {*words(other.text)}.issuperset(voice) or {*words(_told(other))}.issuperset(voice)
         )
 
-    def _may_speak(self, other: Sketch, shared: Shared) -> bool:
+    def _may_speak(self, other: Sketch, shared: Sharing) -> bool:
         """Say whether any rule may speak, or both say one thing."""
         return (
             not _only_ours()
@@ -161,13 +164,14 @@ class Glance:
             or (bool(self.sentence) and self.sentence == other.sentence)
         )
 
-    def _may_quote(self, other: Sketch, shared: Shared) -> bool:
+    def _may_quote(self, other: Sketch, shared: Sharing) -> bool:
         """Say whether both may print one utterance, in one mouth or in two."""
         if not {self.one.kind, other.kind} <= _QUOTING:
             return False
-        if self._is_voice_of(other) or shared is None:
+        if self._is_voice_of(other):
             return True
-        return _weight(self.printed, shared) >= DISTINCTIVE
+        met = shared()
+        return met is None or _weight(self.printed, met) >= DISTINCTIVE
 
     def _says_as(self, other: Sketch) -> bool:
         """Say whether one speaker says the same in like words."""

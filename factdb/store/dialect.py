@@ -103,6 +103,29 @@ def put(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None
                 copy.write_row(cells)
 
 
+def put_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Do the same with rows each of which is stored unless it is there already.
+
+    Raises:
+        StoreError: if the database cannot store them.
+
+    """
+    if not rows:
+        return
+    with trouble.told(session.connection().engine.url):
+        if dialect(session) == "sqlite":
+            _put(session, "INSERT", table, rows, _UNLESS_THERE)
+            return
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        places = ", ".join(["%s"] * len(rows[0]))
+        query = f"INSERT INTO {table} ({names}) VALUES ({places}) {_UNLESS_THERE}"
+        with raw(session).cursor() as cursor:
+            cursor.executemany(query, _cells(table, rows, _in_utc))
+
+
+_UNLESS_THERE = "ON CONFLICT DO NOTHING"
+
+
 def put_over(
     session: Session, table: str, rows: Sequence[Mapping[str, Any]], there: Collection[int]
 ) -> None:
@@ -117,10 +140,12 @@ def put_over(
     put(session, table, rows)
 
 
-def _put(session: Session, how: str, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def _put(
+    session: Session, how: str, table: str, rows: Sequence[Mapping[str, Any]], unless: str = ""
+) -> None:
     if rows:
         names = ", ".join(f'"{name}"' for name in rows[0])
-        query = f"{how} INTO {table} ({names}) VALUES ({', '.join('?' * len(rows[0]))})"
+        query = f"{how} INTO {table} ({names}) VALUES ({', '.join('?' * len(rows[0]))}) {unless}"
         raw(session).executemany(query, _cells(table, rows, _plain))
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from factdb.match import MAX_KEYS, MIN_SHARED
-from factdb.rules import Shared
+from factdb.rules import Shared, Sharing
 from factdb.store.dialect import dialect, numbers, put, put_over, rows, some
 from factdb.text.memo import Memo
 
@@ -132,7 +133,7 @@ def nearest(
     *,
     least: int = MIN_SHARED,
     before: Mapping[str, int] | None = None,
-) -> dict[str, dict[int, Shared]]:
+) -> dict[str, dict[int, Sharing]]:
     """Give the statements that share most with each asked one, the nearest first.
 
     A shared key counts the more, the fewer statements have it. A few queries, however many ask.
@@ -146,8 +147,8 @@ def nearest(
             nearest among what had arrived by then.
 
     Returns:
-        For each id the numbers (``seq``) of statements, with the keys that they share. No entry
-        where there are none.
+        For each id the numbers (``seq``) of statements, with what tells the keys that they share.
+        No entry where there are none.
 
     """
     named = {owner: {code(key): key for key in keys} for owner, keys in wanted.items()}
@@ -164,7 +165,7 @@ def nearest(
         for owner, seqs in wide.items()
     }
     return {
-        owner: {seq: _shared(named[owner], kept[seq]) for seq in seqs[:limit]}
+        owner: {seq: partial(_shared, named[owner], kept[seq]) for seq in seqs[:limit]}
         for owner, seqs in ranked.items()
         if seqs
     }

@@ -17,9 +17,9 @@ from sqlalchemy import (
 )
 from sqlmodel import Session, col
 
-from factdb.rules import Glance, Shared
+from factdb.rules import Glance, Sharing
 from factdb.store import drivers, postings, printings, stored
-from factdb.store.dialect import dialect, insert, raw, rows, some, table_of, texts
+from factdb.store.dialect import dialect, insert, put_new, raw, rows, some, table_of, texts
 from factdb.store.engine import reading, writing
 from factdb.store.tables import (
     ActorRow,
@@ -177,7 +177,7 @@ def neighbours(
 
 def _looked_at(
     session: Session,
-    near: Mapping[str, Mapping[int, Shared]],
+    near: Mapping[str, Mapping[int, Sharing]],
     worth: Mapping[str, Glance],
     limit: int,
 ) -> dict[str, list[int]]:
@@ -535,8 +535,7 @@ def _add_judged(
 
 def _insert(session: Session, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
     """Store rows of one table, each unless it is there."""
-    if rows:
-        session.execute(insert(session, table).on_conflict_do_nothing(), rows)
+    put_new(session, table_of(table).name, rows)
 
 
 def _older_version(session: Session, row: ReportRow) -> str | None:

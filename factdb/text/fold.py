@@ -125,6 +125,8 @@ def _pieces(text: str) -> list[str]:
 
 def _words_in(piece: str) -> tuple[str, ...]:
     """Give the words of a piece: none of a dash, two of "pro-moscow"."""
+    if piece.isalpha() and piece.isascii():
+        return (piece,)
     return tuple(map(_token, (_PLAIN if piece.isascii() else _TOKEN).findall(piece)))
 
 
