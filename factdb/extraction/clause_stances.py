@@ -113,7 +113,12 @@ def _is_mandate(one: Main) -> bool:
     """Say whether a clause is a subjunctive: "(asked that) the hearing be postponed"."""
     bare = one.verb.tag_ == "VB" or (one.passive and {"be"} & {c.lower_ for c in one.verb.lefts})
     other = one.doer is not None and not one.own and not one.helpers
-    return bool(bare) and other and one.verb.dep_ in {"ccomp", "acl"}
+    seen = one.verb.dep_ == "ccomp" and one.verb.head.lemma_ in _SENSES
+    return bool(bare) and other and not seen and one.verb.dep_ in {"ccomp", "acl"}
+
+
+_SENSES = frozenset({"see", "hear", "watch", "feel", "notice", "make"})
+"""Verbs below which a bare verb has its own doer: "saw two men run"."""
 
 
 def _could_help(one: Main) -> bool:
@@ -362,6 +367,8 @@ def _promises(one: Main, own: Own) -> Stance | None:
         return None
     if one.own and _is_supposed_once(one.verb):
         return None
+    if one.finite is not one.verb and one.finite.lemma_ in {"have", "need"}:
+        return None  # what will have to be done nobody has promised
     if one.negated and any(child.lower_ == "rather" for child in one.verb.children):
         return Stance.REJECT if one.own else None
     if "would" in one.helpers and key(one.verb) in {"prefer", "like"}:
@@ -427,7 +434,7 @@ def _of_own_deed(one: Main) -> Stance | None:
         return None
     if key(one.verb) in {"miss", "remember", "cherish"}:
         return Stance.SUPPORT
-    if not _is_a_deed(one):
+    if not _is_a_deed(one) or key(one.verb) in word_class("undergone"):
         return None
     return _of_forgone(one.verb) if one.negated else Stance.COMMIT
 

@@ -21,7 +21,7 @@ from factdb.extraction.grammar import (
 from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.parse import Reading
-from factdb.extraction.tails import end_of, that_behind
+from factdb.extraction.tails import bare_behind, end_of, that_behind
 from factdb.extraction.voices import (
     OPENERS,
     can_act,
@@ -167,7 +167,8 @@ def _parenthetical(verb: Token) -> Tokens | None:
     if _is_by_the_clock(behind):
         return None
     front = doc[first : own - 1]
-    if _is_opened(front) or (_is_finite(front) and (_is_joined_on(behind) or _is_tail(behind))):
+    onward = _is_joined_on(behind) or _is_tail(behind) or _is_asked(front, behind)
+    if _is_opened(front) or (_is_finite(front) and onward):
         return first, verb.sent.end
     if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
         return None
@@ -206,6 +207,11 @@ def _is_opened(front: Span) -> bool:
     """Say whether only a condition or a reason stands before a cue: "If it rains, he said, …"."""
     opens = front[0].lower_ in {"if", "unless", "because", "although", "though", "since"}
     return opens and front[0].dep_ == "mark" and "," not in {word.text for word in front}
+
+
+def _is_asked(front: Span, behind: Span) -> bool:
+    """Say whether "it" stands for a question behind the cue: "It is unclear, he said, who fell"."""
+    return front[0].lower_ == "it" and behind[0].tag_ in {"WP", "WRB"}
 
 
 def _is_by_the_clock(behind: Span) -> bool:
@@ -285,7 +291,8 @@ def _behind_paper(verb: Token) -> Tokens | None:
     """Read "said in a statement released on Monday that …", where the parse hangs it on the day."""
     opened = that_behind(verb)
     if opened is None:
-        return None
+        bare = bare_behind(verb)
+        return (bare.left_edge.i, _until_other_cue(verb, bare)) if bare is not None else None
     whole = opened.dep_ == "mark" and opened.head.i > opened.i
     return opened.i + 1, _until_other_cue(verb, opened.head) if whole else verb.sent.end
 

@@ -68,6 +68,47 @@ def _is_clause(word: Token) -> bool:
     return any(one.tag_ in FINITE for one in _after(word))
 
 
+def bare_behind(verb: Token) -> Token | None:
+    """Give the head of "he had gone" in "said in a note to Lund he had gone", hung on the note.
+
+    It ends the sentence and lacks nothing: in "said in the note he wrote" he wrote the note.
+    """
+    cue = verb_cue(verb)
+    if cue is None or cue.clause_rate < _LIKELY or is_passive(verb):
+        return None
+    for prep in verb.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in _PAPER:
+            continue
+        for word in prep.subtree:
+            if word.dep_ in _HUNG and _is_whole(word):
+                return word
+    return None
+
+
+_HUNG = frozenset({"relcl", "acl", "ccomp"})
+
+
+def _is_whole(clause: Token) -> bool:
+    """Say whether a finite clause that no word opens ends its sentence, with all it needs."""
+    own = next((one for one in clause.lefts if one.dep_ in _SUBJECT), None)
+    first = clause.left_edge
+    if (
+        own is None
+        or own.left_edge != first
+        or first.tag_ in _OPENING
+        or not _lets_pass(first.nbor(-1))
+    ):
+        return False
+    ends = clause.right_edge.i >= clause.sent.end - 2
+    tensed = any(one.tag_ in FINITE for one in (clause, *clause.lefts))
+    filled = any(one.dep_ in _FILLING for one in (*clause.lefts, *clause.rights))
+    return ends and tensed and filled
+
+
+_OPENING = frozenset({"WDT", "WP", "WRB", "IN"})
+_FILLING = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass"})
+
+
 def end_of(verb: Token, head: Token, last: int) -> int:
     """Give where a clause behind its cue ends, with what the parse hangs on the cue's sentence.
 

@@ -938,6 +938,16 @@ SPEAKS = [
         [("Roth", "said", "The ferry sank at noon")],
         id="what is cited is no claim",
     ),
+    pytest.param(
+        "The firm confirmed in a note to the Courier it had suspended two managers.",
+        [("The firm", "confirmed", "it had suspended two managers")],
+        id="a bare clause behind the paper",
+    ),
+    pytest.param(
+        "It is not clear, officials say, how many were on board.",
+        [("officials", "say", "It is not clear, officials say, how many were on board")],
+        id="a question behind the cue",
+    ),
 ]
 
 QUIET = [
@@ -979,6 +989,8 @@ QUIET = [
     pytest.param("Lund came by bus, greeted the mayor, and went home.", id="a list of deeds"),
     pytest.param("Lund floated the boat in the bath.", id="floating boats"),
     pytest.param("Lund held out his hand.", id="a hand held out"),
+    pytest.param("Lund spoke in the house he had bought.", id="the house that was bought"),
+    pytest.param("Lund said in the letter he wrote.", id="the letter that was written"),
 ]
 
 

@@ -115,6 +115,9 @@ BY_VOICE = [
 ]
 
 ASSERTS = [
+    ("Roth said she saw two men run.", False),
+    ("“We will receive six new boats,” said Roth.", False),
+    ("Roth said the dam would have to be opened.", False),
     ("Roth said the bridge was not safe.", True),
     ("Roth said there was no money.", True),
     ("Roth said that Lund would resign.", False),
