@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factdb.text.fold import content_words
-from factdb.text.rebuttal import rebuts
+from factdb.text.rebuttal import opens_by_rebutting, rebuts
 from factdb.types import Form, Kind, Stance, Statement
 
 REACH = 3
@@ -42,6 +42,19 @@ _FITS = {
     "criticism": Stance.ACCUSE, "warning": Stance.WARN, "demand": Stance.DEMAND,
     "request": Stance.DEMAND, "proposal": Stance.DEMAND, "offer": Stance.COMMIT,
 }  # fmt: skip
+TURN = "turn"
+"""How what is said in a transcript was found, a paragraph by its speaker."""
+
+_BREAK = re.compile(r"\n\s*")
+_STOP = re.compile(r"[.!?][\"”’)]*\s+\S")
+_ASIDE = 8
+"""Words behind a claim that ask nothing else: "And is there anything to it?"."""
+
+_ABOUT_IT = re.compile(
+    r"\b(?:is|was|are) (?:that|this|it) (?:true|so|right|correct|accurate|the case)"
+    r"|\b(?:confirm|deny|comment|respon[ds]\w*|reaction|react)\b",
+    re.IGNORECASE,
+)
 _BLANKET = re.compile(
     r"(?:any|all|having any)?\s*(?:wrongdoing|involvement|responsibility|guilt|charges)\b.{0,30}",
     re.IGNORECASE | re.DOTALL,
@@ -100,11 +113,16 @@ def _held(told: Sequence[Statement], at: int) -> Statement | None:
 def _points_back(one: Statement) -> bool:
     if one.kind is Kind.ASSERTION:
         return False
-    if rebuts(one.text):
+    if rebuts(one.text) or _is_reply(one):
         return True
     if one.stance not in _TURNS_DOWN:
         return False
     return _TAKES_UP.fullmatch(one.text) is not None or _is_blanket(one)
+
+
+def _is_reply(one: Statement) -> bool:
+    """Say whether a turn of a transcript begins by turning down: "No, that is false. We will …"."""
+    return one.found_by == TURN and opens_by_rebutting(one.text)
 
 
 def _is_blanket(one: Statement) -> bool:
@@ -113,11 +131,14 @@ def _is_blanket(one: Statement) -> bool:
 
 def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None:
     one = told[at]
-    before = [
+    near = [
         other
         for other in told[max(0, at - REACH) : at]
-        if other.end <= one.start and one.start - other.end < FAR and _by_another(one, other)
+        if other.end <= one.start and one.start - other.end < FAR
     ]
+    if _is_reply(one):
+        return _put_to(near, one, text)
+    before = [other for other in near if _by_another(one, other)]
     if _is_blanket(one):
         charges = [other for other in before if _charges(other, one)]
         return charges[-1] if charges else None
@@ -134,9 +155,49 @@ def _taken_up(told: Sequence[Statement], at: int, text: str) -> Statement | None
     voices = {other.mention.text for other in before if other.mention}
     if same:
         return same[-1]
-    if len(voices) != 1 or "\n\n" in text[before[-1].end : one.start]:
+    if len(voices) != 1 or not _is_next(before[-1], text[before[-1].end : one.start]):
         return None
     return before[-1]
+
+
+def _is_next(other: Statement, gap: str) -> bool:
+    """Say whether a statement is of one paragraph, or of the sentence that ends the one before.
+
+    Much news gives each sentence a paragraph of its own; a turn of a transcript is no sentence.
+    """
+    rest, *lead = _BREAK.split(gap)
+    if not lead:
+        return True
+    in_row = len(lead) == 1 and not any(_STOP.search(part) for part in (rest, lead[0]))
+    return in_row and other.found_by != TURN
+
+
+def _put_to(before: Sequence[Statement], one: Statement, text: str) -> Statement | None:
+    """Give the claim that the turn right before a reply puts to who replies, if it is one.
+
+    What else is asked after it must be about it: "Is that true?".
+    """
+    asked = [
+        other
+        for other in before
+        if other.found_by != TURN and _is_last_of_turn(text[other.end : one.start])
+    ]
+    whole = [other for other in asked if not any(_holds(around, other) for around in asked)]
+    if len(whole) != 1 or whole[0].kind in {Kind.ASSERTION, Kind.DIRECT}:
+        return None
+    return whole[0]
+
+
+def _holds(one: Statement, other: Statement) -> bool:
+    return one is not other and one.start <= other.start and other.end <= one.end
+
+
+def _is_last_of_turn(gap: str) -> bool:
+    """Say whether nothing else is asked between a claim and the name at the head of the reply."""
+    rest, *heads = _BREAK.split(gap)
+    if len(heads) != 1 or not heads[0]:
+        return False
+    return len(rest.split()) <= _ASIDE or _ABOUT_IT.search(rest) is not None
 
 
 def _others_nearer(

@@ -11,9 +11,14 @@ from factdb.extraction.cues import word_set
 from factdb.extraction.parse import TURN, Reading
 from factdb.text.naming import outlet
 from factdb.text.paragraphs import paragraphs
+from factdb.text.rebuttal import rebuts
 
 _FEWEST = 3
 """Turns that make a text a transcript; a line "Note: …" alone does not."""
+
+
+_SHORTEST = 5
+"""Words from which a turn says something, unless it turns down what was asked: "That's false."."""
 
 
 class Turn(NamedTuple):
@@ -27,8 +32,8 @@ class Turn(NamedTuple):
 def turns(reading: Reading) -> Iterator[Act]:
     """Give one act per paragraph of a named speaker's turn; nothing if it is no transcript."""
     for turn in _paragraphs(reading.report.text):
-        words = reading.report.text[turn.start : turn.end].split()
-        if turn.name is None or len(words) < 5:
+        words = reading.report.text[turn.start : turn.end]
+        if turn.name is None or (len(words.split()) < _SHORTEST and not rebuts(words)):
             continue
         named = reading.token_span(*turn.name)
         is_colon = reading.doc[named.end].text == ":"

@@ -21,7 +21,7 @@ from factdb.rules.terms import meets
 from factdb.rules.times import said_on
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity, weight
-from factdb.text.rebuttal import CLAIMS, UNTRUE, rebuts
+from factdb.text.rebuttal import CLAIMS, UNTRUE, opens_by_rebutting, rebuts
 from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _POINTS = re.compile(
@@ -243,7 +243,7 @@ def _is_rebuttal(said: Statement, answer: Statement) -> bool:
             return False
         general = len(content_words(answer.text)) <= _GENERAL + 1
         return general or answer.answers == said.id or _shares_topic(said, answer)
-    return rebuts(answer.text)
+    return rebuts(answer.text) or (answer.answers == said.id and opens_by_rebutting(answer.text))
 
 
 def _around(answer: Statement) -> str:

@@ -17,6 +17,7 @@ CLAIMS = (
 UNTRUE = (
     r"(?:lies?|false|untrue|fakes?|nonsense|not true|baseless|unfounded|groundless|fabricated|"
     r"disinformation|misinformation|fabrications?|hoax|fiction|inventions?|slander|libel|smears?|"
+    r"not (?:accurate|correct|factual)|mischaracteri[sz]ations?|"
     r"incorrect|inaccurate|wrong|made[- ]up|bogus|propaganda|not the case|ridiculous|absurd|"
     r"without (?:any )?(?:basis|foundation|merit))"
 )
@@ -24,7 +25,7 @@ UNTRUE = (
 
 _THAT = (
     "(?:this|that|it|they|which|both|(?:these|those)(?: \\w+)?"
-    rf"|(?:the|his|her|their|its|all|such)(?: \w+)? {CLAIMS})"
+    rf"|(?:the|this|that|his|her|their|its|all|such)(?: \w+)? {CLAIMS})"
 )
 _BE = r"(?:\s+(?:is|was|are|were)|['’](?:s|re))"
 _VERY = r"(?:\s+(?:all|simply|just|pure|an?|\w+ly))*"
@@ -40,6 +41,7 @@ _REBUTS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?:an?\s)?(?:\w+\s)?{UNTRUE}(?:\snews)?\W*", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 12
 """More words say something of their own."""
 
@@ -56,6 +58,16 @@ def rebuts(text: str) -> bool:
     if len(text.split()) > _LONGEST:
         return False
     return _REBUTS.search(text) is not None or _ALONE.fullmatch(text) is not None
+
+
+def opens_by_rebutting(text: str) -> bool:
+    """Say whether the first sentence turns down what was said before it: "That is false. We …".
+
+    >>> opens_by_rebutting("No, that’s not accurate. We met on Monday."), rebuts("We met.")
+    (True, False)
+
+    """
+    return rebuts(_SENTENCE_ENDS.split(text, maxsplit=1)[0])
 
 
 def turns_down(cue: str) -> bool:

@@ -26,6 +26,36 @@ SPEAKS = [
         "Lund had fled",
         id="a lie",
     ),
+    pytest.param(
+        "It rained. The Wire reported that Lund had fled.\n\nThe ministry denied this.",
+        "Lund had fled",
+        id="sentences in a row, each a paragraph of its own",
+    ),
+]
+ASKED = """Q The Wire reports that the envoy declined to see Lund. {asked}
+
+MS. ROTH: {reply}
+
+Q Thank you.
+
+MS. ROTH: You are welcome, and that is all for today.
+"""
+REPLIES = [
+    pytest.param("Is that true?", "No, that’s false.", id="a short turn is kept"),
+    pytest.param("", "That report is inaccurate. He saw him twice in May.", id="goes on"),
+    pytest.param("Can you respond?", "That’s not accurate.", id="asked to respond"),
+]
+OTHERWISE = [
+    pytest.param(
+        "Will the council vote on the harbour plan before the end of the next month?",
+        "That’s not accurate, as I said.",
+        id="something else is asked",
+    ),
+    pytest.param(
+        "Moss said that the dam was open.", "No, that’s false.", id="two claims are put to her"
+    ),
+    pytest.param("Is that true?", "We will see about that in May.", id="turns nothing down"),
+    pytest.param("Is that true?", "We talked.\n\nThat is false, I know.", id="a later paragraph"),
 ]
 QUIET = [
     pytest.param(
@@ -54,6 +84,22 @@ def test_speaks(told: Tell, text: str, content: str) -> None:
 
     (answered,) = [one for one in found if one.id == found[-1].answers]
     assert answered.text == content
+
+
+@pytest.mark.parametrize(("asked", "reply"), REPLIES)
+def test_a_reply_turns_down_what_was_put_to_it(told: Tell, asked: str, reply: str) -> None:
+    """In a transcript the next turn answers the claim that the question ends with."""
+    found = told(ASKED.format(asked=asked, reply=reply))
+
+    (denial,) = [one for one in found if one.text == reply]
+    (put,) = [one for one in found if one.id == denial.answers]
+    assert put.text == "the envoy declined to see Lund"
+
+
+@pytest.mark.parametrize(("asked", "reply"), OTHERWISE)
+def test_a_reply_to_something_else(told: Tell, asked: str, reply: str) -> None:
+    """What turns down something else, or perhaps something else, answers nothing."""
+    assert not any(one.answers for one in told(ASKED.format(asked=asked, reply=reply)))
 
 
 @pytest.mark.parametrize("text", QUIET)
