@@ -23,6 +23,8 @@ _IN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = frozenset({"begin", "provoke", "initiate", "instigate", "breach", "violate"})
+BLAMING = _ANSWERING | _BEGINNING
+"""Deeds by which one side may say that the other began."""
 
 
 def blame(match: Match) -> str:

@@ -188,7 +188,7 @@ def between(match: Match, first: Frame, second: Frame) -> Clash | None:
 
 def as_left_undone(frame: Frame) -> Frame:
     """Put "will stay open" as "will not close": what goes on is a deed that is not done."""
-    if frame.predicate not in _GOES_ON:
+    if frame.predicate not in GOES_ON:
         return frame
     undone = _GOING_ON.get((frame.predicate, next(iter(frame.object), "")))
     if undone is None:
@@ -204,7 +204,8 @@ _GOING_ON = {
     ("stay", "closed"): "open", ("remain", "closed"): "open", ("stay", "shut"): "open",
     ("remain", "shut"): "open",
 }  # fmt: skip
-_GOES_ON = frozenset(predicate for predicate, _ in _GOING_ON)
+GOES_ON = frozenset(predicate for predicate, _ in _GOING_ON)
+"""Their predicates."""
 
 
 @lru_cache(maxsize=65_536)

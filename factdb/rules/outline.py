@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factdb.rules.blame import may_blame
-from factdb.rules.claims import MOVES, as_left_undone, says_not_only, turns_down
+from factdb.rules.blame import BLAMING, may_blame
+from factdb.rules.claims import GOES_ON, MOVES, as_left_undone, turns_down
 from factdb.rules.number import FLAT, HELD
 from factdb.rules.terms import falls_under, kinds, opposites_of
 from factdb.rules.times import when_of
@@ -29,16 +29,13 @@ class Outline:
 
     ``counted`` are the predicates of propositions that hold a number and that somebody stands for,
     "" for those that do not tell what is counted, with polarity and modality. ``dated`` are those
-    of propositions that may have a date. ``blames`` says whether it may have another begin,
-    ``turns_down`` whether its cue denies the content, ``not_only`` whether it says "not only".
+    of propositions that may have a date. ``blames`` says whether it may have another begin.
     """
 
     deeds: frozenset[Deed]
     counted: frozenset[tuple[str, bool, str]]
     dated: frozenset[Deed]
     blames: bool
-    turns_down: bool
-    not_only: bool
 
 
 def outline(statement: Statement) -> Outline:
@@ -66,8 +63,6 @@ def _outline(text: str, stance: Stance, cue: str, frames: Sequence[tuple[Frame, 
         counted=frozenset([_count(frame) for frame, _ in frames if _counts(frame)]),
         dated=frozenset([(one.predicate, one.negated) for one, dated in frames if dated]),
         blames=any(may_blame(frame) for frame, _ in frames),
-        turns_down=turned,
-        not_only=says_not_only(text),
     )
 
 
@@ -107,8 +102,15 @@ def _one_deed(word: str) -> frozenset[str]:
     return frozenset(found | moved).union(*map(kinds, moved))
 
 
+def watched(one: Outline, against: frozenset[Deed]) -> frozenset[str]:
+    """Give the predicates of which another must have one for `may_tell` to say so."""
+    counted = {predicate for deed, *_ in one.counted for predicate in ((deed,) if deed else FLAT)}
+    told = {deed for deed, _ in (*against, *one.dated)}
+    return frozenset(told | counted | GOES_ON | (BLAMING if one.blames else frozenset()))
+
+
 def may_tell(one: Outline, against: frozenset[Deed], other: Outline) -> bool:
-    """Say whether any rule may speak that needs neither names nor the words of a quotation.
+    """Say whether any rule may speak of the propositions of both.
 
     Args:
         one: a statement.
@@ -121,6 +123,4 @@ def may_tell(one: Outline, against: frozenset[Deed], other: Outline) -> bool:
         or not one.counted.isdisjoint(other.counted)
         or not one.dated.isdisjoint(other.dated)
         or (one.blames and other.blames)
-        or one.not_only
-        or other.not_only
     )

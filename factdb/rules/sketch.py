@@ -13,10 +13,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from factdb import plugins
+from factdb import plugins, records
 from factdb.rules import gate
+from factdb.rules.claims import says_not_only, turns_down, turns_down_claim
 from factdb.rules.misattribution import DISTINCTIVE
-from factdb.rules.outline import Deed, Outline, facing, may_tell, outline
+from factdb.rules.outline import Deed, Outline, facing, may_tell, outline, outline_of, watched
 from factdb.rules.speakers import bare, known, same_name, speaker_name
 from factdb.text.fold import content_words, fold, words
 from factdb.text.rarity import rarity
@@ -35,7 +36,8 @@ class Sketch:
 
     ``near`` says whether it stands in a report of one that asks. ``named`` is the name of its
     speaker, as `factdb.rules.speakers.speaker_name` gives it before it looks whether it is one;
-    ``speaker`` is the id, None for nobody known. ``sentence`` is "" where none is known.
+    ``speaker`` is the id, None for nobody known. ``sentence`` and ``cue`` are "" where there is
+    none; ``frames`` are records of frames, as JSON.
     """
 
     id: str
@@ -48,7 +50,8 @@ class Sketch:
     speaker: str | None
     answers: str | None
     found_by: str
-    outline: Outline
+    cue: str
+    frames: str
 
 
 Shared = frozenset[str] | None
@@ -70,6 +73,7 @@ def glance(one: Statement, gist: frozenset[str], likeness: Likeness) -> Glance:
 
     """
     seen = outline(one)
+    against = facing(seen)
     return Glance(
         one=one,
         name=speaker_name(one),
@@ -77,7 +81,8 @@ def glance(one: Statement, gist: frozenset[str], likeness: Likeness) -> Glance:
         folded=fold(one.text),
         sentence=one.sentence.text if one.sentence else "",
         outline=seen,
-        against=facing(seen),
+        against=against,
+        watched=watched(seen, against),
         bits=_bits(gist),
         printed=_bits(frozenset(content_words(one.text))),
         telling=frozenset(stem(word) for word in gist if rarity(word) >= gate.TELLING),
@@ -90,7 +95,8 @@ class Glance:
     """A statement that looks at others, with all that need be worked out of it but once.
 
     ``told`` are the words in which it may name who speaks on the other side, ``against`` the deeds
-    that may clash with its own. ``bits`` are those of its content words by their keys, ``printed``
+    that may clash with its own, ``watched`` those of which another must have one for a rule to
+    speak of what it proposes. ``bits`` are those of its content words by their keys, ``printed``
     those of its text alone.
     """
 
@@ -101,6 +107,7 @@ class Glance:
     sentence: str
     outline: Outline
     against: frozenset[Deed]
+    watched: frozenset[str]
     bits: Mapping[str, float]
     printed: Mapping[str, float]
     telling: frozenset[str]
@@ -157,12 +164,22 @@ class Glance:
         """Say whether any rule may speak, or both say one thing."""
         return (
             not _only_ours()
-            or may_tell(self.outline, self.against, other.outline)
+            or self._may_tell(other)
             or self._may_quote(other, shared)
             or self._says_as(other)
             or self._denies_a_claim(other)
             or (bool(self.sentence) and self.sentence == other.sentence)
         )
+
+    def _may_tell(self, other: Sketch) -> bool:
+        """Say whether any rule may speak of what both propose."""
+        if says_not_only(other.text) or says_not_only(self.one.text):
+            return True
+        if self.watched.isdisjoint(records.predicates(other.frames)):
+            return False
+        frames = records.read_frames(other.frames)
+        seen = outline_of(other.text, other.stance, other.cue, frames)
+        return may_tell(self.outline, self.against, seen)
 
     def _may_quote(self, other: Sketch, shared: Sharing) -> bool:
         """Say whether both may print one utterance, in one mouth or in two."""
@@ -179,7 +196,7 @@ class Glance:
 
     def _denies_a_claim(self, other: Sketch) -> bool:
         """Say whether one side turns down a claim, and one names who speaks on the other."""
-        turned = self.outline.turns_down or other.outline.turns_down
+        turned = turns_down_claim(self.one) or turns_down(other.text, other.stance, other.cue)
         return turned and self._names(other)
 
     def _is_voice_of(self, other: Sketch) -> bool:

@@ -6,7 +6,6 @@ the objects that an ORM keeps of it.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -16,14 +15,12 @@ from sqlmodel import Session
 
 from factdb import records
 from factdb.rules import Sketch
-from factdb.rules.outline import outline_of
 from factdb.store.dialect import rows
 from factdb.types import (
     Actor,
     ActorKind,
     Figure,
     Form,
-    Frame,
     Kind,
     Mention,
     Precision,
@@ -175,12 +172,9 @@ def _sketch(row: Read, near: bool, voice: Sequence[Any], printed: str) -> Sketch
         speaker=speaker,
         answers=answers,
         found_by=found_by,
-        outline=outline_of(told, _STANCES[stance], cue or "", _frames(frames)),
+        cue=cue or "",
+        frames=frames,
     )
-
-
-def _frames(told: str) -> tuple[Frame, ...]:
-    return tuple(records.read_frame(frame) for frame in json.loads(told))
 
 
 def whole(session: Session, told: Iterable[Read]) -> dict[int, Statement]:
@@ -260,7 +254,7 @@ def _statement(row: Sequence[Any], **parts: Any) -> Statement:
         said_on=None
         if said is None
         else _date((said, said_start, said_end, said_first, said_last, precision)),
-        frames=_frames(frames),
+        frames=records.read_frames(frames),
         confidence=confidence,
         found_by=found_by,
         **parts,

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from factdb.rules.outline import Outline, facing, may_tell, outline
+from factdb.rules.outline import Outline, facing, may_tell, outline, watched
 from tests.rules.build import made, say
 
 MEET = [
@@ -18,7 +18,6 @@ MEET = [
     pytest.param("The plan is effective", "The plan is ineffective", id="opposites by a prefix"),
     pytest.param("They fired 12 shots", "They fired 20 shots", id="counted on both sides"),
     pytest.param("The ferry sank on 3 May", "The ferry sank on 5 May", id="two days"),
-    pytest.param("It was not only the mayor", "It was exclusively the mayor", id="not only"),
 ]
 PART = [
     ("The ferry sank", "The ferry sank in the storm"),
@@ -38,7 +37,9 @@ def both(a: str, b: str) -> tuple[Outline, Outline]:
 def test_meet(a: str, b: str) -> None:
     """Whoever asks."""
     for one, other in (both(a, b), both(b, a)):
-        assert may_tell(one, facing(one), other)
+        against = facing(one)
+        assert may_tell(one, against, other)
+        assert not watched(one, against).isdisjoint(deed for deed, _ in other.deeds | other.dated)
 
 
 @pytest.mark.parametrize(("a", "b"), PART)
@@ -53,6 +54,6 @@ def test_facing_takes_no_side() -> None:
     deeds = [("raise", True), ("rise", False), ("harm", True), ("kill", False), ("fall", False),
              ("cut", True), ("open", False), ("close", False), ("say", False)]  # fmt: skip
     none: frozenset[str] = frozenset()
-    alone = {deed: Outline(frozenset([deed]), none, none, False, False, False) for deed in deeds}  # type: ignore[arg-type]
+    alone = {deed: Outline(frozenset([deed]), none, none, False) for deed in deeds}  # type: ignore[arg-type]
     for one, other in product(deeds, repeat=2):
         assert (one in facing(alone[other])) == (other in facing(alone[one]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -12,10 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factdb import match, pipeline, rules
+from factdb import match, pipeline, records, rules
 from factdb.rules import Sketch
 from factdb.rules import sketch as sketch_of
-from factdb.rules.outline import outline_of
 from factdb.types import Form, Kind, Stance, Statement, Words
 from tests import labelled
 from tests.rules.build import Spec, made, say
@@ -44,7 +44,6 @@ def sketch(asking: Statement, other: Statement) -> Sketch:
     """Give what the store would say of a statement before it is read whole."""
     mention = other.mention
     printed = (mention.name or mention.text) if mention and mention.form is Form.NAME else ""
-    cue = other.cue.text if other.cue else ""
     return Sketch(
         id=other.id,
         near=other.report == asking.report,
@@ -56,7 +55,8 @@ def sketch(asking: Statement, other: Statement) -> Sketch:
         speaker=other.speaker.id if other.speaker else None,
         answers=other.answers,
         found_by=other.found_by,
-        outline=outline_of(other.text, other.stance, cue, other.frames),
+        cue=other.cue.text if other.cue else "",
+        frames=json.dumps([records.frame(one) for one in other.frames]),
     )
 
 
