@@ -52,9 +52,17 @@ def _own_left(verb: Token) -> int | None:
     if verb.tag_ not in FINITE or who is None or who.i > verb.i or who.head != verb:
         return None
     first = who.left_edge.i
-    if first <= verb.sent.start + 1 or verb.doc[first - 1].text != "," or not can_act(who):
+    if first <= _sentence_start(verb) + 1 or verb.doc[first - 1].text != "," or not can_act(who):
         return None
     return None if verb.doc[first].tag_ in OPENERS else first
+
+
+def _sentence_start(verb: Token) -> int:
+    """Find where the sentence of a verb begins; the parse may end one at a comma."""
+    first = verb.sent.start
+    while first and verb.doc[first - 1].text == ",":
+        first = verb.doc[first - 1].sent.start
+    return first
 
 
 _OPENS = frozenset({"WRB", "VBN", "VBG", "VBD"})
@@ -63,17 +71,37 @@ _OPENS = frozenset({"WRB", "VBN", "VBG", "VBD"})
 
 def _takes_nothing(verb: Token) -> bool:
     """Say whether only when, where and to whom it was said stands behind a cue."""
-    if any(one.dep_ in _TAKEN for one in verb.rights):
+    taken = (one for one in verb.rights if one.dep_ in _TAKEN)
+    if any(not _is_told(one, verb) for one in taken):
         return False
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     if len(behind) > 1 and behind[0].text == ",":
-        return behind[1].tag_ == "CC"
+        return _goes_with_cue(behind[1:])
     return not behind or behind[0].lower_ not in {"that", ":", "to"} or behind[0].dep_ == "prep"
+
+
+def _goes_with_cue(behind: Span) -> bool:
+    """Say whether words behind a comma put the act in time, or go on: "a month after she left"."""
+    if behind[0].tag_ in {"CC", "VBG"}:
+        return True
+    made = next((one.i for one in behind if one.tag_ in FINITE), behind.start)
+    return any(one.lower_ in _BEFORE for one in behind.doc[behind.start : made])
+
+
+_BEFORE = frozenset({"after", "before", "since"})
+"""Words that put the act after another: "less than a month after she said that it was safe"."""
+
+
+def _is_told(taken: Token, verb: Token) -> bool:
+    """Say whether a verb takes whom it tells: "told employees"."""
+    cue = verb_cue(verb)
+    hears = cue is not None and "told" in cue.ways and taken.dep_ in {"dobj", "dative"}
+    return hears and can_act(taken)
 
 
 def _start(verb: Token, last: int) -> int:
     """Find where the clause begins: past "But", a semicolon, and what another cue closes."""
-    first = verb.sent.start
+    first = _sentence_start(verb)
     for token in verb.doc[first:last]:
         if token.text == ";":
             first = token.i + 1

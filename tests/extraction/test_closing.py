@@ -39,11 +39,23 @@ CLOSED = [
         "The late shift downed tools and left of its own accord",
         id="what the outlet goes on to tell is its own",
     ),
+    pytest.param(
+        "Norvane will cut 2,500 jobs, or a tenth of its workforce, chief executive Marta Kessel "
+        "told employees on Tuesday, a month after she said that it saw no need for that.",
+        ("chief executive Marta Kessel", "told"),
+        "Norvane will cut 2,500 jobs, or a tenth of its workforce",
+        id="whom it was told, and what came before",
+    ),
 ]
 
 OPEN = [
     pytest.param("Told that the remark was on video, the minister replied.", id="participle"),
     pytest.param("When the fire reached the port, the mayor announced a curfew.", id="object"),
+    pytest.param("The plan, which Lund backs, the mayor told voters, is dead.", id="a half"),
+    pytest.param(
+        "Lund led the vote, a move whose rarity, the Wire noted, showed how grave it was.",
+        id="what is behind needs what is before",
+    ),
     pytest.param("As the bridge fell, the crowd shouted.", id="aside of time"),
     pytest.param("In the harbour of Velm, the minister said on Friday.", id="no clause"),
 ]
