@@ -39,6 +39,8 @@ def closing(verb: Token) -> Tokens | None:
     own = _own_left(verb)
     if own is None or not _takes_nothing(verb):
         return None
+    if verb.doc[own - 2].is_quote:
+        return None  # "…,” she said": a quotation is paired by its marks
     first = _start(verb, own - 1)
     return (first, own - 1) if _is_clause(verb.doc[first : own - 1]) else None
 
