@@ -412,7 +412,8 @@ def _apposed(head: Token, begin: int) -> Token | None:
         return _before_comma(head.doc, begin)
     if not is_title(other.text) and other.dep_ == "pobj":
         other = other.head.head
-    return other if is_title(other.text) else None
+    # Of what hangs on an office behind the name, the name is no bearer.
+    return other if is_title(other.text) and other.i < begin else None
 
 
 def _before_comma(doc: Doc, begin: int) -> Token | None:
