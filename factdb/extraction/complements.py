@@ -379,10 +379,15 @@ def _verb_of(taken: Token, *, says: bool) -> Token | None:
 def _past_relative(noun: Token) -> Span | list[Token]:
     """Give the words behind a noun without what ", which …," says of it."""
     doc, end = noun.doc, noun.sent.end
-    commas = [at for at in range(noun.i + 1, end) if doc[at].text == ","][:2]
+    near = range(noun.i + 1, min(end, noun.i + _LONGEST_RELATIVE))
+    commas = [at for at in near if doc[at].text == ","][:2]
     if len(commas) < 2 or doc[min(commas[0] + 1, end - 1)].tag_ not in {"WDT", "WP"}:
         return doc[noun.i + 1 : end]
     return [*doc[noun.i + 1 : commas[0]], *doc[commas[1] + 1 : end]]
+
+
+_LONGEST_RELATIVE = 40
+"""Tokens from a noun to the end of what ", which …," says of it."""
 
 
 def _is_by_doing(word: Token) -> bool:

@@ -79,7 +79,7 @@ def bare_behind(verb: Token) -> Token | None:
     for prep in verb.rights:
         if prep.dep_ != "prep" or prep.lower_ not in _PAPER:
             continue
-        for word in prep.subtree:
+        for word in islice(prep.subtree, _FAR):
             if word.dep_ in _HUNG and _is_whole(word):
                 return word
     return None

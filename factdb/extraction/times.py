@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BACK = 8
-"""How many dates, or acts, before an act may give it its day."""
+"""How many dates, steps or acts beside an act may give it its day."""
 
 _RECENT = 8
 """How old in days a day may be to be that of a scene: news tells of the last week."""
@@ -220,7 +220,7 @@ class Calendar:
         """Give "the next day" or "two days earlier" of the clause that an act is told in."""
         sentence = verb.sent
         first = bisect_left(self._steps, sentence.start_char, key=lambda one: one.start())
-        for one in self._steps[first:]:
+        for one in self._steps[first : first + _BACK]:
             if one.start() >= sentence.end_char:
                 return None
             same = self._holders[one.start()] == self._holders[verb.idx]
