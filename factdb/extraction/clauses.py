@@ -18,6 +18,7 @@ from factdb.extraction.joined import is_aside
 from factdb.extraction.parse import Reading
 from factdb.extraction.tokens import having
 from factdb.extraction.voices import (
+    NEVER_NOUNS,
     can_act,
     inverted,
     is_passive,
@@ -97,7 +98,8 @@ OPEN = frozenset({"if", "unless", "whether"})
 def clauses(reading: Reading) -> Iterator[Act]:
     """Give every act of reported speech that a verb of the parse shows, in order."""
     doc = reading.doc
-    for at in sorted({*having(doc, "POS", ("VERB", "AUX")), *having(doc, "TAG", _VERBAL)}):
+    verbs = (*having(doc, "POS", ("VERB", "AUX")), *having(doc, "TAG", _VERBAL))
+    for at in sorted({*verbs, *having(doc, "LOWER", tuple(NEVER_NOUNS))}):
         cue = verb_cue(doc[at])
         if cue is not None and (act := _act(doc[at], cue, reading)) is not None:
             yield act

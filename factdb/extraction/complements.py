@@ -809,6 +809,9 @@ def ing(verb: Token, _: Reading) -> Tokens | None:
     after = past_particle(verb)
     for child in verb.rights:
         ruled = child.dep_ == "advcl" and child.left_edge.i == after > verb.i + 1
+        quotes = verb_cue(child) is not None and child.i + 1 < len(verb.doc)
+        if quotes and child.nbor(1).is_quote:
+            continue  # "denied saying “…”": whatever was said is between the marks
         if (child.dep_ in {"xcomp", "pcomp", "ccomp"} or ruled) and child.tag_ == "VBG":
             return child.left_edge.i, child.right_edge.i + 1
     return None

@@ -41,7 +41,8 @@ def is_next_act(joined: Token, head: Token, cue: Token) -> bool:
     if _own_tense(joined, head) != tense(cue) or not has_no_subject(joined):
         return False
     past = "VBD" if tense(head) == "VBN" else tense(head)  # the tagger doubts "approached"
-    other = past != tense(cue) or head.lemma_ in _NO_ACTS
+    before = any(one.dep_ == "aux" and one.lower_ == "had" for one in head.lefts)
+    other = before or past != tense(cue) or head.lemma_ in _NO_ACTS
     return is_empty(head) or (other and verb_cue(joined) is not None)
 
 
@@ -66,7 +67,13 @@ def _own_tense(joined: Token, head: Token) -> str:
     found = tense(joined)
     passive = any(child.dep_ == "auxpass" for child in head.lefts)
     has_object = any(child.dep_ == "dobj" for child in joined.rights)
-    return "VBD" if found == "VBN" and has_object and not passive else found
+    given = passive and joined.lemma_ in _GIVING
+    return "VBD" if found == "VBN" and has_object and not given else found
+
+
+_GIVING = frozenset({"award", "deny", "give", "grant", "offer", "pay", "refuse", "send", "show",
+                     "teach", "tell"})  # fmt: skip
+"""Verbs whose passive may have an object: "was given the post"."""
 
 
 def is_aside(verb: Token) -> bool:

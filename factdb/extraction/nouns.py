@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factdb.extraction.cues import quoting_forms
 from factdb.text.naming import bare, is_given, is_title, title_class
 from factdb.types import Mention, Report
 
@@ -44,9 +45,11 @@ def is_proper(word: Token, report: Report) -> bool:
 
 def _opens(word: Token) -> bool:
     """Say whether a verb opens a sentence before its subject: "Said Olga Dahl"."""
-    if not word.is_sent_start or word.tag_ != "VBD" or word.dep_ != "ROOT":
+    if not word.is_sent_start or word.tag_ not in {"VBD", "VBN"}:
         return False
-    return any(child.dep_ == "nsubj" for child in word.rights)
+    if word.dep_ in {"amod", "compound"}:
+        return word.lower_ in quoting_forms()
+    return word.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in word.rights)
 
 
 def _after_honorific(word: Token) -> bool:

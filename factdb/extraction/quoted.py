@@ -49,7 +49,7 @@ def _act(
     reading: Reading, one: Quotation, before: tuple[Quotation, Act] | None, taken: frozenset[int]
 ) -> Act | None:
     governor = _governor(reading, one, before, taken)
-    if governor is not None and _is_own(governor.verb):
+    if governor is not None and (_is_own(governor.verb) or _is_denied(governor.verb)):
         return None
     if governor is None:
         signed = _signed(reading, one)
@@ -137,6 +137,11 @@ def _is_own(verb: Token) -> bool:
     """Say whether the words are those of who is speaking or spoken to: "did you say “…”"."""
     found = subject(verb)
     return found is not None and found.lower_ in {"i", "you", "we"} and found.i < verb.i
+
+
+def _is_denied(verb: Token) -> bool:
+    """Say whether somebody denies the words: "denied saying “…”"."""
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in word_set("denials")
 
 
 def _end(reading: Reading, one: Quotation) -> int:

@@ -195,8 +195,9 @@ def past_particle(verb: Token) -> int:
 
 def _led_by(verb: Token) -> Token | None:
     """Give X where a verb and X are all that stands before a comma or colon."""
-    cue, who = verb_cue(verb), verb.sent.root
-    if verb.dep_ != "amod" or cue is None or "quote" not in cue.ways or not can_act(who):
+    cue, who = verb_cue(verb), verb.head
+    hung = verb.dep_ in {"amod", "compound"} and who.i > verb.i
+    if not hung or cue is None or "quote" not in cue.ways or not can_act(who):
         return None
     after = verb.doc[who.i + 1 : who.i + 2].text
     return who if who.left_edge == verb and after in {",", ":"} else None
@@ -245,10 +246,15 @@ def _beside(verb: Token) -> Token | None:
         at -= 1
     at = _before_aside(verb, at)
     comma = wedge(verb) or sentence.start
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or is_torn(verb)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or is_torn(verb) or verb.lower_ in NEVER_NOUNS
     if at < sentence.start or doc[at].pos_ not in _NOUNS or not finite:
         return None
     return _top(doc[at], lambda head: comma <= head.i < verb.i)
+
+
+NEVER_NOUNS = frozenset({"allege", "alleges", "argue", "argues", "contend", "contends", "insist",
+                         "insists"})  # fmt: skip
+"""Verbs of saying that the tagger may take for nouns, which they never are."""
 
 
 def wedge(verb: Token) -> int | None:

@@ -948,6 +948,19 @@ SPEAKS = [
         [("officials", "say", "It is not clear, officials say, how many were on board")],
         id="a question behind the cue",
     ),
+    pytest.param(
+        "Prosecutors allege he took two million dollars in bribes.",
+        [("Prosecutors", "allege", "he took two million dollars in bribes")],
+        id="a verb that the tagger takes for a noun",
+    ),
+    pytest.param(
+        "Roth acknowledged that mistakes had been made but defended the decision.",
+        [
+            ("Roth", "acknowledged", "mistakes had been made"),
+            ("Roth", "defended", "the decision"),
+        ],
+        id="the next act behind what had been",
+    ),
 ]
 
 QUIET = [
@@ -991,6 +1004,7 @@ QUIET = [
     pytest.param("Lund held out his hand.", id="a hand held out"),
     pytest.param("Lund spoke in the house he had bought.", id="the house that was bought"),
     pytest.param("Lund said in the letter he wrote.", id="the letter that was written"),
+    pytest.param("Lund denied saying “the plan is dead”.", id="what was not said"),
 ]
 
 

@@ -67,6 +67,11 @@ SPEAKS = [
         id="remarked, at the head",
     ),
     pytest.param(
+        "Remarked Tierra Curry, a painter at the Center for Arts, “We have no money left.”",
+        [("Tierra Curry", "We have no money left.")],
+        id="remarked, as if it were of the name",
+    ),
+    pytest.param(
         "Said Ana Roth: “We have no money left.”",
         [("Ana Roth", "We have no money left.")],
         id="said, at the head",
