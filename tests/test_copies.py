@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from factdb import pipeline
-from factdb.store import bulk, queries
+from factdb import match, pipeline
+from factdb.store import bulk, printings, queries
 from factdb.store.engine import open_engine
 from factdb.store.reindex import reindex
 from factdb.types import Receipt, Report
@@ -58,6 +58,20 @@ def test_findings_are_not_multiplied(engine: Engine) -> None:
     assert count(engine, f"finding o {sides}") == 0
     assert count(engine, f"match o {sides} AND s.copy_of NOT IN (o.left_id, o.right_id)") == 0
     assert count(engine, "statement WHERE copy_of IS NOT NULL") >= 4 * (said - 1)
+    engine.dispose()
+
+
+def test_a_text_printed_without_end_stays_short(engine: Engine) -> None:
+    """No more than three printings of one text are kept to be compared; all others are tied."""
+    receipts = [take_in(engine, FIRST, nth) for nth in range(9)]
+    said = receipts[0].statements
+    edited = take_in(engine, FIRST.replace("40 ferries", "90 ferries"), 40)
+
+    each = len(match.prints(FIRST))
+    assert count(engine, "report_print") <= printings.TRIED * each + each
+    assert count(engine, "statement WHERE copy_of IS NOT NULL") >= 8 * (said - 1)
+    assert edited.statements == said
+    assert count(engine, "statement WHERE copy_of IS NULL AND text LIKE '%90 ferries%'") >= 1
     engine.dispose()
 
 

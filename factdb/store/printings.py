@@ -63,11 +63,22 @@ def _said_in(session: Session, keys: Collection[str]) -> dict[str, tuple[Stateme
 
 
 def enter(session: Session, texts: Mapping[str, str]) -> Prints:
-    """Enter the prints of stored reports that have none yet, by keys and texts; give them."""
+    """Enter the prints of stored reports that have none yet, by keys and texts; give them.
+
+    What `TRIED` earlier reports have whole is not entered again: they share as much with any text
+    and come first, so that it would never be tried. A text printed without end stays as short here
+    as one printed three times.
+    """
     prints = {key: match.prints(told) for key, told in texts.items()}
     seqs = dict(rows(session, "SELECT key, seq FROM report WHERE key IN {some}", prints))
-    told = sorted((one, seqs[key]) for key, each in prints.items() for one in each)
-    put(session, "report_print", [{"print": one, "report_seq": seq} for one, seq in told])
+    having, new = _having(session, prints), []
+    for seq, each in sorted((seqs[key], each) for key, each in prints.items()):
+        shared = _shared(seq, each, having)
+        if sum(count == len(each) for count in shared.values()) < TRIED:
+            new += [(one, seq) for one in each]
+            for one in each:
+                having[one].append(seq)
+    put(session, "report_print", [{"print": one, "report_seq": seq} for one, seq in sorted(new)])
     return prints
 
 
@@ -117,18 +128,29 @@ def _firsts(session: Session, prints: Prints) -> dict[str, str]:
 def _near(session: Session, prints: Prints) -> dict[int, Sequence[int]]:
     """Give the numbers of reports with earlier ones that share most prints, in their order."""
     seqs = dict(rows(session, "SELECT key, seq FROM report WHERE key IN {some}", prints))
+    having = _having(session, prints)
+    return dict(_earlier(sorted((seqs[key], each) for key, each in prints.items()), having))
+
+
+def _having(session: Session, prints: Prints) -> dict[int, list[int]]:
+    """Give for each print the numbers of the stored reports that have it."""
     query = "SELECT print, report_seq FROM report_print WHERE print IN {some}"
     having: dict[int, list[int]] = defaultdict(list)
     for one, seq in rows(session, query, {one for each in prints.values() for one in each}):
         having[one].append(seq)
-    return dict(_earlier(sorted((seqs[key], each) for key, each in prints.items()), having))
+    return having
 
 
 def _earlier(
     reports: Iterable[tuple[int, frozenset[int]]], having: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[int, Sequence[int]]]:
     for seq, prints in reports:
-        shared = Counter(other for one in prints for other in having[one] if other < seq)
+        shared = _shared(seq, prints, having)
         most = sorted(shared, key=lambda other: (-shared[other], other))[:TRIED]
         if most:
             yield seq, sorted(most)
+
+
+def _shared(seq: int, prints: frozenset[int], having: Mapping[int, Sequence[int]]) -> Counter[int]:
+    """Count the prints that earlier reports share with one."""
+    return Counter(other for one in prints for other in having[one] if other < seq)
