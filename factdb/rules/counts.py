@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factdb.rules.terms import has_trait
+from factdb.rules.terms import alike, has_trait
 from factdb.text.datewords import MONTHS, WEEKDAYS
 from factdb.text.fold import content_words, fold
 from factdb.text.naming import body_class
 from factdb.text.places import country
+from factdb.text.rarity import rarity
 from factdb.types import Figure, Frame, Match, Statement
 
 _EXACT = 0.01
@@ -33,7 +34,7 @@ _FEW = 20
 
 _PART = re.compile(
     r"\b(?:another|additional|more than half|other|others|of (?:them|whom|these|which|those)|"
-    r"including|further|extra|the (?:first|second|third|last)|per|each|every|"
+    r"including|further|extra|the (?:first|second|third|last)|per(?! ?cent)|each|every|"
     r"an? (?:day|week|month|year)|daily|weekly|monthly|average|capacity for|up from|down from|"
     r"compared|target|goal|record|(?:in|over) the|how many)\b",
     re.IGNORECASE,
@@ -113,9 +114,9 @@ def singular(word: str) -> str:
 
 def is_part(statement: Statement, figure: Figure) -> bool:
     """Say whether words around a figure make it a part, a step, a rate, or the whole of a part."""
-    at = statement.text.find(figure.text)
-    before = statement.text[max(0, at - 30) : at] if at >= 0 else ""
-    after = statement.text[at + len(figure.text) :][:30] if at >= 0 else ""
+    at = max(0, figure.start - statement.start)
+    before = statement.text[max(0, at - 30) : at]
+    after = statement.text[at + len(figure.text) :][:30]
     return bool(
         _PART.search(f"{before}{figure.text}")
         or _WHOLE.search(before)
@@ -127,6 +128,19 @@ def is_part(statement: Statement, figure: Figure) -> bool:
 def grows(one: Count) -> bool:
     """Say whether a count is of a kind that is made while it goes on."""
     return any(has_trait(word, "grows") for word in (*one.frame.words, *one.thing))
+
+
+def told_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether both name something more, and it is not the same: the striker, the goalkeeper."""
+    left, right = (
+        {word for word in here - there if word[:1] not in "@#" and rarity(word) >= _NAMING}
+        for here, there in ((one, other), (other, one))
+    )
+    return bool(left) and bool(right) and not any(alike(a, b) for a in left for b in right)
+
+
+_NAMING = 7.0
+"""So rare a word names a thing, not how it was told."""
 
 
 def counts_on(match: Match) -> bool:

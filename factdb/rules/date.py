@@ -51,16 +51,16 @@ def date(match: Match) -> Judgement | None:
     silent("no deed is told with a day on both sides")
     for one, other in _events(match):
         left, right = when_of(match.left, one), when_of(match.right, other)
-        if left and right and _days_part(match, left, right) and _one_event(match, one, other):
+        if left and right and _days_part(left, right) and _one_event(match, one, other):
             return _told(match, one, left, other, right)
     return printed_apart(match)
 
 
-def _days_part(match: Match, left: When, right: When) -> bool:
+def _days_part(left: When, right: When) -> bool:
     """Say whether two dates are two days, and not those of two weeks or of two reports."""
     if (_is_deictic(left) and _is_deictic(right)) or _is_weekly(left, right):
         return silent("“today” or a weekday is told every day, every week", Near.KIND) or False
-    if not (_two_days(left, right) or (_is_beside(match) and _two_periods(left, right))):
+    if not _two_days(left, right):
         return silent("both dates agree, or are no days near each other", Near.KIND) or False
     return True
 
@@ -117,12 +117,6 @@ def _means(statement: Statement, when: When) -> str:
 def _two_days(left: When, right: When) -> bool:
     days = left.precision is Precision.DAY and right.precision is Precision.DAY
     return days and not days_meet(left, right) and abs(left.first - right.first) <= _NEAR * 3
-
-
-def _two_periods(left: When, right: When) -> bool:
-    """Say whether both are months, or both are years, and not the same."""
-    periods = {Precision.MONTH, Precision.YEAR}
-    return left.precision is right.precision in periods and not days_meet(left, right)
 
 
 def _is_beside(match: Match) -> bool:

@@ -12,8 +12,8 @@ from factdb.rules.replies.checked import affirms
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import checks, same_speaker, speaker_words
 from factdb.rules.terms import opposites
-from factdb.rules.times import said_on
-from factdb.text.fold import content_words
+from factdb.rules.times import overlap, said_on
+from factdb.text.fold import content_words, words
 from factdb.text.negators import negators
 from factdb.text.places import country
 from factdb.types import Judgement, Kind, Match, Relation, Statement
@@ -78,7 +78,7 @@ def _telling(match: Match, found: Alignment) -> Judgement | None:
     """Flag the first change that alters what was said, or a cut that turns it round."""
     translated = _translated(match)
     for change in found.changes:
-        if _is_count(match, change):
+        if _is_count(match, change) or _is_one_date(match, change):
             continue
         if _tells(found, change, translated=translated):
             return _told(match, found, change)
@@ -117,6 +117,19 @@ def _is_count(match: Match, change: Change) -> bool:
     counted = all(word[:1].isdigit() or word in _ORDINALS for word in told)
     dated = match.left.dated and match.right.dated
     return counted and dated and said_on(match.left) != said_on(match.right)
+
+
+def _is_one_date(match: Match, change: Change) -> bool:
+    """Say whether both print one date in two ways ("next year", "2027"), or may, on two days."""
+    if {*change.left, *change.right} & _MOVING and said_on(match.left) != said_on(match.right):
+        return True
+    here = [one for one in match.left.dates if {*change.left} & {*words(one.text)}]
+    there = [one for one in match.right.dates if {*change.right} & {*words(one.text)}]
+    return any(overlap(a, b) for a in here for b in there)
+
+
+_MOVING = frozenset({"this", "next"})
+"""Words by which a date moves with the day on which it is said."""
 
 
 def _quotes(statement: Statement) -> bool:
@@ -167,6 +180,7 @@ _TURNS = frozenset(
         ("can", "must"), ("will", "may"), ("will", "might"), ("must", "may"), ("must", "might"),
         ("all", "some"), ("every", "some"), ("always", "sometimes"), ("most", "some"),
         ("few", "many"), ("first", "last"), ("least", "most"), ("until", "from"),
+        ("this", "next"), ("this", "last"), ("last", "next"),
     ])
 )  # fmt: skip
 """Prepositions, modals and quantifiers of which one printed for the other alters the sense."""

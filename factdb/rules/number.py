@@ -17,6 +17,7 @@ from factdb.rules.counts import (
     ends,
     grows,
     names,
+    told_apart,
 )
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.nearby import told_around
@@ -247,6 +248,8 @@ def _scopes_meet(match: Match, one: Count, other: Count) -> bool:
     """Say whether the rest of both propositions agrees, and says enough to be one matter."""
     share = overlap(tuple(one.scope), tuple(other.scope))
     if share is not None and share < 0.5:
+        return False
+    if handed_in(match) and told_apart(one.scope, other.scope):
         return False
     if one_report(match) or _one_day_of_one_voice(match):
         return known_apart(match)

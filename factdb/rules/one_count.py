@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 
+from factdb.rules.changes import DOWN, UP, changes
+from factdb.rules.changes import apart as changes_apart
+from factdb.rules.conversions import dimension, far_apart
 from factdb.rules.counts import (
     ANYBODY,
     TOLLS,
@@ -29,10 +33,12 @@ from factdb.rules.nearby import around, base, is_near, shared_around
 from factdb.rules.phrases import says
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart
-from factdb.rules.terms import SAID_OF, akin, has_trait, meets, places_part
+from factdb.rules.terms import SAID_OF, akin, alike, has_trait, meets, places_part
 from factdb.rules.times import overlap as days_meet
-from factdb.text.fold import content_words, fold
+from factdb.text.fold import content_words, fold, words
+from factdb.text.numerals import numerals
 from factdb.text.rarity import rarity, weight
+from factdb.text.uncounted import is_person
 from factdb.text.units import TIME
 from factdb.text.words import table
 from factdb.types import Figure, Judgement, Match, Relation, Statement, Words
@@ -57,13 +63,13 @@ def one_count(match: Match) -> Judgement | None:
     They count one thing by its noun, or one crowd; or, as shares, stand in words of one matter.
     """
     together = is_near(match, _ONE_COUNT) and _may_differ(match)
-    if together and (found := _measured(match) or _corrected(match)):
+    if together and (found := _measured(match) or _corrected(match) or _moved(match)):
         return found
     if not match.left.figures or not match.right.figures:
         return silent("not a figure on both sides")
     silent("no figure of one side counts the same thing, in one role and scope", Near.KIND)
     met = _one_each(match) if together else None
-    if met is None or not apart(*met):
+    if met is None or not _far_apart(*met):
         return None
     if not one_report(match) and _may_have_moved(match, *met):
         return silent("the count may have moved on from one report to the next", Near.TIME)
@@ -125,6 +131,45 @@ def _measured(match: Match) -> Judgement | None:
     return None
 
 
+def _moved(match: Match) -> Judgement | None:
+    """Compare how far one thing moved in one time: "doubled", "rose by 20 per cent"."""
+    left, right = ([*changes(one)] for one in (match.left, match.right))
+    if len(left) != 1 or len(right) != 1 or not changes_apart(left[0], right[0]):
+        return None
+    if any(sum(f.unit == "%" for f in one.figures) > 1 for one in (match.left, match.right)):
+        return None
+    if not _of_one_time(match) or not _of_one_mover(match):
+        return None
+    return _parted(match, left[0].text, right[0].text)
+
+
+def _of_one_time(match: Match) -> bool:
+    """Say whether both name one period, or neither any, in one report."""
+    left, right = ({(d.first, d.last) for d in one.dates} for one in (match.left, match.right))
+    return left == right and (bool(left) or one_report(match))
+
+
+def _of_one_mover(match: Match) -> bool:
+    """Say whether one thing moves on both sides, by all its words, or by a pronoun on one."""
+    left, right = (_mover(one) for one in (match.left, match.right))
+    if not left or not right:
+        return False
+    if "@other" in left | right:
+        return one_report(match)
+    return all(any(meets(a, b) for b in right) for a in left) and all(
+        any(meets(a, b) for b in left) for a in right
+    )
+
+
+def _mover(statement: Statement) -> frozenset[str]:
+    """Give what rises or falls, where just one thing does, as a fact."""
+    told = [f for f in statement.frames if f.predicate in UP | DOWN]
+    if len(told) != 1 or told[0].negated or told[0].modality != "fact":
+        return frozenset()
+    words = {*told[0].subject} or {*told[0].object}
+    return frozenset(word for word in words if word[:1] != "#")
+
+
 def _corrected(match: Match) -> Judgement | None:
     """Find the number of one side that the other puts right: "not six but five million"."""
     for one, other, turned in ((match.left, match.right, False), (match.right, match.left, True)):
@@ -146,17 +191,26 @@ def _of_one(match: Match) -> bool:
 def _one_each(match: Match) -> tuple[Figure, Figure] | None:
     """Give the figures of the one unit in which either side has just one; None if sides agree."""
     left, right = (_own_figures(one) for one in (match.left, match.right))
-    if any(a.unit == b.unit and not apart(a, b) for a in left for b in right):
+    if any(_kind(a) == _kind(b) and not _far_apart(a, b) for a in left for b in right):
         return None
     met = [
         (left_of[0], right_of[0])
-        for unit in dict.fromkeys(one.unit for one in left)
-        if len(left_of := [one for one in left if one.unit == unit]) == 1
-        and len(right_of := [one for one in right if one.unit == unit]) == 1
+        for kind in dict.fromkeys(map(_kind, left))
+        if len(left_of := [one for one in left if _kind(one) == kind]) == 1
+        and len(right_of := [one for one in right if _kind(one) == kind]) == 1
     ]
     if len(met) != 1 or not _moods_meet(match, *met[0]):
         return None
     return met[0]
+
+
+def _kind(figure: Figure) -> str:
+    """Give what a figure measures: lengths are of one kind in whatever unit."""
+    return dimension(figure) or figure.unit
+
+
+def _far_apart(here: Figure, there: Figure) -> bool:
+    return apart(here, there) if here.unit == there.unit else far_apart(here, there)
 
 
 def _own_figures(statement: Statement) -> tuple[Figure, ...]:
@@ -217,6 +271,8 @@ def _is_one_count(match: Match, here: Figure, there: Figure) -> bool:
         return False
     if names_part(match) or _days_part(match) or _doers_part(match, here, there):
         return False
+    if _kinds_part(match):
+        return False
     if _is_crowd(match, here, there):
         return True
     if not _deeds_are_alike(match, here, there) or _scopes_part(match, here, there):
@@ -233,7 +289,19 @@ def _is_one_count(match: Match, here: Figure, there: Figure) -> bool:
         return any(singular(word) not in ANYBODY | TOLLS for word in common)
     if _is_anybody(one) and _is_anybody(other):
         return any(singular(word) not in ANYBODY for word in common)
+    if _is_anybody(one) != _is_anybody(other):
+        return _exceeds_all(one, here, there)
     return meets(one, other) or other in _counted_as().get(one, ())
+
+
+def _exceeds_all(one: str, here: Figure, there: Figure) -> bool:
+    """Say whether more of some persons are counted on one side than people on the other.
+
+    "Three people were in the water", "dozens of migrants were in the water"; the other way round,
+    twelve people may well have been eight passengers and others.
+    """
+    people, some = (here, there) if _is_anybody(one) else (there, here)
+    return is_person(some.of) and ends(people)[1] < ends(some)[0]
 
 
 def _one_whole(match: Match, here: Figure, there: Figure) -> bool:
@@ -244,6 +312,29 @@ def _one_whole(match: Match, here: Figure, there: Figure) -> bool:
     return all(any(akin(w, one) for one in said_right) for w in left) or all(
         any(akin(w, one) for one in said_left) for w in right
     )
+
+
+def _kinds_part(match: Match) -> bool:
+    """Say whether two kinds of one thing are told of: the maths exam, the music exam."""
+    left, right = (_kinds(one.text) for one in (match.left, match.right))
+    return any(
+        not any(alike(a, b) for a in left[noun] for b in right[noun]) for noun in {*left} & {*right}
+    )
+
+
+def _kinds(text: str) -> dict[str, set[str]]:
+    """Give the telling words right before each word of a text, both as `base` has them."""
+    told: dict[str, set[str]] = {}
+    for one in reversed(numerals(text)):
+        text = f"{text[: one.start]}#{text[one.end :]}"
+    for before, noun in pairwise(words(text)):
+        if before.isalpha() and rarity(before) >= _KIND and rarity(noun) >= _TELLING:
+            told.setdefault(base(noun), set()).add(base(before))
+    return told
+
+
+_KIND = 7.0
+"""So rare a word before a noun tells of which kind it is."""
 
 
 def _thing(statement: Statement, figure: Figure) -> str:
@@ -396,7 +487,7 @@ def _scopes_part(match: Match, here: Figure, there: Figure) -> bool:
     left, right = (_around(*side) for side in ((match.left, here), (match.right, there)))
     if not left or not right:
         return False
-    return not any(meets(one, other) for one in left for other in right)
+    return not any(alike(one, other) for one in left for other in right)
 
 
 def _around(statement: Statement, figure: Figure) -> frozenset[str]:
@@ -405,6 +496,7 @@ def _around(statement: Statement, figure: Figure) -> frozenset[str]:
     if held is None:
         return frozenset()
     inside = {*held.frame.subject, *held.frame.object, held.frame.predicate}
+    inside |= {base(word) for word in content_words(figure.text)}
     return frozenset(w for w in {*held.frame.words} - inside if rarity(w) >= _TELLING)
 
 

@@ -1,8 +1,9 @@
-"""One event put on two days, in other words, by statements that somebody put side by side.
+"""One event put at two times, in other words, by statements that somebody put side by side.
 
 At large, an event is one only where both sides tell it in the same words (`factdb.rules.date`).
-Here somebody has said that both sides belong together: each names one day, or one month, of the
-calendar, one deed stands on both, and all else that the shorter side tells is on the other too.
+Here somebody has said that both sides belong together: each names one day, one month, one time of
+day, or days before or after which it was; one deed stands on both, and all else that the shorter
+side tells is on the other too.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from factdb.rules import clocks
 from factdb.rules.claims import mood
 from factdb.rules.gate import one_report
 from factdb.rules.nearby import bases, is_near
 from factdb.rules.one_count import names_part
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart
-from factdb.rules.terms import has_trait, meets
+from factdb.rules.terms import has_trait, meets, opposites
+from factdb.rules.times import overlap as days_meet
+from factdb.rules.windows import Window, windows
 from factdb.text.dates import dates
 from factdb.text.fold import content_words
 from factdb.text.rarity import rarity, weight
@@ -30,7 +34,13 @@ _WEEKS = timedelta(days=62)
 _BITS = 8.0
 """How much what both tell must tell."""
 
+_BITS_POINTING = 4.0
+"""And where a pronoun of the same report stands for what it is told of."""
+
 _SCORE = 0.62
+_PUT_OFF = 0.9
+"""Where a "not" is of the time, it is no denial of the deed: so much, that no denial outdoes it."""
+
 _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)"
@@ -47,17 +57,98 @@ _ANY_DAY = date(2001, 1, 1)
 
 
 def printed_apart(match: Match) -> Judgement | None:
-    """Flag one event for which two sides print two days, or two months, of the calendar."""
+    """Flag one event for which two sides print two times that have nothing in common."""
     if not is_near(match, _NEAR) or not _may_differ(match):
         return None
+    return _on_two_days(match) or _in_two_windows(match) or _at_two_hours(match)
+
+
+def _on_two_days(match: Match) -> Judgement | None:
+    """Compare the one day, or the one month, of the calendar that either side prints."""
     left, right = _printed(match.left), _printed(match.right)
     if left is None or right is None or not _part(left, right):
         return None
-    if not (_is_one_event(match) or _is_too_early(match, left, right)):
+    if _is_one_event(match) or _is_too_early(match, left, right):
+        return _told(match, left.text, right.text)
+    return None
+
+
+def _in_two_windows(match: Match) -> Judgement | None:
+    """Compare when it was at the earliest and at the latest: "next month", "not this year"."""
+    left, right = _window(match.left), _window(match.right)
+    if left is None or right is None or not left.apart(right) or not _is_close(left, right):
         return None
-    reason = f"{says(match.left)}; {says(match.right)}; “{left.text}” against “{right.text}”."
-    evidence = (("left", left.text), ("right", right.text))
-    return Judgement(Relation.DATE, _SCORE, reason, "date", evidence)
+    put_off = left.put_off or right.put_off
+    if _happens_once(match) and _is_one_event(match, put_off=put_off, once=True):
+        return _told(match, left.text, right.text, _PUT_OFF if put_off else _SCORE)
+    return None
+
+
+def _at_two_hours(match: Match) -> Judgement | None:
+    """Compare the one time of day that either side tells, where neither names another day.
+
+    What is so every day, in the present tense, may be so at two hours.
+    """
+    if not is_near(match, _A_DAY) or _days_part(match) or not all(map(_is_dated, _sides(match))):
+        return None
+    left, right = _clock(match.left), _clock(match.right)
+    if left is None or right is None or not clocks.apart(left, right):
+        return None
+    return _told(match, left.text, right.text) if _is_one_event(match, once=True) else None
+
+
+def _told(match: Match, left: str, right: str, score: float = _SCORE) -> Judgement:
+    reason = f"{says(match.left)}; {says(match.right)}; “{left}” against “{right}”."
+    return Judgement(Relation.DATE, score, reason, "date", (("left", left), ("right", right)))
+
+
+def _window(statement: Statement) -> Window | None:
+    """Give between which days it was, where a statement has one date; None if unsure."""
+    own = [when for when in statement.dates if statement.start <= when.start < statement.end]
+    found = [*windows(statement)]
+    return found[0] if len(found) == 1 == len(own) else None
+
+
+def _is_close(left: Window, right: Window) -> bool:
+    """Say whether two windows lie as near each other as two memories of one event."""
+    early, late = sorted((left, right), key=lambda one: (one.first, one.last))
+    longest = max(left.length, right.length)
+    return late.first - early.last <= max(_WEEKS, _MEMORY * longest)
+
+
+_MEMORY = 12
+"""So many times its own length a date may be from another one of the same event."""
+
+
+def _happens_once(match: Match) -> bool:
+    """Say whether a deed is told that happens once to one thing: it opens, it is signed."""
+    sides = (match.left, match.right)
+    return any(has_trait(f.predicate, "once") for one in sides for f in one.frames)
+
+
+def _clock(statement: Statement) -> clocks.Clock | None:
+    """Give the one time of day of a statement that is no count; None if unsure."""
+    counted = {figure.start - statement.start for figure in statement.figures}
+    found = [one for one in clocks.clocks(statement.text) if one.start not in counted]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_dated(statement: Statement) -> bool:
+    """Say whether something was done once, or will be: no habit in the present tense."""
+    return any(one.phase in {"done", "planned"} for one in statement.frames)
+
+
+def _sides(match: Match) -> tuple[Statement, Statement]:
+    return match.left, match.right
+
+
+def _days_part(match: Match) -> bool:
+    """Say whether both sides name days, and none in common."""
+    left, right = match.left.dates, match.right.dates
+    return bool(left) and bool(right) and not any(days_meet(a, b) for a in left for b in right)
+
+
+_A_DAY = timedelta(days=1)
 
 
 def _may_differ(match: Match) -> bool:
@@ -91,15 +182,33 @@ def _part(left: When, right: When) -> bool:
     )
 
 
-def _is_one_event(match: Match) -> bool:
-    """Say whether both tell one thing that happens once, in words that mostly meet."""
+def _is_one_event(match: Match, *, put_off: bool = False, once: bool = False) -> bool:
+    """Say whether both tell one thing that happens once, in words that mostly meet.
+
+    Args:
+        match: both sides.
+        put_off: whether a "not" on one side is of the time ("not before March").
+        once: whether nothing tells of a second time: a thing opens once, and leaves once a day.
+
+    """
     if names_part(match) or _TWO.search(f"{match.left.text} {match.right.text}"):
         return False
-    if not _moods_meet(match) or not _deeds_meet(match) or _happens_again(match):
+    if not (_moods_meet(match, put_off=put_off) and _deeds_meet(match)):
+        return False
+    if _happens_again(match) and not once:
         return False
     left, right = _words(match.left), _words(match.right)
     met = {word for word in left if any(meets(word, one) for one in right)}
-    return weight(met) >= _BITS and _is_all_met(match, left, right)
+    return weight(met) >= _needed(match) and _is_all_met(match, left, right)
+
+
+def _needed(match: Match) -> float:
+    """Give the bits that both must share: fewer where one report has "it" for what is told of."""
+    pointing = any(_POINTING.match(one.text) for one in _sides(match))
+    return _BITS_POINTING if one_report(match) and pointing else _BITS
+
+
+_POINTING = re.compile(r"\W*(?:he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
 
 
 def _is_too_early(match: Match, left: When, right: When) -> bool:
@@ -157,13 +266,16 @@ _REST = 2.0
 _DEEDLESS = frozenset(["be", "become", "begin", "come", "get", "have", "start", "take", "effect"])
 """Words that say of any deed that it comes to be."""
 
+_BEGINNING = frozenset(["begin", "end", "start"])
+"""Deeds of what both sides name: the talks began."""
 
-def _moods_meet(match: Match) -> bool:
-    """Say whether neither side is a condition, and both deny or neither does."""
+
+def _moods_meet(match: Match, *, put_off: bool) -> bool:
+    """Say whether neither side is a condition, and both deny, neither does, or only the time is."""
     left, right = (one.frames for one in (match.left, match.right))
     if any(mood(frame) == "if" for frame in (*left, *right)):
         return False
-    return any(f.negated for f in left) == any(f.negated for f in right)
+    return put_off or any(f.negated for f in left) == any(f.negated for f in right)
 
 
 def _deeds_meet(match: Match) -> bool:
@@ -172,8 +284,11 @@ def _deeds_meet(match: Match) -> bool:
 
 
 def _deed_stands(one: Statement, other: Statement) -> bool:
-    deeds, there = {frame.predicate for frame in one.frames} - _DEEDLESS, _words(other)
-    return any(meets(deed, word) for deed in deeds for word in there)
+    told, there = {frame.predicate for frame in one.frames}, _words(other)
+    begun = told & _BEGINNING & {frame.predicate for frame in other.frames}
+    return bool(begun) or any(
+        meets(a, b) and not opposites(a, b) for a in told - _DEEDLESS for b in there
+    )
 
 
 def _happens_again(match: Match) -> bool:
@@ -191,7 +306,8 @@ def _words(statement: Statement) -> frozenset[str]:
     }
     others = bases(statement.text) - dated
     told |= {word for word in others if not any(_is_form(word, one) for one in told)}
-    return frozenset(told - dated - _OF_TIME)
+    clock = {word for one in clocks.clocks(statement.text) for word in content_words(one.text)}
+    return frozenset(told - dated - clock - _OF_TIME)
 
 
 def _is_form(word: str, lemma: str) -> bool:
@@ -199,4 +315,22 @@ def _is_form(word: str, lemma: str) -> bool:
     return meets(word, lemma) or lemma.startswith(word[: max(4, len(word) - 2)])
 
 
-_OF_TIME = frozenset(["day", "date", "month", "year"])
+_OF_TIME = frozenset(
+    [
+        "earliest",
+        "early",
+        "late",
+        "latest",
+        "midday",
+        "day",
+        "date",
+        "month",
+        "year",
+        "week",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "hour",
+    ]
+)

@@ -25,6 +25,8 @@ SPEAKS = [
                  _post("The council will pay for the new ferry"), id="not left out"),
     pytest.param(say("We have always stood by the harbour workers"),
                  _post("We have never stood by the harbour workers"), id="always and never"),
+    pytest.param(say("Prices will fall in the second half of next year"),
+                 _post("Prices will fall in the second half of this year"), id="this and next"),
     pytest.param(say("There are well over 300 boats in the harbour of Lindau"),
                  _post("There are well under 300 boats in the harbour of Lindau"),
                  id="over and under"),
@@ -49,6 +51,10 @@ SPEAKS = [
 ]  # fmt: skip
 
 QUIET = [
+    pytest.param(say("Prices will fall in the second half of next year"),
+                 _post("Prices will fall in the second half of 2027"), id="one year in two ways"),
+    pytest.param(say("We will meet again in the harbour this week", day=1),
+                 _post("We will meet again in the harbour next week", day=3), id="two days"),
     pytest.param(say("The British yard built the ferry for the dockers of Lindau"),
                  _post("The UK yard built the ferry for the dockers of Lindau"), id="one country"),
     pytest.param(say("We will not pay for it."), _post("“We will not pay for it”"), id="marks"),
