@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CHUNK = 20_000
 """Characters that go through the model at once: bounds its memory on texts of any length."""
 
-WORDS = 200_000
+WORDS = 140_000
 """How many words a model may hold, those it was trained on among them."""
 
 LEMMAS = 50_000

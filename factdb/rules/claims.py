@@ -208,7 +208,7 @@ GOES_ON = frozenset(predicate for predicate, _ in _GOING_ON)
 """Their predicates."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1 << 14)
 def _may_clash(one: str, other: str) -> bool:
     """Say whether two deeds are one or opposite, or may become so: nearly all pairs do not."""
     if one == other or opposites(one, other) or falls_under(one) or falls_under(other):

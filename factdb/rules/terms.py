@@ -33,7 +33,6 @@ def places_part(a: set[str] | frozenset[str], b: set[str] | frozenset[str]) -> b
     return bool(left) and bool(right) and not left & right
 
 
-@lru_cache(maxsize=65_536)
 def opposites(one: str, other: str) -> bool:
     """Say whether two predicates are opposites, by the table or by a prefix of negation.
 
@@ -45,7 +44,7 @@ def opposites(one: str, other: str) -> bool:
     return other in opposites_of(one)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1 << 13)
 def opposites_of(word: str) -> frozenset[str]:
     """Give all predicates that are opposites of one.
 
@@ -101,7 +100,7 @@ def alike(one: str, other: str) -> bool:
     return akin(one, other) or other in _kindred().get(one, ()) or one in _kindred().get(other, ())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1 << 14)
 def meets(one: str, other: str) -> bool:
     """Say whether two words are alike, stand for one another, or one is of the other's kind.
 

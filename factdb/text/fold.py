@@ -141,6 +141,8 @@ def _token(told: str) -> str:
 
 
 def _content_in(piece: str) -> tuple[str, ...]:
+    if piece.isalpha() and piece.isascii():
+        return () if piece in stop_words() else (piece,)
     return tuple(word for word in _WORDS_IN[piece] if word not in stop_words())
 
 

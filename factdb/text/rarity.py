@@ -23,7 +23,7 @@ _PLACE = 3.5
 """Bits of a country code: every place of a country comes as the same word."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def rarity(word: str) -> float:
     """Give the surprise of meeting a word in a passage of news, in bits, between 0 and 10.
 

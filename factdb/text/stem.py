@@ -7,7 +7,7 @@ from functools import lru_cache
 _DOUBLED = "bdfgkmnprtvz"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Take the endings off a folded word, as long as three letters stay.
 
