@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factdb.extraction.disputed import DISPUTED
 from factdb.text.fold import content_words
 from factdb.text.rebuttal import opens_by_rebutting, rebuts
 from factdb.types import Form, Kind, Stance, Statement
@@ -33,7 +34,8 @@ _TAKES_UP = re.compile(
     r"(?:(?:this|that|it|these|those|them|such)\b"
     r"|(?:the|this|that|these|those|such|his|her|its|their|both|all|any)\b)?"
     r"(?:\s*(?:[\w’'-]+\s+){0,2}?(?P<noun>report|claim|allegation|accusation|charge|criticism|suggestion"
-    r"|statement|assertion|warning|demand|request|proposal|offer|account|comment|remark|story)s?)?[.,]?"
+    r"|statement|assertion|warning|demand|request|proposal|offer|account|comment|remark|story|figure"
+    r"|number|estimate|version)s?)?[.,]?"
     r"(?:\s+as\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -113,7 +115,7 @@ def _held(told: Sequence[Statement], at: int) -> Statement | None:
 def _points_back(one: Statement) -> bool:
     if one.kind is Kind.ASSERTION:
         return False
-    if rebuts(one.text) or _is_reply(one):
+    if rebuts(one.text) or _is_reply(one) or one.found_by == DISPUTED:
         return True
     if one.stance not in _TURNS_DOWN:
         return False

@@ -124,6 +124,7 @@ def _complement(verb: Token) -> Token | None:
         and not is_beside(child)
         and not _is_mere_name(child)
         and not _opens_with_participle(child, verb)
+        and not _is_that_thing(child, verb)
     ]
     if len(found) > 1 and found[0].i < verb.i < found[1].i and _own_left(verb) < verb.i:
         return found[1]
@@ -133,6 +134,13 @@ def _complement(verb: Token) -> Token | None:
 def _opens_with_participle(clause: Token, verb: Token) -> bool:
     """Say whether a clause is about who speaks: "Told that it was so, the minister replied"."""
     return clause.i < verb.i and clause.left_edge == clause and clause.tag_ in {"VBN", "VBD"}
+
+
+def _is_that_thing(clause: Token, verb: Token) -> bool:
+    """Say whether a clause is but "that" and one word: "they dispute that figure"."""
+    return (
+        clause.i == verb.i + 2 and verb.doc[verb.i + 1].lower_ == "that" and not any(clause.rights)
+    )
 
 
 def _is_mere_name(clause: Token) -> bool:

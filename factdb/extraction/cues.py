@@ -84,6 +84,39 @@ def form_cue(form: str) -> Cue | None:
     return _by_form().get(form)
 
 
+def denial_cue(form: str) -> Cue | None:
+    """Look up a form of a verb that says that a claim is not so, whatever the tagger took it for.
+
+    >>> denial_cue("disputes").lemma, denial_cue("condemned")
+    ('dispute', None)
+
+    """
+    return _denials().get(form)
+
+
+_NOT_SO = frozenset(
+    ["contradict", "debunk", "discount", "dismiss", "rebut", "refute", "reject", "repudiate"]
+)
+"""Verbs that turn down a claim as untrue, among those that turn down: not "condemn"."""
+
+
+@cache
+def _denials() -> dict[str, Cue]:
+    cues = [
+        cue
+        for cue in _lexicon("verb").values()
+        if cue.stance is Stance.DENY or cue.lemma in _NOT_SO
+    ]
+    return {form: cue for cue in cues for form in (*_past(cue.lemma), *_present(cue.lemma))}
+
+
+def _present(lemma: str) -> tuple[str, str]:
+    """Give a verb's forms of the present: "deny", "denies"."""
+    if lemma.endswith("y"):
+        return lemma, f"{lemma[:-1]}ies"
+    return lemma, f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+
+
 @cache
 def _by_form() -> dict[str, Cue]:
     cues = (cue for cue in _lexicon("verb").values() if "quote" in cue.ways)
@@ -102,6 +135,9 @@ _IRREGULAR = {
 def _forms(lemma: str) -> set[str]:
     """Give the past and the "-ing" form of a verb; a form that does not exist does no harm."""
     stem = lemma.removesuffix("e")
-    past = f"{lemma[:-1]}ied" if lemma.endswith("y") else f"{stem}ed"
-    doubled = {f"{lemma}{lemma[-1]}{end}" for end in ("ed", "ing")}
-    return {past, f"{stem}ing", *doubled, *_IRREGULAR.get(lemma, ())}
+    return {f"{stem}ing", f"{lemma}{lemma[-1]}ing", *_past(lemma)}
+
+
+def _past(lemma: str) -> set[str]:
+    past = f"{lemma[:-1]}ied" if lemma.endswith("y") else f"{lemma.removesuffix('e')}ed"
+    return {past, f"{lemma}{lemma[-1]}ed", *_IRREGULAR.get(lemma, ())}

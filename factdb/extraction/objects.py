@@ -43,7 +43,7 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
             return child.left_edge.i, _object_end(verb, child)
         if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-            return _charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
+            return charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
     return None
 
 
@@ -70,7 +70,7 @@ _LIKENING = frozenset({"similar", "contrary", "opposite", "opposing", "same", "d
                        "dissenting", "like"})  # fmt: skip
 
 
-def _charge(noun: Token, which: Token) -> Tokens | None:
+def charge(noun: Token, which: Token) -> Tokens | None:
     """Read "accused of taking a bribe in May, which he denied": what he was accused of."""
     if which.nbor(-1).text != ",":
         return None

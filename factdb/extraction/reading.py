@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
+from factdb.extraction import disputed
 from factdb.extraction.acts import Act
 from factdb.extraction.answers import answered
 from factdb.extraction.assertions import assertions
@@ -47,10 +48,10 @@ def _acts(reading: Reading) -> list[Act]:
     taken = frozenset(act.verb for act in spoken if act.start > reading.doc[act.verb].idx)
     alone = list(quoted(reading, taken))
     spoken = [act for act in spoken if not _holds_quotation(act, alone, reading)]
-    found = [*turns(reading), *alone, *spoken, *phrases(reading)]
+    found = [*turns(reading), *alone, *spoken, *phrases(reading), *disputed.disputes(reading)]
     cues = {act.verb for act in spoken}
     found = [act for act in found if not _is_hedged_cue(act, reading, cues)]
-    found = list(_without_denied(found, reading))
+    found = list(_without_denied(list(disputed.apart(found, reading.doc)), reading))
     kept: dict[tuple[int, int], Act] = {}
     ordered = sorted(_with_voices(reading, found), key=lambda act: act.found_by == "hedge")
     for whole in chain.from_iterable(_wholes(reading, act) for act in ordered):
