@@ -567,9 +567,17 @@ def _count_negators(head: Token, noun: Token | None) -> int:
     near = [head, *head.children]
     near += [one for child in head.children if child.dep_ in _DETERMINED for one in child.children]
     near += list(noun.children) if noun is not None and noun.head != head else []
+    near += [one for child in head.children for one in _of_doers(child)]
     negated = any(_negates(one) for one in near if one != head)
     others = _without(head) + _is_against(head) + _is_anything_but(head) + _is_of_none(head)
     return negated + others
+
+
+def _of_doers(clause: Token) -> list[Token]:
+    """Give the words at "one" of "no one making less will pay", which the parse has as a clause."""
+    if clause.dep_ != "csubj" or clause.tag_ != "VBG":
+        return []
+    return [word for one in clause.lefts if one.dep_ == "nsubj" for word in one.children]
 
 
 def _is_of_none(head: Token) -> bool:

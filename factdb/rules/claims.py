@@ -29,6 +29,7 @@ from factdb.rules.terms import (
 )
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.naming import body_class
+from factdb.text.negators import says_not
 from factdb.text.rarity import rarity, weight
 from factdb.types import Frame, Kind, Match, Stance, Statement
 
@@ -120,9 +121,40 @@ def clash(match: Match) -> Clash | None:
     if _in_one_wording(match):
         return silent("both print the same words, and only the parse parts them", Near.KIND)
     best = max(found, key=lambda one: (not one.passed, one.strength))
-    if best.passed and _long_ago(match) and not handed_in(match):
+    if handed_in(match):
+        return best
+    if best.passed and _long_ago(match):
         return silent("more than half a year lies between them", Near.TIME)
+    return _sure_at_large(match, best)
+
+
+def _sure_at_large(match: Match, best: Clash) -> Clash | None:
+    """Give a clash of two statements that nobody put side by side, where it is surely one."""
+    if not best.opposites and _has_unread_not(best.yes):
+        return silent("a “not” of the side that says so is in no claim of it", Near.PARTS)
+    if _tells_of_more(match, best):
+        return silent("each tells something, and perhaps of two things", Near.MATTER)
     return best
+
+
+def _has_unread_not(statement: Statement) -> bool:
+    """Say whether words hold a "not" that no claim carries: "no one making less will pay"."""
+    return says_not(statement.text) and not any(frame.negated for frame in statement.frames)
+
+
+def _tells_of_more(match: Match, found: Clash) -> bool:
+    """Say whether both tell an update or a comment, and nothing shows that it is of one thing."""
+    thing = set(found.affirmed.object) & set(found.denied.object)
+    if not thing or not thing <= _TELLINGS:
+        return False
+    return not set(match.shared) - thing - {found.affirmed.predicate, found.denied.predicate}
+
+
+_TELLINGS = frozenset(
+    ["update", "comment", "statement", "information", "detail", "answer", "briefing", "response",
+     "explanation", "guidance", "readout", "reaction", "announcement", "reply", "report"]
+)  # fmt: skip
+"""What tells of something else, and is told apart by that."""
 
 
 def _in_one_wording(match: Match) -> bool:

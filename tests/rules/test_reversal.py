@@ -43,6 +43,12 @@ SPEAKS = [
 ]  # fmt: skip
 
 QUIET = [
+    pytest.param(say("And of course, we will go on to provide updates to all of you"),
+                 say("I am not going to provide an update on the choice of a judge", day=20),
+                 id="updates of two things"),
+    pytest.param(say("No one making less than 9,000 crowns a year will pay a penny more in tax"),
+                 say("We see to it that no one earning less than 9,000 crowns a year will pay a "
+                     "penny more in tax", day=20), id="no one doing so"),
     pytest.param(say("We will not close a single branch in Lindau"),
                  say("They have to close two branches in Lindau", day=20), id="they have to"),
     pytest.param(say("We will not close a single branch in Lindau"),
