@@ -266,12 +266,16 @@ class _Pairing:
     def _settle(self, start: int, end: int, after: Sequence[_Mark], next_start: int) -> None:
         """End the paragraph: carry on what goes on, end what has ground to, drop the rest."""
         goes_on = self._going_on(start, after, next_start) if self.stack else None
+        around = False  # what lies around one that goes on cannot end before it
         while self.stack:
             opened = self.stack[-1]
-            if opened is not goes_on and self._ends_here(opened, start, end):
+            if opened is goes_on:
+                around = True
+                self.stack.pop()
+            elif not around and self._ends_here(opened, start, end):
                 self._close_at(opened, _Mark("", end, end))
             else:
-                self._drop(opened) if opened is not goes_on else self.stack.pop()
+                self._drop(opened)
         if goes_on and (part := trim(self.text, goes_on.begin, end)):
             goes_on.parts.append(part)
             goes_on.begin = next_start
@@ -335,12 +339,17 @@ def _look_around(text: str, marks: Sequence[_Mark], start: int, end: int) -> Non
 
 
 def _nested(found: list[Quotation]) -> tuple[Quotation, ...]:
-    """Put the quotations in order and count what is around each."""
+    """Put the quotations in order and count what is around each; leave out what crosses another.
+
+    Of two that cross, the one that begins first stands: marks that pair so badly tell no more.
+    """
     ordered: list[Quotation] = []
     around: list[int] = []
     for one in sorted(found, key=lambda q: (q.open_start, -q.close_end)):
         while around and around[-1] <= one.open_start:
             around.pop()
+        if around and around[-1] < one.close_end:
+            continue
         ordered.append(
             Quotation(
                 one.open_start, one.start, one.end, one.close_end, one.style, len(around), one.parts

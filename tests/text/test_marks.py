@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factdb.text.marks import quotations
@@ -141,6 +141,7 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 MARKS = "\"'“”‘’«»„‚‹›「」`"
 
 
+@example('““:\n:"')
 @given(st.text(alphabet=MARKS + "aS1 .,:\n", max_size=80))
 def test_contract(text: str) -> None:
     """Whatever the marks: spans in order, well nested, words inside, the same every time."""
