@@ -46,7 +46,7 @@ from factdb.types import Figure, Judgement, Match, Relation, Statement, Words
 _ONE_COUNT = timedelta(days=2)
 """So far apart two reports may count one thing at one time."""
 
-_CONTEXT_FAR = 14.0
+_CONTEXT_FAR = 13.0
 
 _CONTEXT_OF_ONE = 22.0
 """What two reports must share, sentences among it, for two voices and for one."""
@@ -108,8 +108,29 @@ def _may_differ(match: Match) -> bool:
     """Say whether two voices count, or two reports print one voice's count of one matter."""
     if one_report(match):
         return known_apart(match)
+    if names_part(match):
+        return False
     enough = _CONTEXT_FAR if known_apart(match) else _CONTEXT_OF_ONE
-    return weight(shared_around(match)) >= enough and not names_part(match)
+    shared = shared_around(match) - ANYBODY - TOLLS
+    return weight(shared) >= enough or (known_apart(match) and _differ_in_it(match))
+
+
+def _differ_in_it(match: Match) -> bool:
+    """Say whether two reports of one day tell the same but for the figure: "on board"."""
+    left, right = (_but_for_figures(one) for one in (match.left, match.right))
+    if left != right or match.left.day != match.right.day:
+        return False
+    return weight(left) >= _ENOUGH_ALONE and not any(has_trait(word, "grows") for word in left)
+
+
+def _but_for_figures(statement: Statement) -> frozenset[str]:
+    counted = {word for one in statement.figures for word in content_words(one.text)}
+    told = {singular(word) for word in content_words(statement.text) if word not in counted}
+    return frozenset(map(base, told - ANYBODY - TOLLS))
+
+
+_ENOUGH_ALONE = 7.0
+"""So many bits in what both tell, where neither tells anything else, nor of what still grows."""
 
 
 def names_part(match: Match) -> bool:

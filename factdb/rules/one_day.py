@@ -18,7 +18,7 @@ from factdb.rules.nearby import bases, is_near
 from factdb.rules.one_count import names_part
 from factdb.rules.phrases import says
 from factdb.rules.speakers import known_apart
-from factdb.rules.terms import has_trait, meets, opposites
+from factdb.rules.terms import alike, has_trait, meets, opposites
 from factdb.rules.times import overlap as days_meet
 from factdb.rules.windows import Window, windows
 from factdb.text.dates import dates
@@ -121,9 +121,11 @@ _MEMORY = 12
 
 
 def _happens_once(match: Match) -> bool:
-    """Say whether a deed is told that happens once to one thing: it opens, it is signed."""
-    sides = (match.left, match.right)
-    return any(has_trait(f.predicate, "once") for one in sides for f in one.frames)
+    """Say whether both tell one deed that happens once to one thing: it opens, it is signed."""
+    left, right = ({f.predicate for f in one.frames} for one in _sides(match))
+    return any(
+        alike(a, b) and (has_trait(a, "once") or has_trait(b, "once")) for a in left for b in right
+    )
 
 
 def _clock(statement: Statement) -> clocks.Clock | None:

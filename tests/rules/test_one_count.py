@@ -66,6 +66,7 @@ SPEAKS: list[Row] = [
      "the bus firm", "a third of drivers joined the strike in Tarn", None),
     ("the warden", "the fire burned for six hours",
      "the brigade", "the fire burned for 90 minutes", None),
+    ("Ida Lund", "204 people were on board", "Nordvik", "Some 250 passengers were on board", 0),
 ]  # fmt: skip
 
 QUIET: list[Row] = [
@@ -207,6 +208,10 @@ QUIET: list[Row] = [
      "the builder", "the tunnel is 1.2 kilometres long", None),
     ("the mayor", "the bridge is 300 metres long",
      "the builder", "the bridge is 20 feet wide", None),
+    ("Ida Lund", "204 people were on board", "Nordvik", "Some 250 passengers were on board", 1),
+    ("Ida Lund", "204 people were on board", "Nordvik", "16 lorries were on board", 0),
+    ("police", "Three people were killed", "the clinic", "Five people were killed", 0),
+    ("Ida Lund", "204 people were on board", "Nordvik", "250 people were on board in Tarn", 0),
 ]  # fmt: skip
 
 

@@ -199,6 +199,8 @@ QUIET: list[Row] = [
      "the bank's union", "the branch paid the bonus in June", None),
     ("the bank", "the Tarn branch paid its dividend in March",
      "Ada Moor", "the Tarn branch paid its dividend in June 2024", None),
+    ("the office", "the minister received the letter on 5 March",
+     "the union", "it posted the letter on 3 March", None),
 ]  # fmt: skip
 
 
