@@ -16,11 +16,12 @@ from factdb.rules.claims import Clash, denies, is_ended, mood, reaches_back
 from factdb.rules.counts import names
 from factdb.rules.gate import handed_in, one_report
 from factdb.rules.nearby import SOON, around, base, is_near, shared_around
+from factdb.rules.party import tells_of
 from factdb.rules.phrases import with_cue
-from factdb.rules.poles import Pole, is_kept, opposed, words_of
+from factdb.rules.poles import Pole, is_held, is_kept, opposed, poles, words_of
 from factdb.rules.silence import Near, silent
 from factdb.rules.speakers import known_apart, same_speaker, speaker_words
-from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap
+from factdb.rules.terms import SAID_OF, alike, has_trait, meets, opposites, overlap, under
 from factdb.rules.times import Meeting, meeting, said_on
 from factdb.text.fold import content_words, words
 from factdb.text.rarity import forms, rarity, weight
@@ -35,8 +36,11 @@ LONGEST = 300
 _LINK = 4.0
 """So many bits must a word hold to show that both sides are about one thing."""
 
-_CONTEXT_FAR = 8.0
+_CONTEXT_FAR = 7.0
 """What two reports must share besides, sentences and names of who speaks among it."""
+
+_CONTEXT_OF_PARTY = 4.0
+"""And where one side tells of who speaks on the other."""
 
 _CONTEXT_EVER = 11.0
 """And what two that lie further apart must."""
@@ -122,8 +126,14 @@ def tells_no_fact(statement: Statement) -> bool:
     if statement.stance is Stance.ASK:
         return _ASKS.search(with_cue(statement)) is not None
     if statement.stance is Stance.COMMIT:
-        return all(mood(frame) != "fact" for frame in statement.frames)
+        return all(mood(frame) != "fact" for frame in statement.frames) and _is_vow(statement)
     return statement.stance in _NO_FACTS
+
+
+def _is_vow(statement: Statement) -> bool:
+    """Say whether who speaks tells what he will do himself, not what another plans."""
+    own = SAID_OF | speaker_words(statement)
+    return all({*frame.subject} <= own for frame in statement.frames)
 
 
 _DEMANDS = re.compile(
@@ -141,12 +151,14 @@ _EVER = timedelta(days=730)
 
 
 def _near_each_other(match: Match) -> Clash | None:
-    return (_one_says_not(match) if match.likeness < _LIKE else None) or _words_opposed(match)
+    return _one_says_not(match) or _words_opposed(match)
 
 
 def _one_says_not(match: Match) -> Clash | None:
+    if match.likeness >= _LIKE and _of_two_things(match):
+        return silent("in like words they tell of two doers or things", Near.PARTS)
     for yes, no in ((match.left, match.right), (match.right, match.left)):
-        if _denied(yes) or _agree(yes, no):
+        if _denied(yes) or _agree(yes, no) or _of_one_state(yes, no):
             continue
         for denied in _told(no, denied=True):
             if denied.predicate in _COUNTING and _NOT_COUNTING.search(no.text):
@@ -154,6 +166,20 @@ def _one_says_not(match: Match) -> Clash | None:
             if found := _denied_there(match, yes, no, denied):
                 return found
     return None
+
+
+def _of_two_things(match: Match) -> bool:
+    """Say whether each of two voices tells of itself, or both of two parts of a thing."""
+    left, right = _sides(match)
+    ours = any("@self" in frame.subject for one in (left, right) for frame in one.frames)
+    return ours or _parted(left, right)
+
+
+def _of_one_state(yes: Statement, no: Statement) -> bool:
+    """Say whether both tell one state, one with "not": "not speeding", "at walking pace"."""
+    here, there = poles(yes.text), poles(no.text)
+    both = ((here[state], there[state]) for state in here.keys() & there.keys())
+    return any(a.side == b.side and a.turned != b.turned for a, b in both)
 
 
 _COUNTING = frozenset({"count", "include", "mention"})
@@ -231,13 +257,18 @@ def _apart_in_time(yes: Statement, affirmed: Frame, no: Statement, denied: Frame
         since >= 1
         and affirmed.phase == "done"
         and affirmed.when is None
-        and (denied.phase != "done" and not reaches_back(yes, affirmed, no, denied))
+        and not (_is_past_deed(denied) or reaches_back(yes, affirmed, no, denied))
     ):
         return True
     if is_ended(yes, no):
         return True
     met = meeting(yes, affirmed, no, denied)
     return met is Meeting.APART and not reaches_back(yes, affirmed, no, denied)
+
+
+def _is_past_deed(frame: Frame) -> bool:
+    """Say whether a deed is told as over, not a being there or an absence, which may end."""
+    return frame.phase == "done" and frame.predicate not in {"be", "exist"}
 
 
 def _others(one: Frame, other: Frame) -> bool:
@@ -279,14 +310,19 @@ def states_exclude(match: Match, *, changing: bool = True) -> Clash | None:
     """
     left, right = match.left, match.right
     for here, there in opposed(left.text, right.text):
-        if here.open or there.open or _one_word(here, there) or _tells_change(match):
+        if here.open or there.open or _one_word(here, there):
             continue
-        if not is_kept(here.state) and (not changing or not is_near(match, _LONG_AFTER)):
+        if _tells_change(match, apart_from=here.words | there.words):
+            continue
+        kept = _is_kept(match, here, changing=changing)
+        if not kept and not (changing and is_near(match, _LONG_AFTER)):
             continue
         one, other = _telling(left, here), _telling(right, there)
-        if _moods_differ(one, other) or not _of_one_thing(match, (here, one), (there, other)):
+        if _moods_differ(one, other, held=not changing):
             continue
-        may_change = changing and not is_kept(here.state)
+        if not _of_one_thing(match, (here, one), (there, other)):
+            continue
+        may_change = changing and not kept
         if changing and _apart_in_time(left, one, right, other):
             continue
         if may_change and _came_about(match, other):
@@ -313,20 +349,55 @@ def _sides(match: Match) -> tuple[Statement, Statement]:
     return match.left, match.right
 
 
+def _is_kept(match: Match, here: Pole, *, changing: bool) -> bool:
+    """Say whether a state is kept: by one voice if it holds it, by two if no time changes it."""
+    if not changing:
+        return is_held(here.state)
+    return is_kept(here.state) or _stays_undone(match, here)
+
+
+def _stays_undone(match: Match, here: Pole) -> bool:
+    """Say whether the later side tells as not done yet what the earlier tells as done.
+
+    "All have gone home", and six weeks later "we have yet to receive the first": what was done
+    stays done, so that no time lets both stand.
+    """
+    if said_on(match.left) >= said_on(match.right):
+        return False
+    done = any(
+        frame.phase == "done" and not denies(match.left, frame) for frame in match.left.frames
+    )
+    return done and not here.turned and _NOT_YET.search(match.right.text) is not None
+
+
+_NOT_YET = re.compile(
+    r"\b(?:ha(?:s|ve|d) yet to|never|(?:not|n[’']t)\b[^.;]{1,40}\b(?:yet|to this day)|"
+    r"still (?:not|waiting|awaiting|no)|not once)\b",
+    re.IGNORECASE,
+)
+
 _STATES = 0.4
 """Two states that exclude each other tell more than a "not" on one side."""
 
 
 def _one_word(here: Pole, there: Pole) -> bool:
     """Say whether both poles are told in one word, with "not" on a side: see `_one_says_not`."""
+    if (here.words ^ there.words) & _PARTICLES:
+        return False
     short, long = sorted((here.words, there.words), key=len)
     known = {form for word in long for form in (word, *forms(word))}
     return all(known & {word, *forms(word)} for word in short)
 
 
+_PARTICLES = frozenset(["up", "down", "on", "off", "in", "out"])
+"""Words that make another state of a verb: "was lit", "the light was out"."""
+
+
 def _telling(statement: Statement, pole: Pole) -> Frame:
     """Give the fullest proposition that tells a state; one of the state where there is none."""
-    known = _forms_of(pole)
+    known = set(_forms_of(pole))
+    if not pole.words & _PARTICLES:
+        known |= {*map(under, known)}
     found = [one for one in statement.frames if known & {*one.words}]
     return max(found, key=lambda one: len(one.object) + len(one.subject), default=Frame(pole.text))
 
@@ -335,23 +406,24 @@ def _forms_of(pole: Pole) -> frozenset[str]:
     return frozenset(form for word in pole.words for form in (word, *forms(word)))
 
 
-def _moods_differ(one: Frame, other: Frame) -> bool:
+def _moods_differ(one: Frame, other: Frame, *, held: bool) -> bool:
     """Say whether one is a fact and the other a plan; what is so may be what a plan will do.
 
-    An aim ("took every care to save them") is told of a deed that is a fact.
+    An aim ("took every care to save them") is told of a deed that is a fact. What is ``held`` is a
+    state of mind, whether of today or of what will be.
     """
-    moods = {mood(one), mood(other)}
+    moods = {"fact" if mood(x) == "can" and x.negated else mood(x) for x in (one, other)}
     if not moods <= _MOODS | {"want"}:
         return True
     done = {frame.phase for frame in (one, other) if mood(frame) != "will"} & {"done", "undone"}
-    return "will" in moods and moods != {"will"} and bool(done)
+    return not held and "will" in moods and moods != {"will"} and bool(done)
 
 
 def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
     """Say whether both states are told of one thing, as far as words can show it."""
     sides = [_told_of(frame, pole) for pole, frame in (here, there)]
     named = [side - SAID_OF for side in sides]
-    pointing = any(side & SAID_OF for side in sides) or _of_himself(match) or _points(match)
+    pointing = _pronouns_point(match, here, there) or _of_himself(match) or _is_of_a_party(match)
     apart = all(named) and not any(
         meets(a, b)
         for a in named[0] | _forms_of(here[0])
@@ -364,10 +436,14 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
         return False
     if _circumstances_part(here, there):
         return False
-    if here[0].state in _OF_A_DOER and not pointing and not all(named):
+    one_mind = same_speaker(match.left, match.right) is True
+    if here[0].state in _OF_A_DOER and not (pointing or one_mind or all(named)):
         return False
     told = _bases(here[0]) ^ _bases(there[0])
     shared = {word for word in _met_around(match) if word not in told} - _of_voices(match)
+    states = _bases(here[0]) | _bases(there[0])
+    if one_mind and here[0].state not in _OF_ONESELF and not _of_what(match, states):
+        return False
     if one_report(match):
         linked = any(rarity(word) >= _LINK for word in shared & _own_words(match.left))
         return (
@@ -379,8 +455,10 @@ def _of_one_thing(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Fra
                 and not _doers_part(match, here[0].words | there[0].words)
             )
         )
-    if pointing and same_speaker(match.left, match.right):
+    if pointing and one_mind:
         return True
+    if _is_of_a_party(match):
+        return weight(shared) >= _CONTEXT_OF_PARTY
     return weight(shared) >= (_CONTEXT_FAR if is_near(match, _LONG_AFTER) else _CONTEXT_EVER)
 
 
@@ -404,6 +482,18 @@ _OF_A_DOER = frozenset(
 )  # fmt: skip
 """States that tell little, unless both sides say whose they are."""
 
+_OF_ONESELF = frozenset(
+    ["stay or go", "running or dropping out", "alone or with others", "guilty or not"]
+)
+"""States that one voice tells of itself without naming another thing."""
+
+
+def _of_what(match: Match, told: frozenset[str]) -> bool:
+    """Say whether both sides of one voice name one thing, beside who speaks and what is done."""
+    deeds = {frame.predicate for one in _sides(match) for frame in one.frames}
+    shared = shared_around(match) & _own_words(match.left) & _own_words(match.right)
+    return any(rarity(word) >= _LINK for word in shared - told - deeds - _of_voices(match))
+
 
 def _own_words(statement: Statement) -> frozenset[str]:
     printed = content_words(statement.text)
@@ -412,9 +502,32 @@ def _own_words(statement: Statement) -> frozenset[str]:
     )
 
 
-def _points(match: Match) -> bool:
-    """Say whether a side begins with a pronoun, whatever the parse makes of it."""
-    return any(_POINTING.match(one.text) for one in (match.left, match.right))
+def _is_of_a_party(match: Match) -> bool:
+    """Say whether one side tells of who speaks on the other: what he answers is of that."""
+    if not is_near(match, _LONG_AFTER):
+        return False
+    return any(tells_of(a, b) for a, b in (_sides(match), _sides(match)[::-1]))
+
+
+def _pronouns_point(match: Match, here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
+    """Say whether a pronoun of one side may be what the other tells of.
+
+    Not where "it" only does something to a thing, and the other side names neither who speaks nor
+    another pronoun as the doer: "it would shut its office", "the plant will stay open".
+    """
+    own = _of_voices(match) | SAID_OF
+    sides = zip(_sides(match), (here, there), (there, here), strict=True)
+    return any(
+        (_told_of(frame, pole) & SAID_OF or _POINTING.match(side.text))
+        and not (_is_done_to(frame, pole) and not {*other.subject} <= own)
+        for side, (pole, frame), (_, other) in sides
+    )
+
+
+def _is_done_to(frame: Frame, pole: Pole) -> bool:
+    """Say whether a pronoun does something to a thing, which the words of the state do not name."""
+    things = {*frame.object} - _forms_of(pole)
+    return bool(things) and bool(frame.subject) and {*frame.subject} <= SAID_OF
 
 
 _POINTING = re.compile(r"\W*(?:he|she|it|they|this|that|these|those)\b", re.IGNORECASE)
@@ -489,7 +602,10 @@ def _met_around(match: Match) -> frozenset[str]:
 
 
 def _told_of(frame: Frame, pole: Pole) -> frozenset[str]:
-    return frozenset({*frame.subject, *frame.object} - pole.words)
+    told = {*frame.subject, *frame.object}
+    if _is_done_to(frame, pole):
+        told |= {word for word in frame.words if word != frame.predicate}
+    return frozenset(told - pole.words)
 
 
 def _of_voices(match: Match) -> frozenset[str]:
@@ -503,8 +619,21 @@ def _deeds_part(here: tuple[Pole, Frame], there: tuple[Pole, Frame]) -> bool:
         return True
     if {one.predicate, other.predicate} & _ATTITUDES and _part(one.subject, other.subject):
         return True
+    if any(meets(a.predicate, b) for a, of in ((one, other), (other, one)) for b in of.object):
+        return False
     deeds = all(_is_deed(*side) for side in (here, there))
-    return deeds and _part(one.object, other.object)
+    return deeds and _part(_things(one.object), _things(other.object))
+
+
+def _things(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Give words without those of time: "open the whole evening" tells of no other thing."""
+    return tuple(word for word in told if word not in _OF_TIME)
+
+
+_OF_TIME = frozenset(
+    ["day", "night", "morning", "noon", "afternoon", "evening", "hour", "minute", "moment", "time",
+     "week", "weekend", "month", "season", "spring", "summer", "autumn", "winter", "year"]
+)  # fmt: skip
 
 
 def _counts_of(frame: Frame) -> frozenset[str]:
@@ -520,7 +649,9 @@ def _parted_but(match: Match, state: str) -> bool:
     pairs = ((a, b) for a in words(match.left.text) for b in words(match.right.text))
     told = {form for word in words_of(state) for form in (word, *forms(word))}
     return any(
-        frozenset((a, b)) in _PARTING or (opposites(a, b) and not {a, b} <= told) for a, b in pairs
+        frozenset((a, b)) in _PARTING or (opposites(a, b) and not {a, b} <= told)
+        for a, b in pairs
+        if {a, b} != {"with", "without"}
     )
 
 
@@ -541,12 +672,13 @@ _CHANGE = re.compile(
 )
 
 
-def _tells_change(match: Match) -> bool:
-    """Say whether the later of two reports tells that things have changed."""
+def _tells_change(match: Match, *, apart_from: frozenset[str] = frozenset()) -> bool:
+    """Say whether the later of two reports tells that things have changed, in so many words."""
     if one_report(match):
         return any(_AFTERWARDS.search(one.text) for one in (match.left, match.right))
+    told = (found.group().lower() for found in _CHANGE.finditer(match.right.text))
     later = said_on(match.right) > said_on(match.left)
-    return later and _CHANGE.search(match.right.text) is not None
+    return later and any(not {*words(one)} <= apart_from for one in told)
 
 
 _AFTERWARDS = re.compile(

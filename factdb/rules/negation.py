@@ -7,11 +7,13 @@ import re
 from factdb.rules.beside import set_side_by_side
 from factdb.rules.claims import Clash, clash, denies, only_and_not_only, turns_down_claim
 from factdb.rules.government import code_of
+from factdb.rules.party import tells_of
 from factdb.rules.phrases import quoted, says
 from factdb.rules.replies import reply
 from factdb.rules.silence import Near, silent
-from factdb.rules.speakers import is_outlet, known_apart, name_in, same_speaker, speaker_words
-from factdb.types import Judgement, Match, Relation, Statement
+from factdb.rules.speakers import is_outlet, known_apart, same_speaker, speaker_words
+from factdb.rules.times import said_on
+from factdb.types import Judgement, Match, Relation, Stance, Statement
 
 _SURE = 0.66
 """How fully subject and object must agree for time to explain what else would be a conflict."""
@@ -82,7 +84,27 @@ def is_denial(found: Clash) -> bool:
     accused = set(found.affirmed.subject)
     if found.denied.negated and bool(speaker_words(found.no) & accused):
         return True
-    return _answers_in_report(found.yes, found.no) or _is_named_party(found)
+    if _comes_before(found) or _STILL_OPEN.search(found.no.text):
+        return False
+    return (
+        _answers_in_report(found.yes, found.no)
+        or _is_named_party(found)
+        or _denies_for_itself(found)
+    )
+
+
+def _comes_before(found: Clash) -> bool:
+    """Say whether who says "not" said so before the claim: what is found out later answers him."""
+    return not found.opposites and said_on(found.no) < said_on(found.yes)
+
+
+_STILL_OPEN = re.compile(r"\bha(?:s|ve|d) yet to\b", re.IGNORECASE)
+"""Words of who still waits for a thing: he finds that it is not there, and denies nothing."""
+
+
+def _denies_for_itself(found: Clash) -> bool:
+    """Say whether the side that says "not" denies by its stance, and speaks of itself."""
+    return found.no.stance is Stance.DENY and _OURS.search(found.no.text) is not None
 
 
 def _is_named_party(found: Clash) -> bool:
@@ -95,7 +117,9 @@ def _is_named_party(found: Clash) -> bool:
     if not (found.loose or found.opposites):
         return False
     codes = {code_of(found.yes), code_of(found.no)}
-    if name_in(found.no, found.yes.text) or ("" not in codes and len(codes) > 1):
+    if tells_of(found.yes, found.no) or tells_of(found.no, found.yes):
+        return True
+    if "" not in codes and len(codes) > 1:
         return True
     side_by_side = "bare" in {found.yes.found_by, found.no.found_by}
     outlets = is_outlet(found.yes) or is_outlet(found.no)

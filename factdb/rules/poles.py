@@ -83,12 +83,17 @@ def words_of(state: str) -> frozenset[str]:
 
 def is_kept(state: str) -> bool:
     """Say whether a state does not change by itself: one of mind, or of what was done."""
-    return state in _kept()
+    return state in _marked("kept", "done")
+
+
+def is_held(state: str) -> bool:
+    """Say whether one voice that tells both turns round: of deeds it may tell on two days."""
+    return state in _marked("kept")
 
 
 @cache
-def _kept() -> frozenset[str]:
-    return frozenset(row[0] for row in table("poles") if row[-1] == "kept")
+def _marked(*marks: str) -> frozenset[str]:
+    return frozenset(row[0] for row in table("poles") if row[-1] in marks)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +101,7 @@ def poles(text: str) -> Mapping[str, Pole]:
     """Give the state that a text tells of each pair, where it tells but one of both."""
     found: dict[str, list[Pole]] = defaultdict(list)
     for clause in _CLAUSE.split(text):
-        for one in _of_clause(clause, is_open="?" in text or _OPEN.search(clause) is not None):
+        for one in _of_clause(clause, is_question="?" in text):
             found[one.state].append(one)
     return {
         state: max(told, key=lambda one: len(one.text))
@@ -105,7 +110,7 @@ def poles(text: str) -> Mapping[str, Pole]:
     }
 
 
-def _of_clause(clause: str, *, is_open: bool) -> Iterator[Pole]:
+def _of_clause(clause: str, *, is_question: bool) -> Iterator[Pole]:
     """Give the poles that a clause tells; of the phrases for one state the longest that fits."""
     told = words(clause)
     known = [frozenset((word, *forms(word))) for word in told]
@@ -118,13 +123,27 @@ def _of_clause(clause: str, *, is_open: bool) -> Iterator[Pole]:
             for state, side in _sides()[phrase]:
                 if (state, at) not in taken:
                     taken |= {(state, place) for place in range(at, end)}
-                    yield _pole(state, side, told, at, end, is_open)
+                    is_open = is_question or _is_open(told, at, end)
+                    yield _pole(state, side, told, at, end, is_open, phrase)
 
 
-def _pole(state: str, side: bool, told: tuple[str, ...], at: int, end: int, is_open: bool) -> Pole:
+def _is_open(told: tuple[str, ...], at: int, end: int) -> bool:
+    """Say whether a wish, a chance or a condition stands in a clause, outside a longer phrase.
+
+    "The best thing that could happen" is no chance.
+    """
+    around = told if end - at == 1 else (*told[:at], *told[end:])
+    return _OPEN.search(" ".join(around)) is not None
+
+
+def _pole(
+    state: str, side: bool, told: tuple[str, ...], at: int, end: int, is_open: bool,
+    phrase: tuple[str, ...],
+) -> Pole:  # fmt: skip
     near = max(0, at - _REACH)
     turning = sum(word in _NOBODY for word in told[:near])
-    turning += turnings(" ".join(told[near:at]))
+    within = (word for word in told[at:end] if not {word, *forms(word)} & {*phrase})
+    turning += turnings(" ".join((*told[near:at], *within)))
     turned = turning % 2 == 1
     text = told[at:end]
     return Pole(state, side != turned, " ".join(text), frozenset(text), turned, is_open)

@@ -161,6 +161,19 @@ def _kindred() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in table("kindred")}
 
 
+def under(deed: str) -> str:
+    """Give the verb under which frames put a verb: "shut" is told as "close".
+
+    Source: ``words/synonyms.tsv``.
+    """
+    return _under().get(deed, deed)
+
+
+@cache
+def _under() -> dict[str, str]:
+    return {like: row[0] for row in table("synonyms") for like in row[1].split()}
+
+
 @cache
 def _antonyms() -> dict[str, frozenset[str]]:
     """Give for each word its opposites, as the table has them and as verbs stand in frames.
@@ -168,8 +181,7 @@ def _antonyms() -> dict[str, frozenset[str]]:
     Source: ``words/antonyms.tsv``, and ``words/synonyms.tsv`` for the verbs.
     """
     rows = [frozenset(row) for row in table("antonyms")]
-    under = {like: row[0] for row in table("synonyms") for like in row[1].split()}
-    classes = [frozenset(under.get(word, word) for word in pair) for pair in rows]
+    classes = [frozenset(map(under, pair)) for pair in rows]
     found: dict[str, set[str]] = {}
     for pair in (*rows, *classes):
         for word in pair:

@@ -150,6 +150,20 @@ STATES = [
                  _olga("a lifeguard was on duty at the pool in Sorn"), id="unattended"),
     pytest.param(_by("Norvik took every precaution to protect the swans"),
                  _olga("Norvik killed the swans"), id="precautions"),
+    pytest.param(_by("the lamp at Sorn was lit all night"),
+                 _olga("the light at Sorn was out and it was pitch dark"), id="lit, out"),
+    pytest.param(_by("the guild is listening in on the smiths"),
+                 _olga("there is no surveillance of the smiths"), id="listening in"),
+    pytest.param(_by("all chests of the claim have arrived in Sorn"),
+                 say("we have yet to receive the first of the chests in Sorn", "Olga Berg", 20,
+                     report="r-20", found_by="bare", on="2026-04-20"), id="not yet, weeks later"),
+    pytest.param(_by("her manager had locked the door of the granary"),
+                 _olga("the door was open", sentence="“The door was open,” the manager, Olga Berg, "
+                       "said."), id="of whom it tells"),
+    pytest.param(_by("guards beat the smiths in the yard"),
+                 _olga("the smiths in the yard were treated fairly"), id="treated fairly"),
+    pytest.param(_by("all care homes in the county were visited by inspectors"),
+                 _olga("nine care homes in the county were never inspected"), id="all, nine never"),
 ]  # fmt: skip
 
 NO_STATES = [
@@ -207,6 +221,42 @@ NO_STATES = [
     pytest.param(_by("the east gate is open"), _olga("the west gate is closed"), id="east, west"),
     pytest.param(_by("the yard will be sold"), _olga("the yard was bought in 1990"),
                  id="a plan and a deed"),
+    pytest.param(_by("the lamp was lit"), _olga("the oven was out"), id="lamp, oven"),
+    pytest.param(_by("the lamp was not lit"), _olga("the lamp was out"), id="not lit, out"),
+    pytest.param(_by("the barriers were up"), _olga("the shutters were lowered"), id="shutters"),
+    pytest.param(_by("all chests have arrived in Sorn"),
+                 say("we have yet to receive the bread", "Olga Berg", 20, report="r-20",
+                     found_by="bare", on="2026-04-20"), id="yet to, of bread"),
+    pytest.param(_by("we have yet to receive the chests in Sorn"),
+                 say("all chests of the claim have arrived in Sorn", "Olga Berg", 20,
+                     report="r-20", found_by="bare", on="2026-04-20"), id="yet to, then arrived"),
+    pytest.param(_by("the chests will arrive in Sorn"),
+                 say("we have yet to receive the chests in Sorn", "Olga Berg", 20,
+                     report="r-20", found_by="bare", on="2026-04-20"), id="a plan, and not yet"),
+    pytest.param(_by("there was no sign of the lost climbers"),
+                 _next("the lost climbers were found in a hut", day=6), id="found since"),
+    pytest.param(_by("there is no ferry to Sorn"),
+                 _next("a ferry to Sorn was launched", day=9), id="launched since"),
+    pytest.param(_by("we did not vote for the bridge"), _olga("we voted for the bridge"),
+                 id="two voters"),
+    pytest.param(_by("I have not received the letter"), _olga("I received the letter"),
+                 id="two readers"),
+    pytest.param(_by("no snow fell in the north"), _olga("snow fell all week in the south"),
+                 id="north, south"),
+    pytest.param(_by("the first lock was not mended"), _olga("the second lock was mended"),
+                 id="first, second"),
+    pytest.param(_by("her manager had locked the granary"),
+                 _olga("the road was open", sentence="“The road was open,” the baker, Olga Berg, "
+                       "said."), id="of another"),
+    pytest.param(_by("her manager may have locked the door"),
+                 _olga("the door was open", sentence="“The door was open,” the manager, Olga Berg, "
+                       "said."), id="may have"),
+    pytest.param(_by("the guild plans to tax the mill"), _olga("the guild lowered the flag"),
+                 id="a flag"),
+    pytest.param(_by("nine care homes were never inspected"),
+                 _olga("all schools were inspected"), id="homes, schools"),
+    pytest.param(_by("the smith never took a penny from the brewers"),
+                 _olga("the brewers took bribes from the fishers"), id="other takers"),
 ]  # fmt: skip
 
 
@@ -233,6 +283,27 @@ TURNED = [
     pytest.param(
         _by("I acted alone"), _next("I had two accomplices", "Rui Costa"), id="accomplices"
     ),
+    pytest.param(
+        _by("I am against the bridge"),
+        _next("the bridge is the best thing that could happen to Sorn", "Rui Costa"),
+        id="the best thing",
+    ),
+    pytest.param(
+        _by("it would never negotiate with the smiths"),
+        _next("it was ready for talks with the smiths", "Rui Costa"),
+        id="ready for talks",
+    ),
+    pytest.param(
+        _by("I will not run for a third term"),
+        _next("he was standing again because the guild had asked him to", "Rui Costa"),
+        id="standing again",
+    ),
+    pytest.param(
+        _by("masks are of no use to the smiths"),
+        _next("every smith should know that masks protect the smiths", "Rui Costa"),
+        id="no use, protect",
+        marks=pytest.mark.xfail(strict=True, reason="told as a demand"),
+    ),
 ]
 
 KEPT = [
@@ -249,6 +320,86 @@ KEPT = [
         id="of much else",
     ),
     pytest.param(_by("the pass is open"), _next("the pass is shut", "Rui Costa"), id="things"),
+    pytest.param(
+        _by("I am against the bridge"),
+        _next("the tunnel is the best thing that could happen to Sorn", "Rui Costa"),
+        id="bridge, tunnel",
+    ),
+    pytest.param(
+        _by("it would never negotiate with the smiths"),
+        _next("it was ready for talks with the bakers", "Rui Costa"),
+        id="smiths, bakers",
+    ),
+    pytest.param(
+        _by("the plant in Sorn will stay open"),
+        _next("it would shut its office in Lindau by summer", "Rui Costa"),
+        id="plant, office",
+    ),
+    pytest.param(
+        _by("we stand together against the flood"),
+        _next("we support the guild of smiths", "Rui Costa"),
+        id="against a flood",
+    ),
+    pytest.param(
+        _by("I voted for the bridge"),
+        _next("I voted against the tunnel", "Rui Costa"),
+        id="two votes",
+    ),
+    pytest.param(
+        _by("no guns were fired that night"),
+        _next("shelling of Sorn went on", "Rui Costa", on="2026-05-04", report="r-9"),
+        id="two nights",
+    ),
+    pytest.param(
+        _by("the door was locked on Monday"),
+        _next("the door was open", "Rui Costa"),
+        id="a door on two days",
+    ),
+    pytest.param(
+        _by("I saw the mayor"),
+        _next("I did not see the bishop", "Rui Costa"),
+        id="two men",
+    ),
+    pytest.param(
+        _by("the yard kept all jobs"),
+        _next("the mill will cut jobs", "Rui Costa"),
+        id="yard, mill",
+    ),
+    pytest.param(
+        _by("we will never surrender"),
+        _next("they laid down their arms", "Rui Costa"),
+        id="we, they",
+    ),
+    pytest.param(
+        _by("the ferry is useful"),
+        _next("the tram is useless", "Rui Costa"),
+        id="ferry, tram",
+    ),
+    pytest.param(
+        _by("the king signed the deal"),
+        _next("the smith tore up the lease", "Rui Costa"),
+        id="deal, lease",
+    ),
+    pytest.param(
+        _by("the mill is here to stay"),
+        _next("the fair was sold off", "Rui Costa"),
+        id="mill, fair",
+    ),
+    pytest.param(
+        _by("Berg took responsibility for the fire"),
+        _next("the smith was not to blame for the flood", "Rui Costa"),
+        id="fire, flood",
+    ),
+    pytest.param(
+        _by("we honour the deal on grain"),
+        _next("we walk away from the bridge", "Rui Costa"),
+        id="grain, bridge",
+    ),
+    pytest.param(
+        _by("the guild will work with the smiths"),
+        _next("there is no coalition of the bakers", "Rui Costa"),
+        id="smiths, no bakers",
+    ),
     pytest.param(_by("I am going nowhere"), _next("This is my last season here"), id="two voices"),
     pytest.param(
         _by("I acted alone"), _next("The smith had two accomplices", "Rui Costa"), id="of another"

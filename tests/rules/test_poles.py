@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.rules.poles import opposed, poles
+from factdb.rules.poles import is_held, is_kept, opposed, poles
 from factdb.text.words import table
 
 OPPOSED = [
@@ -35,6 +35,26 @@ OPPOSED = [
     ("the coach was overloaded", "the coach was within capacity"),
     ("the singer was cheered", "the singer was booed"),
     ("the barge was neither safe nor afloat", "the barge was safe"),
+    ("the lamp was lit all night", "the light was out"),
+    ("the barriers had been raised", "the barriers were down"),
+    ("the exit was locked", "the door was open"),
+    ("boats entered its waters", "the boats stayed outside"),
+    ("she voted for the bill", "she voted against the bill"),
+    ("the guild sat on the results", "the results were published on the day they came"),
+    ("they were dismissed for joining the guild", "their contracts expired"),
+    ("he took money from the brewers", "he never took a penny from them"),
+    ("guards were ordered to shoot", "no such order was given"),
+    ("the town leaned on the bank", "nobody may interfere, and there is no pressure on the bank"),
+    ("they are arming the smiths", "no weapons were sent"),
+    ("the town was shelled", "our guns were silent"),
+    ("the crop was a bumper crop", "the crops failed"),
+    ("the letter was sealed", "somebody had tampered with it"),
+    ("she saw him", "she could not see a thing"),
+    ("the lock is indispensable", "the lock is a waste of money"),
+    ("we abide by the treaty", "we shall tear up the treaty"),
+    ("we govern with the smiths", "we ruled out a coalition"),
+    ("the best thing that could happen", "a terrible idea"),
+    ("the deal was signed", "nothing has been agreed"),
 ]
 
 AT_PEACE = [
@@ -51,6 +71,10 @@ AT_PEACE = [
     ("one guard was on duty, the other off duty", "a guard was on duty"),
     ("the hall was not dark", "the hall was brightly lit"),
     ("the roof was never repaired", "the roof is still leaking"),
+    ("the lamp was not lit", "the light was out"),
+    ("the barriers were up", "the barriers were raised"),
+    ("the deal was not signed", "nothing has been agreed"),
+    ("at least forty were beaten", "there was ill-treatment"),
     ("", ""),
 ]
 
@@ -75,6 +99,8 @@ def test_at_peace(one: str, other: str) -> None:
         ("if the pass is shut, we wait", True),
         ("is the pass shut?", True),
         ("he is in danger of dying", True),
+        ("the best thing that could happen", False),
+        ("it could be the best thing that could happen", True),
         ("the pass is shut", False),
     ],
 )
@@ -87,6 +113,16 @@ def test_what_is_left_open(text: str, is_open: bool) -> None:
 def test_nothing_opposes_itself(text: str) -> None:
     """Whatever a text says, it is not its own opposite."""
     assert not [*opposed(text, text)]
+
+
+def test_what_one_voice_holds_is_kept() -> None:
+    """Of a deed two voices tell one day, one voice may tell two; a mind is kept by both."""
+    held = {row[0] for row in table("poles") if is_held(row[0])}
+    kept = {row[0] for row in table("poles") if is_kept(row[0])}
+    assert held < kept
+    assert "support or oppose" in held
+    assert "barrier up or down" in kept - held
+    assert "open or closed" not in kept
 
 
 def test_the_table_tells_each_phrase_once_a_state() -> None:

@@ -24,10 +24,11 @@ from factdb.rules.replies.corrected import corrected
 from factdb.rules.replies.denied import denied, denied_all
 from factdb.rules.replies.doers import other_doer
 from factdb.rules.replies.ellipsis import ellipsis, points_back, turned_round
+from factdb.rules.replies.object_denied import object_denied, object_denied_apart
 from factdb.rules.replies.otherwise import otherwise, otherwise_apart
 from factdb.rules.replies.quarrel import disagrees, disagrees_apart, set_against
 from factdb.rules.replies.ties import is_of_another
-from factdb.rules.replies.turned_down import turned_down
+from factdb.rules.replies.turned_down import absurd_to_claim, turned_down
 from factdb.rules.speakers import same_speaker
 from factdb.types import Match, Statement
 
@@ -38,19 +39,22 @@ Way = Callable[[Statement, Statement], Reply | None]
 """One way to turn round what somebody says: what was said and the answer, to a reply."""
 
 _IN_ONE: tuple[Way, ...] = (
-    ellipsis, checked, denied, denied_all, otherwise, turned_down, disclaimed, corrected, disagrees,
-    defended, named_denies, other_doer, other_cause, other_motive, set_against, turned_round,
+    ellipsis, checked, denied, denied_all, object_denied, otherwise, turned_down, absurd_to_claim,
+    disclaimed, corrected, disagrees, defended, named_denies, other_doer, other_cause, other_motive,
+    set_against, turned_round,
 )  # fmt: skip
 """Ways within one report."""
 
-_OF_WORDS = (disagrees, disagrees_apart, denied, denied_all)
+_OF_WORDS = (disagrees, disagrees_apart, denied, denied_all, object_denied, object_denied_apart)
 """Ways that words of disagreement tell, even where the answer is no statement of fact."""
 
 _APART: tuple[Way, ...] = (
+    object_denied_apart,
     corrected,
     points_back,
     otherwise_apart,
     disclaimed_of,
+    absurd_to_claim,
     disagrees_apart,
     named_denies,
 )

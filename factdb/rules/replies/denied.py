@@ -68,6 +68,11 @@ _AS_WISHED = re.compile(
 """Where claims are turned down by a bench: what it decides tells nothing of what is so."""
 
 
+def denies_nothing(text: str) -> bool:
+    """Say whether a text tells of a denial that did not come, or only perhaps."""
+    return _DENIES_NOTHING.search(text) is not None
+
+
 def denied(said: Statement, answer: Statement) -> Reply | None:
     """Find the denial of a claim that only a noun names; told more nearly, a word must meet.
 
