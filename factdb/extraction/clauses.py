@@ -244,7 +244,23 @@ def _without_venue(reading: Reading, first: int, last: int) -> int:
             there.lemma_ in word_set("venues") or there.text in word_set("weekdays")
         ):
             return token.i
+    return _without_channel(reading, first, last)
+
+
+def _without_channel(reading: Reading, first: int, last: int) -> int:
+    """End an object before the channel that ends it: "voiced their anger on Twitter"."""
+    for token in reading.doc[max(first + 1, last - _LONGEST_CHANNEL) : last]:
+        there = next((child for child in token.children if child.dep_ == "pobj"), None)
+        if token.dep_ != "prep" or token.lower_ not in {"on", "over", "via", "by"}:
+            continue
+        ends = there is not None and there.right_edge.i >= last - 2
+        if there is not None and ends and there.lemma_.lower() in word_set("channels"):
+            return token.i
     return last
+
+
+_LONGEST_CHANNEL = 8
+"""Tokens of "on Twitter and in chats", "by live television"."""
 
 
 def _without_paper(reading: Reading, first: int, last: int) -> int:

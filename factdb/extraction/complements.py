@@ -20,6 +20,7 @@ from factdb.extraction.grammar import (
 )
 from factdb.extraction.joined import goes_with_cue, has_no_subject, is_aside, is_next_act, tense
 from factdb.extraction.mentions import mention_at
+from factdb.extraction.objects import object_end
 from factdb.extraction.parse import Reading
 from factdb.extraction.tails import bare_behind, end_of, that_behind
 from factdb.extraction.voices import (
@@ -841,7 +842,7 @@ def document(verb: Token, reading: Reading) -> Tokens | None:
 def _shown(verb: Token) -> Tokens | None:
     """Give what a document shows that is no clause: "found no link", "showed Lund leading"."""
     seen = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    return (seen.left_edge.i, seen.right_edge.i + 1) if seen is not None else None
+    return (seen.left_edge.i, object_end(verb, seen)) if seen is not None else None
 
 
 def _with_amounts(verb: Token, last: int) -> int:

@@ -41,7 +41,7 @@ def object_of(verb: Token, _: Reading) -> Tokens | None:
         if child.dep_ == "dobj" and _points(child):
             return None
         if child.dep_ in {"dobj", "oprd"} and child.i > verb.i and _can_be_said(child):
-            return child.left_edge.i, _object_end(verb, child)
+            return child.left_edge.i, object_end(verb, child)
         if child.dep_ == "dobj" and child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
             return charge(verb.head, child) or (verb.head.left_edge.i, child.left_edge.i)
     return None
@@ -112,16 +112,18 @@ def _is_occasion(prep: Token) -> bool:
     return early or prep.lower_ in _OCCASIONS
 
 
-def _object_end(verb: Token, head: Token) -> int:
+def object_end(verb: Token, head: Token) -> int:
     """Take in the phrases after an object that the parse hangs on the verb, but not times.
 
-    So too what it joins to the verb: "described the sale, and the loss that followed, as …".
+    So too what it joins to the verb: "described the sale, and the loss that followed, as …". An
+    adverb may stand between: "reported no results yet for the rest".
     """
-    last = head.right_edge.i + 1
+    last = at = head.right_edge.i + 1
     for child in verb.rights:
-        if child.left_edge.i != _past_and(verb, last, child) or not _belongs(child):
-            continue
-        last = child.right_edge.i + 1
+        if child.dep_ == "advmod" and child.left_edge.i == at == child.right_edge.i:
+            at += 1
+        elif child.left_edge.i == _past_and(verb, at, child) and _belongs(child):
+            last = at = child.right_edge.i + 1
     return last
 
 
@@ -408,7 +410,7 @@ def for_(verb: Token, _: Reading) -> Tokens | None:
     heard = listener(verb)
     if heard and heard[0] < prep.i:
         return heard[0], prep.right_edge.i + 1
-    return prep.i + 1, _object_end(verb, prep)
+    return prep.i + 1, object_end(verb, prep)
 
 
 def _is_given_to(verb: Token, prep: Token) -> bool:

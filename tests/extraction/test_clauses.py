@@ -961,6 +961,21 @@ SPEAKS = [
         ],
         id="the next act behind what had been",
     ),
+    pytest.param(
+        "The agency reported no overall results yet for the races between Roth and Lund.",
+        [("The agency", "reported", "no overall results yet for the races between Roth and Lund")],
+        id="an adverb behind the object",
+    ),
+    pytest.param(
+        "The study found traces of lead in samples taken from the wells.",
+        [("The study", "found", "traces of lead in samples taken from the wells")],
+        id="where a study found it",
+    ),
+    pytest.param(
+        "Roth voiced her anger on Twitter.",
+        [("Roth", "voiced", "her anger")],
+        id="the channel is no content",
+    ),
 ]
 
 QUIET = [
