@@ -39,7 +39,10 @@ def counted(text: str, end: int, unit: str = "") -> str:
     'Russian soldiers'
     >>> counted("5 tonnes of wheat", 8, "tonnes"), counted("two days in July", 8, "days")
     ('wheat', '')
+    >>> counted("“under 2%” of annual output", 9, "%")
+    'annual output'
     """
+    end = _past_mark(text, end)
     link = (_IN if is_money(unit) else _OF).match(text, end)
     if link:
         return _phrase(text, link.end())
@@ -49,6 +52,17 @@ def counted(text: str, end: int, unit: str = "") -> str:
         said_of = _phrase(text, told.end())
         return said_of if is_plural(said_of) else ""
     return _phrase(text, end)
+
+
+def _past_mark(text: str, end: int) -> int:
+    """Go past the mark that closes a few words around a number: “under 2%” of annual output."""
+    short = text[max(0, end - _IN_MARKS) : end]
+    closed = text[end : end + 1] in tuple('"”’»') and any(mark in short for mark in '"“‘«')
+    return end + closed
+
+
+_IN_MARKS = 25
+"""Characters in which the mark before a number stands, if only the number is in marks."""
 
 
 def is_plural(phrase: str) -> bool:
