@@ -83,17 +83,21 @@ def words_of(state: str) -> frozenset[str]:
 
 def is_kept(state: str) -> bool:
     """Say whether a state does not change by itself: one of mind, or of what was done."""
-    return state in _marked("kept", "done")
+    return _marks().get(state) in {"kept", "done"}
 
 
 def is_held(state: str) -> bool:
     """Say whether one voice that tells both turns round: of deeds it may tell on two days."""
-    return state in _marked("kept")
+    return _marks().get(state) == "kept"
 
 
 @cache
-def _marked(*marks: str) -> frozenset[str]:
-    return frozenset(row[0] for row in table("poles") if row[-1] in marks)
+def _marks() -> Mapping[str, str]:
+    """Give the mark of each state, its last words where it has none.
+
+    Source: ``words/poles.tsv``.
+    """
+    return {row[0]: row[-1] for row in table("poles")}
 
 
 @lru_cache(maxsize=4096)
