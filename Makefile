@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 # Labelled reports and pairs, where there are some beside the project.
 LABELLED ?= ../shared/data
 
-.PHONY: help demo test archive-test lint types floors drift docs-check check eval alarms bench lock wheel clean
+.PHONY: help demo test archive-test lint types floors drift docs-check check eval alarms taken-in bench lock wheel clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ eval: $(DEV)  ## how right it is: on the shipped reports, and on labelled data w
 
 alarms: $(DEV)  ## false alarms at large: whole archives taken in, the findings held against verdicts
 	$(BIN)/python -m benchmarks.alarms
+
+taken-in: $(DEV)  ## labelled contradictions: how many ingestion finds by itself, and where it loses the others
+	$(BIN)/python -m benchmarks.taken_in
 
 bench: $(DEV)  ## every goal beside its baseline, into benchmarks/results.json; BENCH=--quick for form only
 	$(BIN)/python -m benchmarks --date $$(date +%F) $(BENCH)

@@ -409,12 +409,16 @@ def _told_of_another(one: Placed, other: Placed, there: Sequence[Placed]) -> boo
 
     "Exports grew to $48bn while imports shrank by $3bn": the figure has a clause of its own.
     """
-    if not other.apart:
-        return False
     own = [word for word in other.before if not _is_near(word, one.around)]
     lost = [word for word in one.before if not _is_near(word, other.around)]
-    rivals = [each for each in there if each is not other]
+    rivals = [each for each in there if _in_another_clause(each, other, there)]
     return bool(own) and any(_is_near(word, each.before) for word in lost for each in rivals)
+
+
+def _in_another_clause(one: Placed, other: Placed, there: Sequence[Placed]) -> bool:
+    """Say whether a clause begins between two figures of one statement."""
+    first, last = sorted((there.index(one), there.index(other)))
+    return any(each.apart for each in there[first + 1 : last + 1])
 
 
 def _is_near(word: str, some: Sequence[str]) -> bool:

@@ -306,6 +306,7 @@ COAST_RIGHT = [
     "Frell said she would not resign.",
     "“I may stand again,” Frell said.",
     "Turnover at Halden Shipping was €410m last year, Ilse Brandt said.",
+    "Profit was €38m, Brandt said on Thursday.",
     "Profit would double to €76m by 2028, Brandt said.",
     "Some 12,000 of the 40,000 members voted, the union said.",
     "Turnout was 30 per cent.",
@@ -517,7 +518,7 @@ RIDGE_WRONG = [
     "Reed denied that he would stand for leader in 2027.",
 ]
 
-MISSED = ["Profit was €38m, Brandt said on Thursday.", "The company employs 5,000 people."]
+MISSED = ["The company employs 5,000 people."]
 """Right, and not found: the first has no statement of its own, the second is said of "it"."""
 
 TOWN, COAST = (COURIER, POST, DAILY), (MAIL, TERN)
