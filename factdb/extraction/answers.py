@@ -48,6 +48,7 @@ TURN = "turn"
 """How what is said in a transcript was found, a paragraph by its speaker."""
 
 _BREAK = re.compile(r"\n\s*")
+_THAT_REPORT = re.compile(r"\W*(?:(?:no|well|look)\W+)*(?:that|this|the) report\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+\S")
 _ASIDE = 8
 """Words behind a claim that ask nothing else: "And is there anything to it?"."""
@@ -177,29 +178,40 @@ def _is_next(other: Statement, gap: str) -> bool:
 def _put_to(before: Sequence[Statement], one: Statement, text: str) -> Statement | None:
     """Give the claim that the turn right before a reply puts to who replies, if it is one.
 
-    What else is asked after it must be about it: "Is that true?".
+    What else is asked after it must be about it: "Is that true?". Of several, "that report" takes
+    up the one that is told as a report.
     """
+    gaps = {other.id: _BREAK.split(text[other.end : one.start]) for other in before}
     asked = [
-        other
-        for other in before
-        if other.found_by != TURN and _is_last_of_turn(text[other.end : one.start])
+        other for other in before if other.found_by != TURN and _is_turn_before(gaps[other.id])
     ]
     whole = [other for other in asked if not any(_holds(around, other) for around in asked)]
-    if len(whole) != 1 or whole[0].kind in {Kind.ASSERTION, Kind.DIRECT}:
-        return None
-    return whole[0]
+    if len(whole) != 1:
+        named = [other for other in whole if _is_named(other, one)]
+        return named[0] if len(named) == 1 else None
+    (put,) = whole
+    is_claim = put.kind not in {Kind.ASSERTION, Kind.DIRECT}
+    return put if is_claim and _asks_no_more(gaps[put.id][0]) else None
+
+
+def _is_turn_before(parts: Sequence[str]) -> bool:
+    """Say whether words up to a reply are of the line before, and the name at its head."""
+    return len(parts) == 2 and bool(parts[1])
+
+
+def _asks_no_more(rest: str) -> bool:
+    """Say whether nothing else is asked behind a claim."""
+    return len(rest.split()) <= _ASIDE or _ABOUT_IT.search(rest) is not None
+
+
+def _is_named(put: Statement, one: Statement) -> bool:
+    """Say whether "that report" means a claim that is told as one."""
+    reports = put.cue is not None and "report" in put.cue.text.lower()
+    return reports and _THAT_REPORT.match(one.text) is not None
 
 
 def _holds(one: Statement, other: Statement) -> bool:
     return one is not other and one.start <= other.start and other.end <= one.end
-
-
-def _is_last_of_turn(gap: str) -> bool:
-    """Say whether nothing else is asked between a claim and the name at the head of the reply."""
-    rest, *heads = _BREAK.split(gap)
-    if len(heads) != 1 or not heads[0]:
-        return False
-    return len(rest.split()) <= _ASIDE or _ABOUT_IT.search(rest) is not None
 
 
 def _others_nearer(

@@ -44,8 +44,18 @@ REPLIES = [
     pytest.param("Is that true?", "No, that’s false.", id="a short turn is kept"),
     pytest.param("", "That report is inaccurate. He saw him twice in May.", id="goes on"),
     pytest.param("Can you respond?", "That’s not accurate.", id="asked to respond"),
+    pytest.param(
+        "In May the ministry said he would see Moss. Why has that changed?",
+        "That report is inaccurate. He saw him twice.",
+        id="the report, of two claims",
+    ),
 ]
 OTHERWISE = [
+    pytest.param(
+        "In May the ministry said he would see Moss. Why has that changed?",
+        "That’s not accurate.",
+        id="two claims, and a question about the second",
+    ),
     pytest.param(
         "Will the council vote on the harbour plan before the end of the next month?",
         "That’s not accurate, as I said.",
