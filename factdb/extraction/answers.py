@@ -44,7 +44,7 @@ _FITS = {
     "criticism": Stance.ACCUSE, "warning": Stance.WARN, "demand": Stance.DEMAND,
     "request": Stance.DEMAND, "proposal": Stance.DEMAND, "offer": Stance.COMMIT,
 }  # fmt: skip
-TURN = "turn"
+_TURN = "turn"
 """How what is said in a transcript was found, a paragraph by its speaker."""
 
 _BREAK = re.compile(r"\n\s*")
@@ -125,7 +125,7 @@ def _points_back(one: Statement) -> bool:
 
 def _is_reply(one: Statement) -> bool:
     """Say whether a turn of a transcript begins by turning down: "No, that is false. We will …"."""
-    return one.found_by == TURN and opens_by_rebutting(one.text)
+    return one.found_by == _TURN and opens_by_rebutting(one.text)
 
 
 def _is_blanket(one: Statement) -> bool:
@@ -172,7 +172,7 @@ def _is_next(other: Statement, gap: str) -> bool:
     if not lead:
         return True
     in_row = len(lead) == 1 and not any(_STOP.search(part) for part in (rest, lead[0]))
-    return in_row and other.found_by != TURN
+    return in_row and other.found_by != _TURN
 
 
 def _put_to(before: Sequence[Statement], one: Statement, text: str) -> Statement | None:
@@ -183,7 +183,7 @@ def _put_to(before: Sequence[Statement], one: Statement, text: str) -> Statement
     """
     gaps = {other.id: _BREAK.split(text[other.end : one.start]) for other in before}
     asked = [
-        other for other in before if other.found_by != TURN and _is_turn_before(gaps[other.id])
+        other for other in before if other.found_by != _TURN and _is_turn_before(gaps[other.id])
     ]
     whole = [other for other in asked if not any(_holds(around, other) for around in asked)]
     if len(whole) != 1:

@@ -36,7 +36,7 @@ def closing(verb: Token) -> Tokens | None:
     What another cue before it closes, or a semicolon, is not part of it: "It burned, police said,
     and two were hurt, the clinic said".
     """
-    own = _own_left(verb)
+    own = _speaker_start(verb)
     if own is None or not _takes_nothing(verb):
         return None
     if verb.doc[own - 2].is_quote:
@@ -45,7 +45,7 @@ def closing(verb: Token) -> Tokens | None:
     return (first, own - 1) if _is_clause(verb.doc[first : own - 1]) else None
 
 
-def _own_left(verb: Token) -> int | None:
+def _speaker_start(verb: Token) -> int | None:
     """Find where somebody who speaks begins, right behind a comma."""
     cue = verb_cue(verb)
     if cue is None or cue.clause_rate < _SURE or verb.dep_ not in _LOOSE:

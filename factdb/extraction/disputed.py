@@ -7,7 +7,7 @@ the first speaker says. Read from the words in a row: the parse takes "Moscow di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -92,11 +92,7 @@ def _name_end(doc: Doc, first: int) -> int:
     A word that can be a verb of denial ends it, whatever the parse takes it for.
     """
     at = first
-    while (
-        at < min(first + _LONGEST, len(doc))
-        and _names(doc[at])
-        and denial_cue(doc[at].lower_) is None
-    ):
+    while at < min(first + _LONGEST, len(doc)) and _names(doc[at]):
         at += 1
     return at if at > first and doc[at - 1].tag_ in _HEADS else first
 
@@ -142,12 +138,11 @@ def _act(doc: Doc, content: tuple[int, int], cue: tuple[int, int], voice: tuple[
     )
 
 
-def apart(acts: Iterable[Act], doc: Doc) -> Iterator[Act]:
+def apart(acts: Sequence[Act], doc: Doc) -> Iterator[Act]:
     """End each act before what hangs a denial on it; leave out what else was made of its verb."""
-    found = list(acts)
-    hung = [act for act in found if act.found_by == DISPUTED]
+    hung = [act for act in acts if act.found_by == DISPUTED]
     verbs = {act.verb for act in hung}
-    for act in found:
+    for act in acts:
         if act.found_by != DISPUTED and act.verb in verbs:
             continue
         inside = [one.start for one in hung if act.start < one.start < act.end and act.verb >= 0]
