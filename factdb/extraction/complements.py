@@ -12,6 +12,7 @@ from factdb.extraction.closing import JOINED, closing
 from factdb.extraction.cues import verb_cue, word_set
 from factdb.extraction.grammar import (
     FINITE,
+    SUBJECT,
     TIMES,
     is_infinitive,
     is_time,
@@ -182,7 +183,7 @@ def _parenthetical(verb: Token) -> Tokens | None:
     if behind[0].tag_ in {"VBG", "WP", "WDT", "WRB", "CC"}:
         return None
     last = _before_next_act(verb, verb.sent.root, verb.sent.end)
-    if _has_subject(behind) and not any(one.dep_ in _SUBJECT for one in doc[first : own - 1]):
+    if _has_subject(behind) and not any(one.dep_ in SUBJECT for one in doc[first : own - 1]):
         return after + 1, last
     clauses = _is_finite(doc[first : own - 1]), _is_finite(behind)
     return (first, last) if clauses in {(False, True), (True, False)} else None
@@ -262,11 +263,8 @@ def _has_subject(words: Span) -> bool:
     verb = next((word for word in words if word.tag_ in FINITE), None)
     head = verb.head if verb is not None and verb.dep_ in {"aux", "auxpass"} else verb
     return head is not None and any(
-        one.dep_ in _SUBJECT and one.i >= words.start for one in head.lefts
+        one.dep_ in SUBJECT and one.i >= words.start for one in head.lefts
     )
-
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def _is_finite(words: Span) -> bool:
@@ -375,7 +373,7 @@ def _verb_of(taken: Token, *, says: bool) -> Token | None:
         return next((one for one in past if says and one.head == taken), None)
     head = made.head if made.dep_ in {"aux", "auxpass"} else made
     between = [word for word in beyond if word.i < made.i]
-    own = any(one.dep_ in _SUBJECT and one.i > taken.i for one in head.lefts)
+    own = any(one.dep_ in SUBJECT and one.i > taken.i for one in head.lefts)
     joined = any(
         (word.dep_ == "cc" and not taken.is_ancestor(word)) or word.tag_ in OPENERS - {"IN", "CC"}
         for word in between
@@ -407,7 +405,7 @@ def _is_by_doing(word: Token) -> bool:
 def _end_of_front(verb: Token, made: Token) -> int:
     """End at the main clause behind a fronted one: "While Lund says the road held, …"."""
     root = verb.sent.root
-    named = next((one for one in root.lefts if one.dep_ in _SUBJECT), root)
+    named = next((one for one in root.lefts if one.dep_ in SUBJECT), root)
     opens = next((i for i in range(named.i, made.i, -1) if verb.doc[i].text == ","), None)
     return opens if opens is not None and root.i > made.i and root != verb else verb.sent.end
 
@@ -417,7 +415,7 @@ def _turned(verb: Token) -> Tokens | None:
     clause = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or clause.i < verb.i or verb_cue(verb) is None:
         return None
-    named = next((one for one in clause.lefts if one.dep_ in _SUBJECT and one.i > verb.i), None)
+    named = next((one for one in clause.lefts if one.dep_ in SUBJECT and one.i > verb.i), None)
     after = verb.right_edge.i + 1
     if named is None or named.left_edge.i != after or verb.doc[after - 1].is_punct:
         return None
@@ -431,12 +429,12 @@ def _past_aside(verb: Token) -> Tokens | None:
         return None
     near = range(verb.i + 2, min(verb.i + _LONGEST_ASIDE, end - 2))
     comma = next((i for i in near if doc[i].text == ","), None)
-    own = any(one.dep_ in _SUBJECT for one in verb.lefts)
+    own = any(one.dep_ in SUBJECT for one in verb.lefts)
     own = own and all(one.dep_ != "dobj" for one in verb.rights)
     if comma is None or not own or doc[verb.i + 1].dep_ not in {"prep", "npadvmod"}:
         return None
     begins = doc[comma + 1].tag_ in OPENERS | {"VBG"} or _is_finite(doc[verb.i + 1 : comma])
-    whole = any(one.dep_ in _SUBJECT and one.i > comma for one in doc[comma + 1 : comma + _NEAR])
+    whole = any(one.dep_ in SUBJECT and one.i > comma for one in doc[comma + 1 : comma + _NEAR])
     return (comma + 1, end) if whole and not begins and _is_finite(doc[comma + 1 : end]) else None
 
 
@@ -509,7 +507,7 @@ def _past_heard(verb: Token, head: Token) -> int:
 
     0 where nobody stands joined to the subject.
     """
-    own = [one for one in head.lefts if one.dep_ in _SUBJECT]
+    own = [one for one in head.lefts if one.dep_ in SUBJECT]
     taken = [one for one in verb.rights if one.dep_ == "dobj" and one.i < head.i]
     named = next(iter(own or taken), None)
     if named is None or named.left_edge.i != verb.i + 1 or named.tag_ not in {"NN", "NNS"}:
@@ -556,7 +554,7 @@ def _past_time(verb: Token, head: Token) -> int:
         return min(first, *taken, first)
     for child in head.lefts:
         when = is_time(child) or child.ent_type_ in TIMES or child.lower_ in _WHEN
-        if child.left_edge.i == first == verb.i + 1 and when and child.dep_ not in _SUBJECT:
+        if child.left_edge.i == first == verb.i + 1 and when and child.dep_ not in SUBJECT:
             return child.right_edge.i + 1
     return first
 
@@ -677,7 +675,7 @@ def _takes_up(child: Token) -> bool:
     """Read "reported seas are rising, but these losses may slow" behind a cue in the past."""
     cue = child.head
     said = next((one for one in cue.rights if one.dep_ == "ccomp"), None)
-    named = next((one for one in child.lefts if one.dep_ in _SUBJECT), None)
+    named = next((one for one in child.lefts if one.dep_ in SUBJECT), None)
     if said is None or named is None or cue.tag_ != "VBD" or verb_cue(child) is not None:
         return False
     now = tense(said) in _NOW and tense(child) in _NOW

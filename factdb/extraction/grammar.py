@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 TIMES = frozenset({"DATE", "TIME"})
 """spaCy's labels for dates and times of day."""
 
+SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+"""How the parse hangs the subject of a clause that is a word, not a clause."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause."""
 

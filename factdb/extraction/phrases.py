@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factdb.extraction.acts import Act, cue_words, trimmed
 from factdb.extraction.clauses import is_hypothetical, is_refused
 from factdb.extraction.cues import noun_cue, verb_cue, word_set
-from factdb.extraction.grammar import FINITE, is_infinitive, past_day
+from factdb.extraction.grammar import FINITE, SUBJECT, is_infinitive, past_day
 from factdb.extraction.mentions import mention_at
 from factdb.extraction.nouns import owner
 from factdb.extraction.parse import Reading
@@ -188,13 +188,10 @@ def _hedged(token: Token, reading: Reading) -> Act | None:
 def _until_next_clause(head: Token, last: int) -> int:
     """End a hedged clause before what somebody said: "…, and a friend said …"."""
     for one in head.rights:
-        own = one.dep_ == "conj" and any(each.dep_ in _SUBJECT for each in one.lefts)
+        own = one.dep_ == "conj" and any(each.dep_ in SUBJECT for each in one.lefts)
         if own and verb_cue(one) is not None and any(each.dep_ == "ccomp" for each in one.rights):
             return one.left_edge.i
     return last
-
-
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 def _qualifies(token: Token, head: Token) -> bool:
@@ -264,7 +261,7 @@ def _before_main(token: Token, clause: Token) -> int:
     if token.dep_ != "ROOT":
         return clause.right_edge.i + 1
     for child in clause.rights:
-        own = any(one.dep_ in _SUBJECT for one in child.lefts)
+        own = any(one.dep_ in SUBJECT for one in child.lefts)
         helped = any(one.tag_ in FINITE for one in (child, *child.lefts))
         if child.dep_ in {"ccomp", "conj"} and child.pos_ in {"VERB", "AUX"} and helped and not own:
             return child.left_edge.i

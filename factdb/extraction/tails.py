@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factdb.extraction.cues import verb_cue, word_set
-from factdb.extraction.grammar import FINITE
+from factdb.extraction.grammar import FINITE, SUBJECT
 from factdb.extraction.joined import has_no_subject
 from factdb.extraction.voices import can_act, is_passive
 
@@ -22,7 +22,6 @@ _NEAR = 6
 _GOVERNED = frozenset({"pobj", "dobj", "dative"})
 _PAPER = frozenset({"in", "on", "at", "during", "via", "to", "by"})
 """Prepositions before where, how and to whom something is said."""
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _TAKING_UP = frozenset({"it", "they", "there", "this", "that", "these", "those", "he", "she"})
 """Subjects by which a clause takes up the one before it."""
 
@@ -90,7 +89,7 @@ _HUNG = frozenset({"relcl", "acl", "ccomp"})
 
 def _is_whole(clause: Token) -> bool:
     """Say whether a finite clause that no word opens ends its sentence, with all it needs."""
-    own = next((one for one in clause.lefts if one.dep_ in _SUBJECT), None)
+    own = next((one for one in clause.lefts if one.dep_ in SUBJECT), None)
     first = clause.left_edge
     if (
         own is None
@@ -142,7 +141,7 @@ def _goes_on(joint: Token, head: Token, end: int) -> bool:
 
 
 def _takes_up(joined: Token) -> bool:
-    own = next((one for one in joined.lefts if one.dep_ in _SUBJECT), None)
+    own = next((one for one in joined.lefts if one.dep_ in SUBJECT), None)
     return own is not None and own.lower_ in _TAKING_UP
 
 
